@@ -1,0 +1,121 @@
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+
+/** The protocol version that both our kernel and our client speak. */
+export const PROTOCOL_VERSION = "5.3";
+
+/** Any JSON object of a message. */
+export type Json = Record<string, unknown>;
+
+/** The header of a Jupyter message (jupyter-client documentation, "General Message Format"). */
+export interface Header {
+  msg_id: string;
+  msg_type: string;
+  session: string;
+  username: string;
+  /** ISO 8601. */
+  date: string;
+  version: string;
+}
+
+/** One message, as it travels over a socket. */
+export interface Message {
+  /** Routing prefixes of a ROUTER socket, or the topic on iopub. */
+  identities: Uint8Array[];
+  header: Header;
+  parent_header: Partial<Header>;
+  metadata: Json;
+  content: Json;
+  /** Binary attachments (comms). */
+  buffers: Uint8Array[];
+}
+
+/** A frame sequence that is not a signed Jupyter message; such frames are dropped, never executed. */
+export class WireError extends Error {
+  override name = "WireError";
+}
+
+const DELIMITER = Buffer.from("<IDS|MSG>");
+
+/** Makes a header with a fresh id. */
+export function newHeader(msgType: string, session: string): Header {
+  return {
+    msg_id: randomUUID(),
+    msg_type: msgType,
+    session,
+    username: "kernel",
+    date: new Date().toISOString(),
+    version: PROTOCOL_VERSION,
+  };
+}
+
+function sign(key: string, parts: Uint8Array[]): string {
+  // An empty key means unsigned messages, as the protocol allows on a private transport.
+  if (key === "") return "";
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest("hex");
+}
+
+/** Turns a message into signed frames: identities, delimiter, signature, four JSON parts, buffers. */
+export function encode(message: Message, key: string): Uint8Array[] {
+  const parts = [message.header, message.parent_header, message.metadata, message.content].map(
+    (part) => Buffer.from(JSON.stringify(part)),
+  );
+  return [
+    ...message.identities,
+    DELIMITER,
+    Buffer.from(sign(key, parts)),
+    ...parts,
+    ...message.buffers,
+  ];
+}
+
+function parseObject(part: Uint8Array, name: string): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(part).toString("utf8"));
+  } catch {
+    throw new WireError(`decode: expected JSON in the ${name}, but got ${part.length} other bytes`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new WireError(`decode: expected an object as the ${name}, but got ${typeof value}`);
+  }
+  return value as Json;
+}
+
+/**
+ * Reads frames back into a message, after checking the signature.
+ *
+ * @throws WireError when the delimiter, a part or the signature is missing or wrong.
+ */
+export function decode(frames: Uint8Array[], key: string): Message {
+  const at = frames.findIndex((frame) => DELIMITER.equals(frame));
+  if (at < 0) throw new WireError("decode: expected the delimiter <IDS|MSG>, but got none");
+  const [signature, ...rest] = frames.slice(at + 1);
+  if (signature === undefined || rest.length < 4) {
+    throw new WireError(
+      `decode: expected a signature and four parts, but got ${frames.length - at - 1} frames`,
+    );
+  }
+  const parts = rest.slice(0, 4);
+  const expected = Buffer.from(sign(key, parts));
+  if (expected.length !== signature.length || !timingSafeEqual(expected, signature)) {
+    throw new WireError("decode: expected the signature made with this key, but got another");
+  }
+  const header = parseObject(parts[0], "header");
+  for (const field of ["msg_id", "msg_type", "session"]) {
+    if (typeof header[field] !== "string") {
+      throw new WireError(
+        `decode: expected a string as header.${field}, but got ${typeof header[field]}`,
+      );
+    }
+  }
+  return {
+    identities: frames.slice(0, at),
+    header: header as unknown as Header,
+    parent_header: parseObject(parts[1], "parent header"),
+    metadata: parseObject(parts[2], "metadata"),
+    content: parseObject(parts[3], "content"),
+    buffers: rest.slice(4),
+  };
+}
