@@ -1,0 +1,205 @@
+// Builds what cells and kernels need: dist/, the package "backprop", the project's own kernelspec. A build with nothing to do takes milliseconds.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { SetupFailure } from "./failure.mjs";
+
+const STAMP = path.join("dist", "build.json");
+const COMPILED = ["src", "kernel-setup"];
+/** Where the project's own kernel stands; Jupyter finds it when JUPYTER_PATH names `<root>/.jupyter`. */
+const SPEC = path.join(".jupyter", "kernels", "tslab");
+
+/**
+ * @param {string} root the clone
+ * @returns {string | undefined} why a build is due, as half a sentence; nothing when all is current
+ */
+export function missingBuild(root) {
+  const stamp = readText(path.join(root, STAMP));
+  if (stamp === undefined) return "nothing is built yet";
+  if (stamp !== fingerprint(root))
+    return "the sources, the place of the clone or Node have changed";
+  for (const source of sources(root, COMPILED))
+    for (const output of outputsOf(source))
+      if (!fs.existsSync(path.join(root, output))) return `${output} is missing`;
+  for (const file of ["kernel.json", "plotly.min.js"])
+    if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
+  if (
+    readText(path.join(root, "node_modules", packageName(root), "package.json")) !==
+    selfPackage(root)
+  )
+    return `the package "${packageName(root)}" of the cells is missing`;
+  return undefined;
+}
+
+/**
+ * Builds unless all is current.
+ * @param {string} root the clone
+ * @param {{ say: (line: string) => void }} options
+ * @returns {Promise<boolean>} whether anything was built
+ */
+export async function build(root, { say }) {
+  const reason = missingBuild(root);
+  if (!reason) return false;
+  say(`Building (${reason}) …`);
+  const started = Date.now();
+  const stamp = fingerprint(root); // before compiling: what changes meanwhile is due again
+  fs.rmSync(path.join(root, STAMP), { force: true });
+  removeOrphans(root);
+  await compile(root);
+  writeText(path.join(root, "node_modules", packageName(root), "package.json"), selfPackage(root));
+  await writeKernel(root);
+  writeText(path.join(root, STAMP), stamp);
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  return true;
+}
+
+/** Removes compiled files whose source is gone: cells and tests must not find them. */
+export function removeOrphans(root) {
+  for (const file of filesBelow(path.join(root, "dist"))) {
+    const stem = path
+      .relative(path.join(root, "dist"), file)
+      .replace(/(\.d\.ts|\.js)(\.map)?$/, "");
+    const isOutput =
+      /^(src|kernel-setup|test)[\\/]/.test(stem) &&
+      stem !== path.relative(path.join(root, "dist"), file);
+    if (isOutput && !fs.existsSync(path.join(root, `${stem}.ts`))) fs.rmSync(file);
+  }
+}
+
+async function compile(root) {
+  const lost = sources(root, COMPILED).some((source) =>
+    outputsOf(source).some((output) => !fs.existsSync(path.join(root, output))),
+  );
+  // TypeScript trusts its record of an earlier build, also when an output was removed since.
+  if (lost) fs.rmSync(path.join(root, "dist", "project.tsbuildinfo"), { force: true });
+  const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+  const { code, output } = await runNode([tsc, "-b"], root);
+  if (code === 0) return;
+  throw new SetupFailure(
+    "build",
+    `${output}\nThe sources do not compile (the compiler's words stand above).`,
+    "npm run build",
+  );
+}
+
+/** The kernelspec, and beside it plotly's file, which every Jupyter server then serves. */
+async function writeKernel(root) {
+  const plotly = path.join(root, SPEC, "plotly.min.js");
+  const source = path.join(root, "node_modules", "plotly.js-dist");
+  const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
+  const head = `/*! plotly.js-dist ${version}, minified */\n`;
+  if (readStart(plotly, head.length) !== head) {
+    const { transform } = (await load(path.join(root, "node_modules", "esbuild", "lib", "main.js")))
+      .default;
+    const code = fs.readFileSync(path.join(source, "plotly.js"), "utf8");
+    const minified = await transform(code, {
+      minify: true,
+      legalComments: "inline",
+      charset: "utf8",
+    });
+    writeText(plotly, head + minified.code);
+  }
+  const built = path.join(root, "dist", "kernel-setup");
+  const { projectKernelspec } = (await load(path.join(built, "setup", "project-kernelspec.js")))
+    .default;
+  const { writeKernelspec } = (await load(path.join(built, "spec", "kernelspec.js"))).default;
+  writeKernelspec(path.join(root, SPEC), projectKernelspec(root));
+}
+
+/** All that the outcome of a build depends on. Times and sizes stand for contents: quick, and a needless build harms nobody. */
+function fingerprint(root) {
+  const hash = createHash("sha256");
+  const files = [
+    ...sources(root, COMPILED),
+    "tsconfig.json",
+    "package.json",
+    "node_modules/.package-lock.json",
+  ];
+  for (const file of [...files, "kernel-setup/build.mjs"]) {
+    const { size, mtimeMs } = fs.statSync(path.join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return `${JSON.stringify({ root, node: process.execPath, inputs: hash.digest("hex") })}\n`;
+}
+
+function sources(root, folders) {
+  return folders
+    .flatMap((folder) => filesBelow(path.join(root, folder)))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .map((file) => path.relative(root, file))
+    .sort();
+}
+
+function outputsOf(source) {
+  const stem = path.join("dist", source.replace(/\.ts$/, ""));
+  return [`${stem}.js`, `${stem}.d.ts`];
+}
+
+function filesBelow(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesBelow(path.join(folder, entry.name))
+        : [path.join(folder, entry.name)],
+    );
+}
+
+function packageName(root) {
+  return JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).name;
+}
+
+/** What `import … from "backprop"` in a cell finds in node_modules: a signpost to dist/. */
+function selfPackage(root) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  const main = { main: "../../dist/src/index.js", types: "../../dist/src/index.d.ts" };
+  return `${JSON.stringify({ name, version, ...main }, null, 2)}\n`;
+}
+
+function runNode(args, cwd) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const keep = (text) => {
+      output += text;
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
+  });
+}
+
+function load(file) {
+  return import(pathToFileURL(file).href);
+}
+
+function readText(file) {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function readStart(file, length) {
+  if (!fs.existsSync(file)) return "";
+  const handle = fs.openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.toString("utf8", 0, fs.readSync(handle, bytes, 0, length, 0));
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Written beside and moved into place: a reader sees the old file or the new one, never half of one. */
+function writeText(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const beside = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(beside, text);
+  fs.renameSync(beside, file);
+}
