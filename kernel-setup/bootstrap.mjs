@@ -1,36 +1,14 @@
 // Sets the clone up and runs a command: what kernel-setup/run.mjs does on a Node that is new enough.
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, missingBuild } from "./build.mjs";
+import { pathToFileURL } from "node:url";
+import { build } from "./build.mjs";
 import { SetupFailure } from "./failure.mjs";
-import { install, missingInstall } from "./install.mjs";
-import { withLock } from "./lock.mjs";
-
-const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+import { install } from "./install.mjs";
+import { ROOT } from "./root.mjs";
 
 /** Commands of developers need the packages for development too. */
 const DEVELOPERS = ["check", "lessons"];
-
-/**
- * Installs and builds what is missing; one process at a time.
- * @param {{ root?: string, dev?: boolean, say?: (line: string) => void }} [options]
- */
-export async function setUp({
-  root = ROOT,
-  dev = false,
-  say = (line) => console.error(line),
-} = {}) {
-  if (!missingInstall(root, dev) && !missingBuild(root)) return;
-  await withLock(
-    path.join(root, ".jupyter", "set-up.lock"),
-    async () => {
-      await install(root, { dev, say });
-      await build(root, { say });
-    },
-    () => say("Another command is setting this clone up; waiting for it …"),
-  );
-}
 
 /**
  * @param {string[]} argv name of the command, then its arguments
@@ -47,7 +25,8 @@ export async function run([name, ...args]) {
   }
   let failure;
   try {
-    await setUp({ dev: DEVELOPERS.includes(name) });
+    await install({ dev: DEVELOPERS.includes(name) });
+    await build();
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     failure = error;
@@ -55,7 +34,7 @@ export async function run([name, ...args]) {
   const file = path.join(ROOT, "dist", "kernel-setup", "commands", `${name}.js`);
   // The doctor works on a broken clone too, as long as an earlier build has left it there.
   if (failure && !(name === "doctor" && fs.existsSync(file))) {
-    console.error(`${failure.message}\nTo repair it: ${failure.repair}`);
+    console.error(`${failure.message}\nThe command for it: ${failure.repair}`);
     return 1;
   }
   if (name === "build") return 0;

@@ -5,54 +5,65 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { SetupFailure } from "./failure.mjs";
+import { withLock } from "./lock.mjs";
+import { ROOT } from "./root.mjs";
 
-const STAMP = path.join("dist", "build.json");
-const COMPILED = ["src", "kernel-setup"];
+/** What is compiled by which project, and the stamp that says from what. */
+const LIBRARY = { project: ".", folders: ["src", "kernel-setup"], stamp: "dist/build.json" };
+const TESTS = {
+  project: "test",
+  folders: ["src", "kernel-setup", "test"],
+  stamp: "dist/build-test.json",
+};
 /** Where the project's own kernel stands; Jupyter finds it when JUPYTER_PATH names `<root>/.jupyter`. */
 const SPEC = path.join(".jupyter", "kernels", "tslab");
 
 /**
  * @param {string} root the clone
+ * @param {boolean} tests whether the compiled tests are wanted too
  * @returns {string | undefined} why a build is due, as half a sentence; nothing when all is current
  */
-export function missingBuild(root) {
-  const stamp = readText(path.join(root, STAMP));
-  if (stamp === undefined) return "nothing is built yet";
-  if (stamp !== fingerprint(root))
-    return "the sources, the place of the clone or Node have changed";
-  for (const source of sources(root, COMPILED))
-    for (const output of outputsOf(source))
-      if (!fs.existsSync(path.join(root, output))) return `${output} is missing`;
+export function missingBuild(root, tests = false) {
+  const target = tests ? TESTS : LIBRARY;
+  const stamp = readText(path.join(root, target.stamp));
+  if (stamp === undefined) return `${tests ? "the tests are not" : "nothing is"} built yet`;
+  if (stamp !== fingerprint(root, target))
+    return "sources, packages, Node or the clone's place have changed";
+  const lost = lostOutput(root, target);
+  if (lost) return `${lost} is missing`;
   for (const file of ["kernel.json", "plotly.min.js"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
-  if (
-    readText(path.join(root, "node_modules", packageName(root), "package.json")) !==
-    selfPackage(root)
-  )
-    return `the package "${packageName(root)}" of the cells is missing`;
-  return undefined;
+  const { file, text } = selfPackage(root);
+  return readText(file) === text ? undefined : "the package that cells import is missing";
 }
 
 /**
- * Builds unless all is current.
- * @param {string} root the clone
- * @param {{ say: (line: string) => void }} options
+ * Builds unless all is current; one process at a time.
+ * @param {{ root?: string, tests?: boolean, say?: (line: string) => void }} [options]
  * @returns {Promise<boolean>} whether anything was built
  */
-export async function build(root, { say }) {
-  const reason = missingBuild(root);
-  if (!reason) return false;
-  say(`Building (${reason}) …`);
-  const started = Date.now();
-  const stamp = fingerprint(root); // before compiling: what changes meanwhile is due again
-  fs.rmSync(path.join(root, STAMP), { force: true });
-  removeOrphans(root);
-  await compile(root);
-  writeText(path.join(root, "node_modules", packageName(root), "package.json"), selfPackage(root));
-  await writeKernel(root);
-  writeText(path.join(root, STAMP), stamp);
-  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-  return true;
+export async function build({ root = ROOT, tests = false, say = console.error } = {}) {
+  if (!missingBuild(root, tests)) return false;
+  return withLock(root, say, async () => {
+    const reason = missingBuild(root, tests);
+    if (!reason) return false; // the process we waited for did it
+    say(`Building (${reason}) …`);
+    const started = Date.now();
+    const targets = tests ? [LIBRARY, TESTS] : [LIBRARY];
+    // Taken before compiling: what changes meanwhile is due again.
+    const stamps = targets.map((target) => fingerprint(root, target));
+    for (const { stamp } of targets) fs.rmSync(path.join(root, stamp), { force: true });
+    removeOrphans(root);
+    await compile(root, tests ? TESTS : LIBRARY);
+    const { file, text } = selfPackage(root);
+    writeText(file, text);
+    await writeKernel(root);
+    targets.forEach(({ stamp }, i) => {
+      writeText(path.join(root, stamp), stamps[i]);
+    });
+    say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    return true;
+  });
 }
 
 /** Removes compiled files whose source is gone: cells and tests must not find them. */
@@ -68,18 +79,17 @@ export function removeOrphans(root) {
   }
 }
 
-async function compile(root) {
-  const lost = sources(root, COMPILED).some((source) =>
-    outputsOf(source).some((output) => !fs.existsSync(path.join(root, output))),
-  );
+async function compile(root, target) {
   // TypeScript trusts its record of an earlier build, also when an output was removed since.
-  if (lost) fs.rmSync(path.join(root, "dist", "project.tsbuildinfo"), { force: true });
+  if (lostOutput(root, target))
+    for (const record of ["project.tsbuildinfo", "test.tsbuildinfo"])
+      fs.rmSync(path.join(root, "dist", record), { force: true });
   const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
-  const { code, output } = await runNode([tsc, "-b"], root);
+  const { code, output } = await runNode([tsc, "-b", target.project], root);
   if (code === 0) return;
   throw new SetupFailure(
     "build",
-    `${output}\nThe sources do not compile (the compiler's words stand above).`,
+    `${output}\nThe sources do not compile: the lines named above must be mended first.`,
     "npm run build",
   );
 }
@@ -102,29 +112,29 @@ async function writeKernel(root) {
     writeText(plotly, head + minified.code);
   }
   const built = path.join(root, "dist", "kernel-setup");
-  const { projectKernelspec } = (await load(path.join(built, "setup", "project-kernelspec.js")))
+  const { projectKernelSpec } = (await load(path.join(built, "setup", "project-kernelspec.js")))
     .default;
-  const { writeKernelspec } = (await load(path.join(built, "spec", "kernelspec.js"))).default;
-  writeKernelspec(path.join(root, SPEC), projectKernelspec(root));
+  const { writeKernelSpec } = (await load(path.join(built, "spec", "kernelspec.js"))).default;
+  writeKernelSpec(path.join(root, SPEC), projectKernelSpec(root));
 }
 
 /** All that the outcome of a build depends on. Times and sizes stand for contents: quick, and a needless build harms nobody. */
-function fingerprint(root) {
+function fingerprint(root, target) {
   const hash = createHash("sha256");
-  const files = [
-    ...sources(root, COMPILED),
+  const settings = [
     "tsconfig.json",
     "package.json",
     "node_modules/.package-lock.json",
+    "kernel-setup/build.mjs",
   ];
-  for (const file of [...files, "kernel-setup/build.mjs"]) {
+  for (const file of [...settings, ...sources(root, target)]) {
     const { size, mtimeMs } = fs.statSync(path.join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
   return `${JSON.stringify({ root, node: process.execPath, inputs: hash.digest("hex") })}\n`;
 }
 
-function sources(root, folders) {
+function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
@@ -132,15 +142,17 @@ function sources(root, folders) {
     .sort();
 }
 
-function outputsOf(source) {
-  const stem = path.join("dist", source.replace(/\.ts$/, ""));
-  return [`${stem}.js`, `${stem}.d.ts`];
+function lostOutput(root, target) {
+  return sources(root, target)
+    .map((source) => path.join("dist", source.replace(/\.ts$/, ".js")))
+    .find((output) => !fs.existsSync(path.join(root, output)));
 }
 
 function filesBelow(folder) {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== "node_modules")
     .flatMap((entry) =>
       entry.isDirectory()
         ? filesBelow(path.join(folder, entry.name))
@@ -148,15 +160,14 @@ function filesBelow(folder) {
     );
 }
 
-function packageName(root) {
-  return JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).name;
-}
-
 /** What `import … from "backprop"` in a cell finds in node_modules: a signpost to dist/. */
 function selfPackage(root) {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
   const main = { main: "../../dist/src/index.js", types: "../../dist/src/index.d.ts" };
-  return `${JSON.stringify({ name, version, ...main }, null, 2)}\n`;
+  return {
+    file: path.join(root, "node_modules", name, "package.json"),
+    text: `${JSON.stringify({ name, version, ...main }, null, 2)}\n`,
+  };
 }
 
 function runNode(args, cwd) {

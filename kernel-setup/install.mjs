@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { SetupFailure } from "./failure.mjs";
+import { withLock } from "./lock.mjs";
+import { ROOT } from "./root.mjs";
 
 const REPAIR = "npm ci --ignore-scripts";
 
@@ -36,22 +38,34 @@ export function missingInstall(root, dev) {
 }
 
 /**
- * Installs unless all is there.
- * @param {string} root the clone
- * @param {{ dev: boolean, say: (line: string) => void }} options
+ * Installs the clone's packages unless all are there; one process at a time.
+ * @param {{ root?: string, dev?: boolean, say?: (line: string) => void }} [options]
  * @returns {Promise<boolean>} whether npm had to run
  */
-export async function install(root, { dev, say }) {
-  const reason = missingInstall(root, dev);
-  if (!reason) return false;
-  say(`Installing the packages (${reason}) …`);
-  const started = Date.now();
-  await npmCi(root, dev);
-  const still = missingInstall(root, dev);
-  if (still)
-    throw new SetupFailure("install", `npm has installed the packages, but ${still}.`, REPAIR);
-  say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
-  return true;
+export async function install({ root = ROOT, dev = false, say = console.error } = {}) {
+  if (!missingInstall(root, dev)) return false;
+  return withLock(root, say, async () => {
+    const reason = missingInstall(root, dev);
+    if (!reason) return false; // the process we waited for did it
+    say(`Installing the packages (${reason}) …`);
+    const started = Date.now();
+    await npmCi(root, dev);
+    const still = missingInstall(root, dev);
+    if (still)
+      throw new SetupFailure("install", `npm has installed the packages, but ${still}.`, REPAIR);
+    say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+    return true;
+  });
+}
+
+/**
+ * Installs a folder that has a lock file of its own, such as the tests' browser.
+ * @param {string} folder
+ * @param {{ say?: (line: string) => void }} [options]
+ */
+export function installFolder(folder, { say = console.error } = {}) {
+  const name = path.relative(ROOT, folder);
+  return install({ root: folder, dev: true, say: (line) => say(`${name}: ${line}`) });
 }
 
 function isNeeded(entry, dev) {

@@ -8,19 +8,24 @@ const DEAD_AFTER_MS = 30_000;
 const LOOK_AGAIN_MS = 150;
 
 /**
- * Runs `work` while holding the lock folder; waits while a living process holds it.
- * @param {string} folder the lock: it exists while somebody works
+ * Runs `work` while holding the lock of a folder; waits while a living process holds it.
+ * @param {string} root the folder that is worked on; the lock is `<root>/.jupyter/set-up.lock`
+ * @param {(line: string) => void} say told once when another process must be waited for
  * @param {() => Promise<T>} work
- * @param {(owner: string) => void} [onWait] called once when another process holds the lock
  * @returns {Promise<T>}
  * @template T
  */
-export async function withLock(folder, work, onWait = () => {}) {
+export async function withLock(root, say, work) {
+  const folder = path.join(root, ".jupyter", "set-up.lock");
   fs.mkdirSync(path.dirname(folder), { recursive: true });
-  for (let waited = false; !take(folder); waited = true) {
-    if (!waited) onWait(ownerOf(folder) ?? "another process");
-    if (isAbandoned(folder)) clear(folder);
-    else await new Promise((wake) => setTimeout(wake, LOOK_AGAIN_MS));
+  for (let waited = false; !take(folder); ) {
+    if (isAbandoned(folder)) {
+      clear(folder);
+      continue;
+    }
+    if (!waited) say("Another command is setting this folder up; waiting for it …");
+    waited = true;
+    await new Promise((wake) => setTimeout(wake, LOOK_AGAIN_MS));
   }
   const beat = setInterval(() => touch(folder), BEAT_MS);
   const release = () => fs.rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Kernelspec, makeKernelspec } from "../spec/kernelspec";
+import { type KernelSpec, makeKernelSpec } from "../spec/kernelspec";
 
 /**
  * The spec that starts the kernel of a clone: with absolute paths, so from any folder.
@@ -7,6 +7,6 @@ import { type Kernelspec, makeKernelspec } from "../spec/kernelspec";
  * @param root The clone.
  * @param node The Node that runs the kernel.
  */
-export function projectKernelspec(root: string, node: string = process.execPath): Kernelspec {
-  return makeKernelspec({ node, main: join(root, "dist", "kernel-setup", "kernel", "main.js") });
+export function projectKernelSpec(root: string, node: string = process.execPath): KernelSpec {
+  return makeKernelSpec({ node, main: join(root, "dist", "kernel-setup", "kernel", "main.js") });
 }

@@ -3,8 +3,11 @@ import { dirname, join } from "node:path";
 /** The clone this code was built in: it lies in <root>/dist/kernel-setup/setup. */
 export const ROOT = dirname(dirname(dirname(__dirname)));
 
-/** The data folder that Jupyter is shown for this project alone. */
+/** Kernels and settings of this clone alone; Jupyter finds them when JUPYTER_PATH names it. */
 export const JUPYTER_FOLDER = join(ROOT, ".jupyter");
+
+/** The built lessons by language, and `mine`, the learner's copies. */
+export const NOTEBOOKS = join(ROOT, "notebooks");
 
 /** The name notebooks ask for. */
 export const KERNEL_NAME = "tslab";

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { runCommand, type Usage, UsageError } from "../setup/arguments";
+import { lessonLanguage } from "../setup/lesson-language";
+import { NOTEBOOKS } from "../setup/project";
+import { lessonFiles, resetCopy } from "../setup/working-copy";
+
+const usage = {
+  command: "npm run reset",
+  positionals: "one lesson number or more",
+  options: { lang: { type: "string" } },
+  help: `npm run reset -- LESSON … [--lang en|ko]: a fresh copy of each lesson named, such as 05.
+
+Your own copy is kept beside it, as 05-…-kept-1.ipynb.
+--lang en|ko chooses the language (else the one of LANG, else English).`,
+} satisfies Usage;
+
+/** Gives a fresh copy of a lesson and keeps the old one. */
+export function main(args: string[]): Promise<number> {
+  return runCommand(usage, args, async ({ values, positionals }) => {
+    const language = lessonLanguage(usage.command, values.lang);
+    const lessons = join(NOTEBOOKS, language);
+    const mine = join(NOTEBOOKS, "mine", language);
+    // All are found before the first is reset.
+    for (const file of findLessons(positionals, lessonFiles(lessons))) {
+      const kept = resetCopy(join(lessons, file), mine, file);
+      const words = kept ? `; your copy is kept as ${kept}` : "";
+      console.log(`notebooks/mine/${language}/${file} is fresh${words}.`);
+    }
+    return 0;
+  });
+}
+
+/**
+ * The files of the lessons named: by number ("5", "05") or by name.
+ *
+ * @throws UsageError when none is named, or one that there is not.
+ */
+export function findLessons(asked: string[], files: string[]): string[] {
+  const there = files.map((file) => file.slice(0, 2)).join(", ") || "none";
+  if (asked.length === 0)
+    throw new UsageError(
+      `npm run reset: expected a lesson to reset (there are ${there}), but got none; as in \`npm run reset -- 05\`.`,
+    );
+  return asked.map((name) => {
+    const wanted = /^\d$/.test(name) ? `0${name}` : name;
+    const found = files.find((file) =>
+      [file.slice(0, 2), file, file.slice(0, -6)].includes(wanted),
+    );
+    if (found) return found;
+    throw new UsageError(
+      `npm run reset: expected a lesson that there is (${there}), but got ${JSON.stringify(name)}.`,
+    );
+  });
+}

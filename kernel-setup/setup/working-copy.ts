@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { formatNotebook, type Notebook, parseNotebook } from "../client/notebook";
+import { writeFileWhole } from "../client/write-file-whole";
+
+/**
+ * What was done with one copy:
+ * - `new`: copied for the first time;
+ * - `refreshed`: the lesson has changed, the learner has not touched the cells;
+ * - `current`: the copy of the lesson as it is, with or without the learner's work;
+ * - `behind`: the lesson has changed, and so has the learner: the copy is left alone;
+ * - `unreadable`: the copy is not a notebook: it is left alone too.
+ */
+export type CopyState = "new" | "refreshed" | "current" | "behind" | "unreadable";
+
+/** What a copy was made from, kept in the copy's own metadata: it cannot get lost or apart from it. */
+interface Origin {
+  /** Hash of the lesson's file. */
+  lesson: string;
+  /** Hash of the cells' sources. */
+  sources: string;
+}
+
+const KEY = "backprop";
+
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** A learner's work is in the sources of the cells, and in pictures put into texts; outputs come back with a run. */
+const hashSources = ({ cells }: Notebook) =>
+  hash(
+    JSON.stringify(
+      cells.map((cell) => [
+        cell.cell_type,
+        cell.source,
+        cell.cell_type === "code" ? undefined : cell.attachments,
+      ]),
+    ),
+  );
+
+/** The lessons in a folder, in order. */
+export function lessonFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+    .sort();
+}
+
+/**
+ * Brings a learner's folder up to date with the lessons, without touching work: what the learner
+ * has changed stays, and so does every file that is no lesson.
+ *
+ * @param lessons The folder of built lessons, such as notebooks/en.
+ * @param mine The learner's folder, such as notebooks/mine/en; made when it is not there.
+ * @returns What was done, by file name.
+ */
+export function updateCopies(lessons: string, mine: string): Map<string, CopyState> {
+  mkdirSync(mine, { recursive: true });
+  return new Map(
+    lessonFiles(lessons).map((file) => [file, updateCopy(join(lessons, file), join(mine, file))]),
+  );
+}
+
+function updateCopy(lesson: string, copy: string): CopyState {
+  const fresh = readFileSync(lesson, "utf8");
+  if (!existsSync(copy)) {
+    writeFileWhole(copy, freshCopy(fresh, lesson));
+    return "new";
+  }
+  let notebook: Notebook;
+  try {
+    notebook = parseNotebook(readFileSync(copy, "utf8"), copy);
+  } catch {
+    return "unreadable";
+  }
+  const origin = originOf(notebook);
+  if (origin?.lesson === hash(fresh)) return "current";
+  const sources = hashSources(notebook);
+  if (origin?.sources === sources) {
+    writeFileWhole(copy, freshCopy(fresh, lesson));
+    return "refreshed";
+  }
+  return sources === hashSources(parseNotebook(fresh, lesson)) ? "current" : "behind";
+}
+
+/**
+ * Replaces a copy by a fresh one and keeps the old one beside it.
+ *
+ * @returns The file that holds the old copy; nothing when there was none.
+ */
+export function resetCopy(lesson: string, mine: string, file: string): string | undefined {
+  const copy = join(mine, file);
+  const fresh = freshCopy(readFileSync(lesson, "utf8"), lesson);
+  mkdirSync(mine, { recursive: true });
+  let kept: string | undefined;
+  if (existsSync(copy)) {
+    kept = freeName(mine, file);
+    renameSync(copy, join(mine, kept));
+  }
+  writeFileWhole(copy, fresh);
+  return kept;
+}
+
+/** "05-simple-layers-kept-1.ipynb", or the next number that is free. */
+function freeName(folder: string, file: string): string {
+  for (let number = 1; ; number++) {
+    const name = file.replace(/\.ipynb$/, `-kept-${number}.ipynb`);
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
+function freshCopy(text: string, path: string): string {
+  const notebook = parseNotebook(text, path);
+  const origin: Origin = { lesson: hash(text), sources: hashSources(notebook) };
+  return formatNotebook({ ...notebook, metadata: { ...notebook.metadata, [KEY]: origin } }, path);
+}
+
+function originOf({ metadata }: Notebook): Partial<Origin> | undefined {
+  const origin = metadata[KEY];
+  return typeof origin === "object" && origin !== null ? origin : undefined;
+}
