@@ -54,9 +54,9 @@ export async function build({ root = ROOT, tests = false, say = console.error } 
     const stamps = targets.map((target) => fingerprint(root, target));
     for (const { stamp } of targets) fs.rmSync(path.join(root, stamp), { force: true });
     removeOrphans(root);
-    await compile(root, tests ? TESTS : LIBRARY);
     const { file, text } = selfPackage(root);
     writeText(file, text);
+    await compile(root, tests ? TESTS : LIBRARY);
     await writeKernel(root);
     targets.forEach(({ stamp }, i) => {
       writeText(path.join(root, stamp), stamps[i]);
