@@ -1,0 +1,34 @@
+import { shapeText } from "./describe";
+import { fail } from "./fail";
+import { flat, floatData, floatTypeOf } from "./flat";
+import { NdArray } from "./nj";
+import type { ArrayInput } from "./numjs-types";
+import { toNdArray } from "./to-ndarray";
+
+/**
+ * Adds a bias to every row: NumPy's `x + b`, which numjs does not broadcast.
+ *
+ * @param x shape [N, M]
+ * @param b shape [M]
+ * @returns shape [N, M]
+ * @throws when the shapes are others
+ *
+ * @example
+ * addBias([[1, 2], [3, 4]], [10, 20]).tolist(); // [ [ 11, 22 ], [ 13, 24 ] ]
+ */
+export function addBias(x: ArrayInput, b: ArrayInput): NdArray {
+  const array = toNdArray(x, "addBias", "x");
+  const bias = toNdArray(b, "addBias", "b");
+  if (array.ndim !== 2) fail("addBias", "x of shape [N, M]", shapeText(array.shape));
+  const [rows, columns] = array.shape;
+  if (bias.ndim !== 1 || bias.shape[0] !== columns) {
+    fail("addBias", `b of shape [${columns}]`, shapeText(bias.shape));
+  }
+  const values = flat(array);
+  const added = flat(bias);
+  const out = floatData(floatTypeOf(array, bias), values.length);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) out[at] = values[at] + added[j];
+  }
+  return new NdArray(out, [rows, columns]);
+}

@@ -1,0 +1,30 @@
+import { shapeText } from "./describe";
+import { fail } from "./fail";
+import { flat, floatData, floatTypeOf } from "./flat";
+import { NdArray } from "./nj";
+import type { ArrayInput } from "./numjs-types";
+import { toNdArray } from "./to-ndarray";
+
+/**
+ * Adds up each column: NumPy's `np.sum(x, axis=0)`. (numjs's `sum` ignores the axis.)
+ *
+ * @param x shape [N, M]
+ * @returns shape [M]
+ * @throws when x is not of rank 2
+ *
+ * @example
+ * columnSums([[1, 2, 3], [4, 5, 6]]).tolist(); // [ 5, 7, 9 ]
+ */
+export function columnSums(x: ArrayInput): NdArray {
+  const array = toNdArray(x, "columnSums", "x");
+  if (array.ndim !== 2) fail("columnSums", "x of shape [N, M]", shapeText(array.shape));
+  const [rows, columns] = array.shape;
+  const values = flat(array);
+  const sums = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) sums[j] += values[at++];
+  }
+  const out = floatData(floatTypeOf(array), columns);
+  out.set(sums);
+  return new NdArray(out, [columns]);
+}

@@ -1,0 +1,36 @@
+import { inspect } from "node:util";
+import { arrayText } from "./array-text";
+import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types";
+
+/**
+ * numjs, typed: NumPy's way of writing for JavaScript. Every array of this library is one of its
+ * NdArrays.
+ *
+ * Where numjs gives wrong results without saying so, its function is left out of the types and the
+ * library has its own: {@link dot} for views, {@link columnSums} for sums along an axis,
+ * {@link softmaxRows}, {@link argmax}.
+ *
+ * @example
+ * nj.array([[1, 2], [3, 4]], "float64").T.tolist(); // [ [ 1, 3 ], [ 2, 4 ] ]
+ */
+export const nj: NumJs = require("numjs");
+
+/**
+ * The class of all arrays, numjs's own: `x instanceof NdArray` tells an array from a list.
+ *
+ * @example
+ * nj.zeros([2, 3]) instanceof NdArray; // true
+ * new NdArray(new Float64Array([1, 2, 3, 4]), [2, 2]).shape; // [ 2, 2 ]
+ */
+export const NdArray: NdArrayClass = nj.NdArray;
+export type NdArray = NdArrayType;
+
+// numjs prints through a hook that Node no longer asks for; without this a printed array shows its
+// inner view instead of its numbers.
+Object.defineProperty(NdArray.prototype, inspect.custom, {
+  value(this: NdArrayType): string {
+    return arrayText(this);
+  },
+  configurable: true,
+  writable: true,
+});
