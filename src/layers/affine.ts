@@ -1,0 +1,104 @@
+import { addBias } from "../arrays/add-bias";
+import { columnSums } from "../arrays/column-sums";
+import { shapeText } from "../arrays/describe";
+import { dot } from "../arrays/dot";
+import { fail } from "../arrays/fail";
+import { allFinite } from "../arrays/finite";
+import { reshape } from "../arrays/flat";
+import { NdArray } from "../arrays/nj";
+import type { ArrayInput } from "../arrays/numjs-types";
+import { arrayOf, expectFinite, expectShape, kept } from "./expect";
+
+/**
+ * An affine layer: out = x · W + b for each sample. Backward gives dx = dout · Wᵀ and keeps
+ * dW = xᵀ · dout and db = the column sums of dout, always arrays in the shapes of W and b.
+ *
+ * Shapes: W [D, M], b [M]. x is a batch [N, D] with out [N, M]; or one sample [D] with out [M],
+ * which counts as a batch of one; or a batch with more axes, such as images [N, C, H, W], each of
+ * which is read as one row of D = C·H·W numbers.
+ *
+ * Source: the article, "Affine 계층" and "배치용 Affine 계층".
+ *
+ * @example
+ * const affine = new Affine([[1, 0, -1], [2, 1, 0]], [1, 2, 3]);
+ * affine.forward([[1, 2], [3, 4]]).tolist(); // [ [ 6, 4, 2 ], [ 12, 6, 0 ] ]
+ * affine.backward([[1, 2, 3], [4, 5, 6]]).tolist(); // [ [ -2, 4 ], [ -2, 13 ] ]
+ * affine.dW.tolist(); // [ [ 13, 17, 21 ], [ 18, 24, 30 ] ]
+ * affine.db.tolist(); // [ 5, 7, 9 ]
+ */
+export class Affine {
+  W: NdArray;
+  b: NdArray;
+  x: NdArray | undefined;
+  dW: NdArray | undefined;
+  db: NdArray | undefined;
+
+  /**
+   * Keeps an NdArray itself, so that whoever updates it in place updates the layer.
+   *
+   * @throws when W is not [D, M], b is not [M], or one of them holds something not finite
+   */
+  constructor(W: ArrayInput, b: ArrayInput) {
+    const who = "Affine.constructor";
+    const checked = parameters(who, W, b);
+    expectFinite(who, checked);
+    this.W = W instanceof NdArray ? W : checked.W;
+    this.b = b instanceof NdArray ? b : checked.b;
+  }
+
+  /** @throws when x is of another shape, or x, W or b holds something not finite */
+  forward(x: ArrayInput): NdArray {
+    const who = "Affine.forward";
+    const { W, b } = parameters(who, this.W, this.b);
+    const input = arrayOf(who, "x", x);
+    const rows = rowsOf(input);
+    const [D, M] = W.shape;
+    if (rows.shape[1] !== D) {
+      fail(who, `x of shape ${input.ndim === 1 ? `[${D}]` : `[N, ${D}]`}`, shapeText(input.shape));
+    }
+    const out = addBias(dot(rows, W), b);
+    // The product is small and shows whatever its operands hold: they are searched only if need be.
+    if (!allFinite(out)) expectFinite(who, { x: input, W, b, "x · W + b": out });
+    this.x = input;
+    return input.ndim === 1 ? reshape(out, [M]) : out;
+  }
+
+  /**
+   * @param dout the gradient with respect to out, in its shape
+   * @returns dx in x's shape
+   * @throws before forward, or when dout is not finite or of another shape
+   */
+  backward(dout: ArrayInput): NdArray {
+    const who = "Affine.backward";
+    const x = kept(who, this.x);
+    const { W, b } = parameters(who, this.W, this.b);
+    const upstream = arrayOf(who, "dout", dout);
+    expectShape(who, "dout", upstream, x.ndim === 1 ? b.shape : [x.shape[0], b.shape[0]]);
+    const rows = rowsOf(upstream);
+    const dx = dot(rows, W, { transposeB: true });
+    const dW = dot(rowsOf(x), rows, { transposeA: true });
+    const db = columnSums(rows);
+    if (!(allFinite(db) && allFinite(dW) && allFinite(dx))) {
+      expectFinite(who, { dout: upstream, x, W, dx, dW, db });
+    }
+    this.dW = dW;
+    this.db = db;
+    return reshape(dx, x.shape);
+  }
+}
+
+/** The parameters as float arrays, once their shapes fit together. */
+function parameters(who: string, W: ArrayInput, b: ArrayInput): { W: NdArray; b: NdArray } {
+  const weights = arrayOf(who, "W", W);
+  const bias = arrayOf(who, "b", b);
+  if (weights.ndim !== 2) fail(who, "W of shape [D, M]", shapeText(weights.shape));
+  expectShape(who, "b", bias, [weights.shape[1]]);
+  return { W: weights, b: bias };
+}
+
+/** One row for each sample: [D] as [1, D], [N, D] as it is, [N, C, H, W] as [N, C·H·W]. */
+function rowsOf(x: NdArray): NdArray {
+  if (x.ndim === 2) return x;
+  const samples = x.ndim === 1 ? 1 : x.shape[0];
+  return reshape(x, [samples, x.size / samples]);
+}
