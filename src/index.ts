@@ -1,1 +1,30 @@
+export { addBias } from "./arrays/add-bias";
+export { argmax } from "./arrays/argmax";
+export { columnSums } from "./arrays/column-sums";
+export { type DotOptions, dot } from "./arrays/dot";
+export { NdArray, nj } from "./arrays/nj";
+export type {
+  ArrayInput,
+  DType,
+  FloatType,
+  NestedArray,
+  NumJs,
+  TypedArray,
+} from "./arrays/numjs-types";
+export { Random } from "./arrays/random";
+export { logSoftmaxRows, softmaxRows } from "./arrays/softmax-rows";
+export { toNdArray } from "./arrays/to-ndarray";
+export { check } from "./checks/check";
+export { fails } from "./checks/fails";
+export { hint } from "./checks/hint";
+export { TodoError, todo } from "./checks/todo";
+export { AddLayer } from "./layers/add";
+export { Affine } from "./layers/affine";
+export type { NumberOrArray } from "./layers/each";
+export { MulLayer } from "./layers/mul";
+export type { Label, Labels, OneHot, OneHotRows, ScoreRows, Scores } from "./layers/one-hot";
+export { Relu } from "./layers/relu";
+export { Sigmoid } from "./layers/sigmoid";
+export { SoftmaxWithLoss } from "./layers/softmax-with-loss";
+export { lesson } from "./lessons/lesson";
 export { type Language, language, setLanguage } from "./words/language";
