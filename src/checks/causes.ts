@@ -1,0 +1,28 @@
+import type { Words } from "../words/language";
+import { arithmeticCauses } from "./causes/arithmetic";
+import { backwardCauses } from "./causes/backward";
+import { formCauses } from "./causes/form";
+import { graphCauses } from "./causes/graph";
+import type { Place } from "./verdict";
+
+/**
+ * The one table of what usually lies behind a wrong answer. Exercises name causes, never write
+ * their own. `{layer}`, `{method}`, `{parameter}` and `{got}` are filled in from where it was seen.
+ */
+export const CAUSES = {
+  ...formCauses,
+  ...arithmeticCauses,
+  ...backwardCauses,
+  ...graphCauses,
+} satisfies Record<string, Words>;
+
+export type CauseName = keyof typeof CAUSES;
+
+/** The words of a cause, for the place it was seen at. */
+export function explain(cause: CauseName, place: Place, got = ""): Words {
+  const words: Words = CAUSES[cause];
+  const values: Record<string, string> = { method: "", parameter: "", ...place, got };
+  const fill = (text: string) =>
+    text.replaceAll(/\{(layer|method|parameter|got)\}/g, (_, name: string) => values[name]);
+  return { en: fill(words.en), ko: fill(words.ko) };
+}

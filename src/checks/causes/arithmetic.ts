@@ -1,0 +1,31 @@
+/** A formula is off by a sign, a factor or an operation. */
+export const arithmeticCauses = {
+  "inputs-swapped": {
+    en: "The two inputs have changed places. Here their order matters.",
+    ko: "두 입력의 자리가 바뀌었습니다. 여기서는 순서가 중요합니다.",
+  },
+  "multiplied-instead": {
+    en: "The inputs were multiplied. That is the multiply node's work, not this node's.",
+    ko: "두 입력을 곱했습니다. 곱셈은 곱셈 노드가 할 일이고, 이 노드가 할 일이 아닙니다.",
+  },
+  "added-instead": {
+    en: "The inputs were added. That is the add node's work, not this node's.",
+    ko: "두 입력을 더했습니다. 덧셈은 덧셈 노드가 할 일이고, 이 노드가 할 일이 아닙니다.",
+  },
+  "minus-missing": {
+    en: "The size of `{parameter}` is right, the sign is not. When this input grows, does the output grow or shrink?",
+    ko: "`{parameter}`의 크기는 맞지만 부호가 반대입니다. 이 입력이 커지면 출력은 커질까요, 작아질까요?",
+  },
+  "square-missing": {
+    en: "The divisor is there once, but the derivative of `1/y` is `−1/y²`: it has to be there twice.",
+    ko: "나누는 값이 한 번만 들어갔습니다. `1/y`를 미분하면 `−1/y²`이므로 두 번 나누어야 합니다.",
+  },
+  "other-input-missing": {
+    en: "The other input is missing. In `x/y`, changing `y` matters more the larger `x` is.",
+    ko: "다른 쪽 입력이 빠졌습니다. `x/y`에서 `x`가 클수록 `y`의 변화가 더 크게 작용합니다.",
+  },
+  "hard-coded": {
+    en: "It is right for the lesson's own numbers only. Compute `{parameter}` from what comes in, instead of writing a number down.",
+    ko: "본문에 나온 숫자에서만 맞습니다. 숫자를 직접 적지 말고 들어온 값으로 `{parameter}`의 값을 계산하세요.",
+  },
+};

@@ -1,0 +1,43 @@
+/** Single nodes are right, their combination is not; or a value was taken for another one. */
+export const graphCauses = {
+  "node-missing": {
+    en: "A node of the graph was left out on the way to `{parameter}`. Follow its edges one by one.",
+    ko: "`{parameter}`에 이르는 길에서 노드 하나가 빠졌습니다. 계산 그래프의 에지를 하나씩 따라가 보세요.",
+  },
+  "discount-on-all": {
+    en: "The discount reached the apples as well. It belongs to the oranges alone.",
+    ko: "할인이 사과에도 적용되었습니다. 할인은 귤에만 적용됩니다.",
+  },
+  "upstream-missing": {
+    en: "A local derivative stands there without everything that comes from upstream. Give each `backward` what the node after it returned, not 1.",
+    ko: "상류에서 온 미분이 빠진 채 국소적 미분만 남은 곳이 있습니다. 각 `backward`에는 1이 아니라 바로 뒤 노드가 돌려준 미분을 넣으세요.",
+  },
+  "shared-layer": {
+    en: "One layer object probably serves two nodes. Its second `forward` replaces the inputs it kept for the first. Make one object per node.",
+    ko: "계층 객체 하나를 두 노드에 함께 쓴 것 같습니다. 두 번째 `forward`가 첫 번째 노드의 입력을 덮어씁니다. 노드마다 객체를 하나씩 만드세요.",
+  },
+  "part-missing": {
+    en: "This value feeds two nodes, so its gradient has two parts, one from each. Add them: here only one is left.",
+    ko: "이 값은 두 노드로 들어가므로 미분도 두 곳에서 옵니다. 둘을 더해야 하는데 하나만 남아 있습니다.",
+  },
+  "output-itself": {
+    en: "This is the price itself. The question is how fast the price changes with the tax.",
+    ko: "이 값은 가격 자체입니다. 질문은 소비세가 변할 때 가격이 얼마나 빠르게 변하는가입니다.",
+  },
+  "change-not-rate": {
+    en: "This is the tax part of the price, what a step of 0.1 is worth. A gradient is the change per 1.0 of tax.",
+    ko: "이 값은 가격에 포함된 세금, 곧 소비세가 0.1만큼 변할 때의 차이입니다. 미분은 소비세 1.0당 변화량입니다.",
+  },
+  "input-itself": {
+    en: "This is the value of the input itself. At a multiply node the gradient of one input comes from the other one.",
+    ko: "이 값은 입력 자체입니다. 곱셈 노드에서 한 입력의 미분은 상대 입력에서 나옵니다.",
+  },
+  "another-gradient": {
+    en: "This is the gradient of another input of the same graph.",
+    ko: "이 값은 같은 계산 그래프에 있는 다른 입력의 미분입니다.",
+  },
+  "whole-edge-missing": {
+    en: "The tax multiplies the price of all the apples. One apple alone is not what arrives at that node.",
+    ko: "소비세는 사과 전체의 가격에 곱해집니다. 그 노드에 들어오는 값은 사과 한 개의 가격이 아닙니다.",
+  },
+};

@@ -1,0 +1,19 @@
+import { emit } from "../display/emit";
+import { findExercise } from "./exercises";
+import { judge } from "./judge";
+import { verdictBundle } from "./verdict-card";
+
+/**
+ * Judges a learner's class, function or value and shows the verdict below the cell. Never throws
+ * because of the answer, whatever that is.
+ *
+ * @param id lesson and exercise, such as `05-2`
+ * @param answer the class or function itself, by its name
+ * @throws Error when there is no exercise of that id
+ * @example
+ * check("5-2", 220); // throws check: expected the id of an exercise
+ */
+export function check(id: string, answer: unknown): void {
+  findExercise("check", id);
+  emit(verdictBundle(judge(id, answer)));
+}

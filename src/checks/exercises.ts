@@ -1,0 +1,22 @@
+import { currentLesson } from "./current-lesson";
+import { describe } from "./describe";
+import type { Exercise } from "./exercise";
+import { guessDTax } from "./exercises/05-1-guess-dtax";
+import { addLayer } from "./exercises/05-2-add-layer";
+import { divLayer } from "./exercises/05-3-div-layer";
+import { basket } from "./exercises/05-4-basket";
+
+/** All exercises, in the order of the lessons. */
+export const EXERCISES: readonly Exercise[] = [guessDTax, addLayer, divLayer, basket];
+
+/** The exercise of that id; an unknown one is told what there is in the lesson at hand. */
+export function findExercise(caller: string, id: string): Exercise {
+  const found = EXERCISES.find((exercise) => exercise.id === id);
+  if (found !== undefined) return found;
+  const lesson = currentLesson();
+  const here = EXERCISES.filter((exercise) => exercise.id.startsWith(`${lesson}-`));
+  const ids = (here.length > 0 ? here : EXERCISES).map((exercise) => `"${exercise.id}"`);
+  throw new Error(
+    `${caller}: expected the id of an exercise, one of ${ids.join(", ")}, but got ${describe(id)}`,
+  );
+}

@@ -1,0 +1,136 @@
+import type { Words } from "../words/language";
+import { asNumber, attempt } from "./attempt";
+import { describe } from "./describe";
+import { diagnose, type Owed, same } from "./diagnose";
+import { wrongForm } from "./finding";
+import type { Place } from "./verdict";
+
+/** One set of numbers that a layer is tried with. */
+export interface LayerTrial {
+  x: number;
+  y: number;
+  dout: number;
+}
+
+/** What a layer for a node with two inputs owes. */
+export interface LayerTask {
+  /** The name the lesson gives the class. */
+  layer: string;
+  /** The lesson's own numbers first. */
+  trials: LayerTrial[];
+  /** What to start with while the method is a blank. */
+  start: { forward: Words; backward: Words };
+  out: Owed<LayerTrial>;
+  dx: Owed<LayerTrial>;
+  dy: Owed<LayerTrial>;
+}
+
+interface Layer {
+  forward(x: number, y: number): unknown;
+  backward(dout: number): unknown;
+}
+
+/** Judges a class with `forward(x, y)` and `backward(dout)`: the numbers, then what objects keep. */
+export function judgeLayer(task: LayerTask, answer: unknown): void {
+  const { trials } = task;
+  const layer = nameOf(answer) ?? task.layer;
+  const forward: Place = { layer, method: "forward" };
+  const backward: Place = { layer, method: "backward" };
+
+  const create = () => newLayer(answer, layer, task.start.forward);
+  const runForward = (object: Layer, { x, y }: LayerTrial) =>
+    asNumber(
+      { ...forward, parameter: "out" },
+      attempt(forward, task.start.forward, () => object.forward(x, y)),
+    );
+  const runBackward = (object: Layer, { dout }: LayerTrial) =>
+    asPair(
+      backward,
+      attempt(backward, task.start.backward, () => readPair(object.backward(dout))),
+    );
+
+  const outs = trials.map((trial) => runForward(create(), trial));
+  diagnose({ ...forward, parameter: "out" }, task.out, trials, outs);
+
+  const pairs = trials.map((trial) => {
+    const object = create();
+    runForward(object, trial);
+    return runBackward(object, trial);
+  });
+  for (const [i, parameter] of (["dx", "dy"] as const).entries()) {
+    const gradients = pairs.map((pair) => pair[i]);
+    diagnose({ ...backward, parameter }, task[parameter], trials, gradients);
+  }
+
+  const isRight = (pair: [number, number], trial: LayerTrial) =>
+    same(pair[0], task.dx.right(trial)) && same(pair[1], task.dy.right(trial));
+  const [, one, two] = trials;
+
+  const a = create();
+  runForward(a, one);
+  runForward(create(), two);
+  if (!isRight(runBackward(a, one), one)) throw wrongForm(backward, "values-shared");
+  if (!isRight(runBackward(a, one), one)) throw wrongForm(backward, "backward-changes");
+  runForward(a, two);
+  if (!isRight(runBackward(a, two), two)) throw wrongForm(backward, "first-values-kept");
+}
+
+/** The class's own name, when it is a class that tells one. */
+function nameOf(answer: unknown): string | undefined {
+  try {
+    const name: unknown = typeof answer === "function" ? answer.name : undefined;
+    return typeof name === "string" && name !== "" ? name.slice(0, 40) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function newLayer(answer: unknown, layer: string, start: Words): Layer {
+  const place: Place = { layer };
+  const isObject = typeof answer === "object" && answer !== null;
+  if (isObject && attempt(place, start, () => "forward" in answer)) {
+    throw wrongForm(place, "instance-given");
+  }
+  if (typeof answer !== "function" || !isClass(answer)) {
+    throw wrongForm(place, "result-given", describe(answer));
+  }
+  const Answer = answer as new () => Layer;
+  if (attempt(place, start, () => Answer.length > 0)) {
+    throw wrongForm(place, "constructor-arguments");
+  }
+  const object = attempt(place, start, () => new Answer()) as Layer;
+  for (const method of ["forward", "backward"] as const) {
+    if (attempt(place, start, () => typeof object[method]) !== "function") {
+      throw wrongForm({ layer, method }, "method-missing");
+    }
+  }
+  return object;
+}
+
+/** Whether `new` works on it, found out without running it. */
+function isClass(answer: object): boolean {
+  try {
+    Reflect.construct(Object, [], answer as new () => unknown);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a list while still inside the attempt, since reading may run the learner's code. */
+function readPair(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return Array.from({ length: Math.min(value.length, 3) }, (_, i) => value[i]);
+}
+
+function asPair(place: Place, value: unknown): [number, number] {
+  if (value === undefined) throw wrongForm(place, "nothing-returned");
+  if (typeof value === "number") throw wrongForm(place, "number-instead-of-pair");
+  if (typeof value === "string") throw wrongForm(place, "text-returned");
+  if (!Array.isArray(value)) throw wrongForm(place, "object-instead-of-pair", describe(value));
+  if (value.length !== 2) throw wrongForm(place, "wrong-length", describe(value));
+  return [
+    asNumber({ ...place, parameter: "dx" }, value[0]),
+    asNumber({ ...place, parameter: "dy" }, value[1]),
+  ];
+}

@@ -1,0 +1,16 @@
+/** Thrown by `todo()`: a blank that nobody has filled in yet. */
+export class TodoError extends Error {
+  override name = "TodoError";
+}
+
+/**
+ * Stands where a learner's own code belongs. Its type fits everywhere, so a notebook with blanks
+ * passes the type check, and nothing fails before the blank is called.
+ *
+ * @throws TodoError always; `check` takes it for "not written yet", not for a mistake
+ * @example
+ * todo(); // throws Not written yet
+ */
+export function todo(): never {
+  throw new TodoError("Not written yet: put your own code in place of todo().");
+}

@@ -1,0 +1,31 @@
+import type { Words } from "../words/language";
+import type { CauseName } from "./causes";
+
+/** Where in an answer something was found: `MyAddLayer`, `backward`, `dx`. */
+export interface Place {
+  layer: string;
+  method?: string;
+  parameter?: string;
+}
+
+/** What a judge saw in an answer that does not pass. */
+export interface Finding {
+  state: "blank" | "wrong";
+  place: Place;
+  cause?: CauseName;
+  /** For a blank: what to start with. For a wrong answer: what was seen, then the likely cause. */
+  sentences: Words[];
+}
+
+/** What `check` shows: pure data in both languages, so that a test can read it. */
+export interface Verdict extends Omit<Finding, "state"> {
+  exercise: string;
+  state: "passed" | "blank" | "wrong";
+}
+
+/** Ends judging at the first finding; never leaves `judge`. */
+export class Stop extends Error {
+  constructor(readonly finding: Finding) {
+    super("judging ended at a finding");
+  }
+}

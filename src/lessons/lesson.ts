@@ -1,0 +1,26 @@
+import { setCurrentLesson } from "../checks/current-lesson";
+import { type Language, setLanguage } from "../words/language";
+
+/** The lessons there are; each has its text beside this file. */
+export const LESSONS: readonly string[] = ["05"];
+
+/**
+ * Opens a lesson: sets the language in which everything after it speaks, and the lesson whose
+ * exercises are meant. Stands in the first cell of every notebook and prints nothing.
+ *
+ * @param number the two digits of the lesson, such as `05`
+ * @param language `en` or `ko`
+ * @throws Error when there is no such lesson or language; nothing is changed then
+ * @example
+ * lesson("5", "en"); // throws lesson: expected the number of a lesson
+ */
+export function lesson(number: string, language: Language): void {
+  if (!LESSONS.includes(number)) {
+    const known = LESSONS.map((name) => `"${name}"`).join(", ");
+    throw new Error(
+      `lesson: expected the number of a lesson (${known}), but got ${JSON.stringify(number)}`,
+    );
+  }
+  setLanguage(language);
+  setCurrentLesson(number);
+}
