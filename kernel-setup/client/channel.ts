@@ -1,0 +1,49 @@
+import type { Dealer, Subscriber } from "zeromq";
+import { decode, encode, type Message, WireError } from "../wire/message";
+
+/** One ZeroMQ socket: sends messages one after the other and hands over each that comes. */
+export class Channel {
+  readonly #socket: Dealer | Subscriber;
+  readonly #key: string;
+  #sent: Promise<void> = Promise.resolve();
+
+  constructor(
+    socket: Dealer | Subscriber,
+    address: string,
+    key: string,
+    onMessage: (message: Message) => void,
+  ) {
+    this.#socket = socket;
+    this.#key = key;
+    // Nothing that waits in a queue is worth keeping this process alive after close().
+    socket.linger = 0;
+    socket.connect(address);
+    void this.#receive(onMessage);
+  }
+
+  async #receive(onMessage: (message: Message) => void): Promise<void> {
+    for await (const frames of this.#socket) {
+      let message: Message;
+      try {
+        message = decode(frames, this.#key);
+      } catch (error) {
+        // What was not signed with this kernel's key is not from this kernel.
+        if (error instanceof WireError) continue;
+        throw error;
+      }
+      onMessage(message);
+    }
+  }
+
+  /** Sends one message; a ZeroMQ socket takes the next only after this one. */
+  send(message: Message): Promise<void> {
+    const frames = encode(message, this.#key);
+    const sending = this.#sent.then(() => (this.#socket as Dealer).send(frames));
+    this.#sent = sending.catch(() => {});
+    return sending;
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Dealer, Subscriber } from "zeromq";
+import { endpoint } from "../wire/connection-file";
+import { type Json, type Message, newHeader } from "../wire/message";
+import { Channel } from "./channel";
+import { KernelError, type KernelProcess } from "./kernel-process";
+import { Request } from "./request";
+
+export interface ExecuteOptions {
+  /** Gets each message that the cell causes on iopub, also those that come after it has ended. */
+  onMessage?: (message: Message) => void;
+  /** Answers the cell's questions; without it the kernel is told that nobody can answer. */
+  onInput?: (prompt: string, password: boolean) => Promise<string> | string;
+  /** Runs without a trace: no count, no history, no outputs. */
+  silent?: boolean;
+  /** Whether the kernel drops waiting requests when this one fails; true when not given. */
+  stopOnError?: boolean;
+}
+
+/** What the kernel answered about one cell. */
+export interface ExecuteReply {
+  status: "ok" | "error" | "aborted";
+  executionCount: number | null;
+  /** The rest of the answer: ename, evalue, traceback, payload and the like. */
+  content: Json;
+}
+
+/** How long a message may lag behind the others of its request before it is asked after. */
+const LAG_MS = 500;
+
+/**
+ * The front end of one running kernel: shell, control, iopub and stdin over ZeroMQ.
+ *
+ * Made by `startKernel`. Every method rejects with a `KernelError` when the kernel ends.
+ */
+export class KernelClient {
+  /** The kernel's description of itself (content of kernel_info_reply). */
+  info: Json = {};
+  readonly process: KernelProcess;
+  readonly #interruptMode: "message" | "signal";
+  readonly #session = randomUUID();
+  readonly #shell: Channel;
+  readonly #control: Channel;
+  readonly #iopub: Channel;
+  readonly #stdin: Channel;
+  readonly #requests = new Map<string, Request>();
+  #closed = false;
+
+  constructor(process: KernelProcess, interruptMode: "message" | "signal") {
+    this.process = process;
+    this.#interruptMode = interruptMode;
+    const { connection } = process;
+    const { key } = connection;
+    // The kernel sends its questions to the identity that asked it to execute: shell's and stdin's are one.
+    const routingId = this.#session;
+    const replied = (message: Message) => this.#of(message)?.takeReply(message);
+    this.#shell = new Channel(
+      new Dealer({ routingId }),
+      endpoint(connection, "shell"),
+      key,
+      replied,
+    );
+    this.#control = new Channel(new Dealer(), endpoint(connection, "control"), key, replied);
+    // No limit: ZeroMQ would drop what a kernel sends faster than it is read here.
+    const subscriber = new Subscriber({ receiveHighWaterMark: 0 });
+    subscriber.subscribe();
+    this.#iopub = new Channel(subscriber, endpoint(connection, "iopub"), key, (message) =>
+      this.#of(message)?.takeOutput(message),
+    );
+    this.#stdin = new Channel(
+      new Dealer({ routingId }),
+      endpoint(connection, "stdin"),
+      key,
+      (message) => this.#answer(message),
+    );
+    void process.ended.then(() => {
+      for (const request of this.#requests.values()) request.fail(process.death as KernelError);
+      this.close();
+    });
+  }
+
+  #of(message: Message): Request | undefined {
+    return this.#requests.get(message.parent_header.msg_id ?? "");
+  }
+
+  async #answer(question: Message): Promise<void> {
+    const { prompt, password } = question.content;
+    const value = await this.#of(question)?.onInput?.(String(prompt ?? ""), password === true);
+    if (value === undefined || this.process.death) return;
+    const header = newHeader("input_reply", this.#session);
+    const content = { status: "ok", value };
+    const parts = { identities: [], metadata: {}, buffers: [], content };
+    await this.#stdin.send({ ...parts, header, parent_header: question.header });
+  }
+
+  /** Sends a request and returns it, with promises for its reply and for its idle status. */
+  #send(channel: Channel, type: string, content: Json, handlers: Partial<ExecuteOptions> = {}) {
+    if (this.process.death) throw this.process.death;
+    const header = newHeader(type, this.#session);
+    const request = new Request(handlers);
+    this.#requests.set(header.msg_id, request);
+    const message = {
+      identities: [],
+      header,
+      parent_header: {},
+      metadata: {},
+      content,
+      buffers: [],
+    };
+    channel.send(message).catch((error: Error) => {
+      request.fail(new KernelError(`The kernel could not be asked: ${error.message}.`));
+    });
+    return request;
+  }
+
+  /**
+   * Asks until the kernel has answered and been heard on iopub. At the start, outputs could be lost
+   * before; later, all that the kernel sent up to the question has come by then.
+   */
+  async fence(): Promise<void> {
+    for (;;) {
+      const { done } = this.#send(this.#shell, "kernel_info_request", {});
+      const reply = await Promise.race([done, sleep(LAG_MS)]);
+      if (!reply) continue;
+      this.info = reply.content;
+      return;
+    }
+  }
+
+  /**
+   * Runs code and waits until the kernel has answered and is idle again.
+   *
+   * A kernel that loses messages is asked again: when it answers a later question, what was missing
+   * until then will not come any more.
+   */
+  async execute(code: string, options: ExecuteOptions = {}): Promise<ExecuteReply> {
+    const { onInput, silent = false, stopOnError = true } = options;
+    const request = this.#send(
+      this.#shell,
+      "execute_request",
+      {
+        code,
+        silent,
+        store_history: !silent,
+        user_expressions: {},
+        allow_stdin: onInput !== undefined,
+        stop_on_error: stopOnError,
+      },
+      options,
+    );
+    await request.first;
+    const whole = await Promise.race([request.done, sleep(LAG_MS)]);
+    if (!whole) await Promise.race([request.done, this.fence()]);
+    const content = request.reply?.content;
+    if (!content) throw new KernelError("The kernel became idle without answering the cell.");
+    const status =
+      content.status === "ok" || content.status === "error" ? content.status : "aborted";
+    const count = content.execution_count;
+    return { status, content, executionCount: typeof count === "number" ? count : null };
+  }
+
+  /** Interrupts the running cell, in the way the kernelspec asks for. */
+  async interrupt(): Promise<void> {
+    if (this.#interruptMode === "message") {
+      await this.#send(this.#control, "interrupt_request", {}).replied;
+    } else if (process.platform === "win32") {
+      throw new KernelError(
+        'interrupt: expected a kernel with interrupt_mode "message" on Windows.',
+      );
+    } else this.process.kill("SIGINT");
+  }
+
+  /** Asks the kernel to end, and makes it end when it does not within the time. */
+  async shutdown(graceMs = 3000): Promise<void> {
+    if (!this.process.death) {
+      // The end is what counts, not the answer: many kernels end before it is out.
+      this.#send(this.#control, "shutdown_request", { restart: false }).done.catch(() => {});
+      if (!(await this.process.endsWithin(graceMs))) await this.kill();
+    }
+    this.close();
+  }
+
+  /** Ends the kernel without asking: SIGTERM, and SIGKILL when that is not enough. */
+  async kill(graceMs = 500): Promise<void> {
+    this.process.kill("SIGTERM");
+    if (await this.process.endsWithin(graceMs)) return;
+    this.process.kill("SIGKILL");
+    await this.process.ended;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const channel of [this.#shell, this.#control, this.#iopub, this.#stdin]) channel.close();
+  }
+}
