@@ -1,0 +1,63 @@
+/** The languages of the lessons, in the order of the notebooks' folders. */
+export const LANGUAGES = ["en", "ko"] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in each language. */
+export type Words = Record<Language, string>;
+
+export interface Prose {
+  kind: "prose";
+  id: string;
+  text: Words;
+}
+
+export interface Code {
+  kind: "code";
+  id: string;
+  source: Words;
+  tags: string[];
+  /** How far a number of the output may be from the saved one, times max(1, |saved|). */
+  approx?: number;
+}
+
+export interface Solution {
+  kind: "solution";
+  id: string;
+  exercise: string;
+  /** The code cell that this solution replaces. */
+  cell: string;
+  blocks: { kind: "prose" | "code"; text: Words }[];
+}
+
+export type Part = Prose | Code | Solution;
+
+/** A lesson as its source has it: prose and code of both languages, in order. */
+export interface Lesson {
+  file: string;
+  /** Two digits, from the file's name. */
+  number: string;
+  /** The rest of the file's name. */
+  name: string;
+  title: Words;
+  minutes?: number;
+  /** Numbers of the lessons that come before. */
+  needs: string[];
+  parts: Part[];
+}
+
+/** A mistake in a lesson's source: a full sentence with file and line. */
+export class LessonError extends Error {
+  override name = "LessonError";
+
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    problem: string,
+  ) {
+    super(`${file}:${line}: ${problem}.`);
+  }
+}
+
+/** How the parts of the parser report a mistake: with the line in the lesson's file. */
+export type Fail = (line: number, problem: string) => never;
