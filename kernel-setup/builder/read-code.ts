@@ -37,6 +37,12 @@ export function readCode(node: MarkdownNode, fail: Fail): Code {
   }
   const tags = (attributes.tags ?? "").split(/\s+/).filter((tag) => tag !== "");
   if (attributes.stderr !== undefined) tags.push("stderr");
+  if (new Set(tags).size < tags.length || tags.includes("approx")) {
+    fail(
+      node.line,
+      `expected each tag once, and approx=1e-9 instead of a tag, but got ${tags.join(", ")}`,
+    );
+  }
   if (attributes.approx === undefined) return { kind: "code", id, source, tags };
   const approx = Number(attributes.approx);
   if (!(approx > 0 && approx < 1)) {

@@ -1,0 +1,24 @@
+const NUMBER = /[-−]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?/gi;
+
+const toNumber = (text: string) => Number(text.replace("−", "-"));
+
+/**
+ * Compares two texts number by number; what stands between the numbers has to be equal.
+ *
+ * @param saved The text that is kept.
+ * @param got The text of this run.
+ * @param tolerance How far a number may be from the saved one, times max(1, |saved|); with 0 the texts
+ *   have to be equal.
+ */
+export function approximatelyEqual(saved: string, got: string, tolerance: number): boolean {
+  if (saved === got) return true;
+  if (tolerance === 0 || saved.replace(NUMBER, "#") !== got.replace(NUMBER, "#")) return false;
+  const expected = (saved.match(NUMBER) ?? []).map(toNumber);
+  const came = (got.match(NUMBER) ?? []).map(toNumber);
+  return (
+    expected.length === came.length &&
+    expected.every(
+      (number, i) => Math.abs(number - came[i]) <= tolerance * Math.max(1, Math.abs(number)),
+    )
+  );
+}
