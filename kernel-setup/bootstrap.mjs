@@ -23,19 +23,23 @@ export async function run([name, ...args]) {
     );
     return 2;
   }
+  if (name === "build" && args.some((arg) => arg !== "--force")) {
+    console.error(`npm run build: expected --force or nothing, but got ${args.join(" ")}.`);
+    return 2;
+  }
+  const file = path.join(ROOT, "dist", "kernel-setup", "commands", `${name}.js`);
   let failure;
   try {
     await install({ dev: DEVELOPERS.includes(name) });
-    await build();
+    await build({ force: name === "build" && args.includes("--force") });
   } catch (error) {
-    if (!(error instanceof SetupFailure)) throw error;
+    // The doctor works on a broken clone too, as long as an earlier build has left it there.
+    if (name !== "doctor" || !fs.existsSync(file)) {
+      if (!(error instanceof SetupFailure)) throw error;
+      console.error(`${error.message}\nThe command for it: ${error.repair}`);
+      return 1;
+    }
     failure = error;
-  }
-  const file = path.join(ROOT, "dist", "kernel-setup", "commands", `${name}.js`);
-  // The doctor works on a broken clone too, as long as an earlier build has left it there.
-  if (failure && !(name === "doctor" && fs.existsSync(file))) {
-    console.error(`${failure.message}\nThe command for it: ${failure.repair}`);
-    return 1;
   }
   if (name === "build") return 0;
   const command = await import(pathToFileURL(file).href);

@@ -39,12 +39,21 @@ export function missingBuild(root, tests = false) {
 
 /**
  * Builds unless all is current; one process at a time.
- * @param {{ root?: string, tests?: boolean, say?: (line: string) => void }} [options]
+ * @param {{ root?: string, tests?: boolean, force?: boolean, say?: (line: string) => void }} [options]
+ *   `force`: forgets what an earlier build has left, and builds all anew
  * @returns {Promise<boolean>} whether anything was built
  */
-export async function build({ root = ROOT, tests = false, say = console.error } = {}) {
-  if (!missingBuild(root, tests)) return false;
+export async function build({
+  root = ROOT,
+  tests = false,
+  force = false,
+  say = console.error,
+} = {}) {
+  if (!force && !missingBuild(root, tests)) return false;
   return withLock(root, say, async () => {
+    if (force)
+      for (const folder of ["dist", SPEC])
+        fs.rmSync(path.join(root, folder), { recursive: true, force: true });
     const reason = missingBuild(root, tests);
     if (!reason) return false; // the process we waited for did it
     say(`Building (${reason}) …`);

@@ -1,0 +1,161 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { runCommand, type Usage } from "../setup/arguments";
+import { brokenSpec, runOneCell } from "../setup/check-kernel";
+import { type Finding, findingText, look } from "../setup/checkup";
+import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
+import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "../setup/project";
+import { ownerOf, readUserKernel, userKernelFolder } from "../setup/user-kernel";
+import { type KernelSpec, parseKernelSpec } from "../spec/kernelspec";
+
+const usage = {
+  command: "npm run doctor",
+  options: {},
+  help: `npm run doctor: looks at Node, the packages, the build, the kernel and Jupyter.
+
+✓ is fine, ✗ is broken, – is not there and not needed. Below what is not fine stands the command
+that mends it. The exit code is 0 when nothing is broken.`,
+} satisfies Usage;
+
+/** What run.mjs could not set up before the doctor came. */
+interface SetupFailure extends Error {
+  what?: string;
+  repair?: string;
+}
+
+const REINSTALL = "npm ci --ignore-scripts";
+const REBUILD = "npm run build -- --force";
+
+/** Looks at everything a learner needs, and says what mends what is broken. */
+export function main(args: string[], failure?: SetupFailure): Promise<number> {
+  return runCommand(usage, args, async () => {
+    const findings: Finding[] = [];
+    const say = (finding: Finding) => {
+      findings.push(finding);
+      console.log(findingText(finding));
+    };
+    if (failure) {
+      const { what = "set-up", message, repair = REBUILD } = failure;
+      say({ what, state: "broken", words: message, repair });
+    }
+    for (const each of [lookAtNode, lookAtPackages, lookAtZeromq, lookAtBuild]) say(await each());
+    // Each of these needs the one before it.
+    const chain = [lookAtSpec, lookAtKernel, lookAtLibrary];
+    for (const each of chain) {
+      const finding = await each();
+      say(finding);
+      if (finding.state === "broken") break;
+    }
+    for (const each of [lookAtJupyter, lookAtUserKernel]) say(await each());
+    const broken = findings.filter(({ state }) => state === "broken").length;
+    console.log(
+      broken === 0 ? "\nAll that is needed is fine." : `\n${broken} broken, see ✗ above.`,
+    );
+    return broken === 0 ? 0 : 1;
+  });
+}
+
+/** A part of the plain bootstrap, which knows what must be installed and built. */
+const bootstrap = (file: string) => import(pathToFileURL(join(ROOT, "kernel-setup", file)).href);
+
+const lookAtNode = () =>
+  look("Node", "https://nodejs.org", () => ({
+    state: "fine", // run.mjs refuses an older one
+    words: `${process.versions.node}, at ${process.execPath}`,
+  }));
+
+const lookAtPackages = () =>
+  look("packages", REINSTALL, async () => {
+    const missing: string | undefined = (await bootstrap("install.mjs")).missingInstall(
+      ROOT,
+      false,
+    );
+    if (missing) throw new Error(`${missing}.`);
+    return { state: "fine", words: "installed, as the lock file says" };
+  });
+
+const lookAtZeromq = () =>
+  look("zeromq", REINSTALL, () => {
+    // In a process of its own: a native library that does not fit may end the process.
+    const code = "console.log(require('zeromq').version)";
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", code], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    if (status === 0) return { state: "fine", words: `loads, version ${stdout.trim()}` };
+    const reason = /^.*Error:.*$/m.exec(stderr)?.[0] ?? `exit code ${status}`;
+    throw new Error(`does not load on ${process.platform} ${process.arch} (${reason}).`);
+  });
+
+const lookAtBuild = () =>
+  look("build", REBUILD, async () => {
+    const missing: string | undefined = (await bootstrap("build.mjs")).missingBuild(ROOT);
+    if (missing) throw new Error(`${missing}.`);
+    return { state: "fine", words: "current" };
+  });
+
+const specFolder = join(JUPYTER_FOLDER, "kernels", KERNEL_NAME);
+
+function projectSpec(): KernelSpec {
+  const file = join(specFolder, "kernel.json");
+  if (!existsSync(file)) throw new Error(`expected ${file}, but got no such file.`);
+  return parseKernelSpec(readFileSync(file, "utf8"), file);
+}
+
+const lookAtSpec = () =>
+  look("kernelspec", REBUILD, () => {
+    const broken = brokenSpec(projectSpec());
+    if (broken) throw new Error(`${broken}.`);
+    return {
+      state: "fine",
+      words: `${join(specFolder, "kernel.json")} names files that are there`,
+    };
+  });
+
+const found = () => ({ name: KERNEL_NAME, folder: specFolder, spec: projectSpec() });
+
+const lookAtKernel = () =>
+  look("kernel", REBUILD, async () => {
+    const started = Date.now();
+    const result = await runOneCell(found(), ROOT, "1 + 1");
+    if (result !== "2") throw new Error(`expected 1 + 1 to be 2, but got ${result}.`);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    return { state: "fine", words: `started, said that 1 + 1 is 2, and ended, in ${seconds} s` };
+  });
+
+const lookAtLibrary = () =>
+  look("library", REBUILD, async () => {
+    const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const code = `import * as library from ${JSON.stringify(name)};\nObject.keys(library).length`;
+    const count = Number(await runOneCell(found(), ROOT, code));
+    if (!(count > 0)) throw new Error(`expected "${name}" to export something, but got nothing.`);
+    return { state: "fine", words: `cells import "${name}", which exports ${count} names` };
+  });
+
+const lookAtJupyter = () =>
+  look("Jupyter", INSTALL_JUPYTER, () => {
+    const jupyter = findJupyter();
+    if (jupyter)
+      return { state: "fine", words: `${jupyter.name} ${jupyter.version}, at ${jupyter.command}` };
+    const words = "none found; `npm start` opens the lessons in one, `npm run execute` needs none";
+    return { state: "absent", words, repair: INSTALL_JUPYTER };
+  });
+
+const lookAtUserKernel = () =>
+  look("kernel for all folders", "npm run kernel:install", () => {
+    const folder = userKernelFolder(KERNEL_NAME);
+    const owner = ownerOf(folder);
+    if (owner === "nobody")
+      return {
+        state: "absent",
+        words: "not installed; the lessons need none, your own notebooks elsewhere do",
+        repair: "npm run kernel:install",
+      };
+    if (owner === "foreign")
+      return { state: "absent", words: `${folder} holds one from elsewhere, which stays as it is` };
+    const broken = brokenSpec(readUserKernel(folder) as KernelSpec);
+    if (broken) throw new Error(`in ${folder}: ${broken}.`);
+    return { state: "fine", words: `in ${folder}` };
+  });
