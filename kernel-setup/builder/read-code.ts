@@ -43,6 +43,13 @@ export function readCode(node: MarkdownNode, fail: Fail): Code {
       `expected each tag once, and approx=1e-9 instead of a tag, but got ${tags.join(", ")}`,
     );
   }
+  const unruly = tags.find((tag) => tag === "raises-exception" || tag === "skip-execution");
+  if (unruly !== undefined) {
+    fail(
+      node.line,
+      `expected every cell of a lesson to run without an error, but got the tag "${unruly}"`,
+    );
+  }
   if (attributes.approx === undefined) return { kind: "code", id, source, tags };
   const approx = Number(attributes.approx);
   if (!(approx > 0 && approx < 1)) {
