@@ -7,6 +7,8 @@ import type { Place } from "./verdict";
 export interface Owed<Trial> {
   right: (trial: Trial) => number;
   likely: [CauseName, (trial: Trial) => number][];
+  /** What NaN in every trial means here; otherwise the general words for NaN are used. */
+  nan?: CauseName;
 }
 
 /** Relative, for rounding in another order of the same formula. */
@@ -26,7 +28,7 @@ export function same(a: number, b: number): boolean {
  */
 export function diagnose<Trial extends object>(
   place: Place & { parameter: string },
-  { right, likely }: Owed<Trial>,
+  { right, likely, nan }: Owed<Trial>,
   trials: readonly Trial[],
   got: readonly number[],
 ): void {
@@ -36,6 +38,7 @@ export function diagnose<Trial extends object>(
 
   const first = trials.findIndex((trial, i) => !same(right(trial), got[i]));
   let cause = likely.find(([, formula]) => fits(formula))?.[0];
+  if (cause === undefined && got.every(Number.isNaN)) cause = nan;
   if (cause === undefined && got.some(Number.isNaN)) cause = "nan-returned";
   if (cause === undefined && first > 0) cause = "hard-coded";
 

@@ -1,3 +1,4 @@
+import { say } from "../words/language";
 import { currentLesson } from "./current-lesson";
 import { describe } from "./describe";
 import type { Exercise } from "./exercise";
@@ -16,7 +17,11 @@ export function findExercise(caller: string, id: string): Exercise {
   const lesson = currentLesson();
   const here = EXERCISES.filter((exercise) => exercise.id.startsWith(`${lesson}-`));
   const ids = (here.length > 0 ? here : EXERCISES).map((exercise) => `"${exercise.id}"`);
+  const [known, got] = [ids.join(", "), describe(id)];
   throw new Error(
-    `${caller}: expected the id of an exercise, one of ${ids.join(", ")}, but got ${describe(id)}`,
+    say({
+      en: `${caller}: expected the id of an exercise, one of ${known}, but got ${got}`,
+      ko: `${caller}: 연습문제 번호(${known} 중 하나)를 넘겨야 하는데 받은 것은 ${got}입니다`,
+    }),
   );
 }

@@ -16,12 +16,11 @@ export function verdictBundle(verdict: Verdict): MimeBundle {
     return cardBundle("passed", [`${word} (${exercise}): ${where(place)}`, first, ...others]);
   }
   if (state === "blank") {
-    const word = say({ en: "○ Not written yet", ko: "○ 아직 작성하지 않았습니다" });
     const start = say({
       en: `Not written yet: ${first}`,
       ko: `아직 작성하지 않았습니다. ${first}`,
     });
-    return cardBundle("blank", [`${word} (${exercise}): ${where(place)}`, start, ...others, help]);
+    return cardBundle("blank", [`○ ${exercise}: ${where(place)}`, start, ...others, help]);
   }
   const word = say({ en: "✗ Not right yet", ko: "✗ 아직 맞지 않습니다" });
   return cardBundle("wrong", [`${word} (${exercise}): ${where(place)}`, first, ...others, help]);

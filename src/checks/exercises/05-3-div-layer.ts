@@ -24,6 +24,7 @@ const task: LayerTask = {
     likely: [
       ["inputs-swapped", ({ x, y }) => y / x],
       ["multiplied-instead", ({ x, y }) => x * y],
+      ["added-instead", ({ x, y }) => x + y],
     ],
   },
   dx: {
@@ -36,6 +37,7 @@ const task: LayerTask = {
       ["dout-added", ({ y, dout }) => dout + 1 / y],
       ["values-not-kept", ({ dout }) => dout / 0],
     ],
+    nan: "values-not-kept",
   },
   dy: {
     right: ({ x, y, dout }) => (-dout * x) / y ** 2,

@@ -1,0 +1,45 @@
+import { expect } from "chai";
+import { check } from "../../../src/checks/check";
+import { todo } from "../../../src/checks/todo";
+import { setLanguage } from "../../../src/words/language";
+import { shownBy } from "./showing";
+
+describe("check", () => {
+  afterEach(() => setLanguage("en"));
+
+  const textOf = (answer: unknown) => {
+    const [bundle, ...more] = shownBy(() => check("05-1", answer));
+    expect(more).to.deep.equal([]);
+    expect(bundle["text/html"]).to.match(/^<div role="note"/);
+    return String(bundle["text/plain"]);
+  };
+
+  it("shows a sign and a word for each kind of verdict", () => {
+    expect(textOf(200)).to.match(/^✓ Passed \(05-1\): myGuess\n/);
+    expect(textOf(220)).to.match(/^✗ Not right yet \(05-1\): myGuess, dTax\n/);
+    expect(textOf(() => todo())).to.match(
+      /^○ 05-1: myGuess\nNot written yet: start with one number\./,
+    );
+  });
+
+  it("gives the likely cause and the way to a hint", () => {
+    const lines = textOf(220).split("\n");
+    expect(lines[1]).to.equal("`dTax` is not 220.");
+    expect(lines[2]).to.match(/^Likely cause: This is the price itself\./);
+    expect(lines[3]).to.equal('Want a push? Run `hint("05-1")`.');
+  });
+
+  it("speaks Korean in a Korean lesson", () => {
+    setLanguage("ko");
+    expect(textOf(200)).to.match(/^✓ 통과 \(05-1\): myGuess\n/);
+    expect(textOf(220)).to.match(/^✗ 아직 맞지 않습니다.*\n.*\n짐작되는 원인: 이 값은 가격 자체/);
+    expect(textOf(() => todo())).to.match(/^○ 05-1: myGuess\n아직 작성하지 않았습니다\. 수 하나를/);
+  });
+
+  it("throws at an unknown exercise only, in the language in force", () => {
+    expect(() => check("7", 0)).to.throw("check: expected the id of an exercise, one of");
+    setLanguage("ko");
+    expect(() => check("7", 0)).to.throw("check: 연습문제 번호");
+    expect(() => check(undefined as never, 0)).to.throw("undefined");
+  });
+});

@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import type { CauseName } from "../../../src/checks/causes";
+import { judge } from "../../../src/checks/judge";
+
+/** Expects a wrong answer to be told where it is wrong and why; both languages have the words. */
+export function expectWrong(
+  id: string,
+  answer: unknown,
+  where: { layer?: string; method?: string; parameter?: string; cause?: CauseName },
+): void {
+  const { state, place, cause, sentences } = judge(id, answer);
+  expect({ state, cause }).to.deep.equal({ state: "wrong", cause: where.cause });
+  const { cause: _, ...expectedPlace } = where;
+  expect(place).to.include(expectedPlace);
+  for (const { en, ko } of sentences) {
+    expect(en).to.match(/^[^가-힣]+[.?!]$/s);
+    expect(en + ko).not.to.match(/\{(layer|method|parameter|got)\}|undefined/);
+    expect(ko).to.match(/[가-힣].*[.?!]$/s);
+  }
+}
+
+export function expectPassed(id: string, answer: unknown): void {
+  expect(judge(id, answer)).to.deep.include({ state: "passed", exercise: id });
+}
+
+/** A class with these two methods, named as a learner would name it. */
+export function layer(
+  forward: (this: Kept, x: number, y: number) => unknown,
+  backward: (this: Kept, dout: number) => unknown,
+): unknown {
+  class Mine {
+    x = 0;
+    y = 0;
+  }
+  Object.assign(Mine.prototype, { forward, backward });
+  return Mine;
+}
+
+export interface Kept {
+  x: number;
+  y: number;
+}
