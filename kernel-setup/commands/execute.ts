@@ -154,12 +154,14 @@ export async function main(args: string[]): Promise<number> {
       codes.set(path, 3);
     }
   }
-  if (!(options.failFast && files.length < codes.size)) await run(files, options, codes);
+  const early = codes.size - files.length;
+  if (early > 0 && options.failFast) for (const { path } of files) codes.set(path, CODES.cancelled);
+  else await run(files, options, codes);
   const failed = [...codes.values()].filter((code) => code !== 0);
   if (codes.size > 1) {
-    console.log(
-      `${codes.size} notebooks: ${codes.size - failed.length} ok, ${failed.length} failed.`,
-    );
+    const ok = codes.size - failed.length;
+    console.log(`${codes.size} notebooks: ${ok} ok, ${failed.length} failed or not run.`);
   }
-  return failed[0] ?? 0;
+  // With --fail-fast, the failure tells more than the notebooks that were ended for it.
+  return failed.find((code) => code !== CODES.cancelled) ?? failed[0] ?? 0;
 }

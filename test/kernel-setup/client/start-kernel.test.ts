@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { writeConnectionFile } from "../../../kernel-setup/client/connection";
+import type { KernelClient } from "../../../kernel-setup/client/kernel-client";
+import { KernelError } from "../../../kernel-setup/client/kernel-process";
+import { startKernel } from "../../../kernel-setup/client/start-kernel";
+import type { FoundKernelSpec } from "../../../kernel-setup/spec/find-kernelspec";
+import type { Message } from "../../../kernel-setup/wire/message";
+import { fakeKernel } from "../../support/kernels";
+
+async function errorOf(spec: FoundKernelSpec, timeout = 10): Promise<Error> {
+  try {
+    await (await startKernel(spec, { cwd: tmpdir(), timeout })).shutdown();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("errorOf: expected the start to fail, but it did not");
+}
+
+describe("startKernel", function () {
+  this.timeout(30_000);
+  let folder: string;
+  let clients: KernelClient[];
+  const start = async (spec: FoundKernelSpec, timeout = 10) => {
+    const client = await startKernel(spec, { cwd: tmpdir(), timeout });
+    clients.push(client);
+    return client;
+  };
+  beforeEach(() => {
+    clients = [];
+    folder = mkdtempSync(join(tmpdir(), "start-kernel-"));
+  });
+  afterEach(async () => {
+    await Promise.all(clients.map((client) => client.shutdown()));
+    rmSync(folder, { recursive: true });
+  });
+
+  it("waits until the kernel has told what it is", async () => {
+    expect((await start(fakeKernel())).info).to.have.nested.property("language_info.name", "fake");
+  });
+
+  it("reports exit code and last words of a kernel that ends at once", async () => {
+    const spec = fakeKernel();
+    spec.spec.argv = [process.execPath, "-e", "console.error('no such module'); process.exit(9)"];
+    const error = await errorOf(spec);
+    expect(error).to.be.instanceOf(KernelError);
+    expect(error.message).to.equal(
+      'The kernel "fake" ended with exit code 9. Its last words:\nno such module',
+    );
+  });
+
+  it("reports a command that does not exist", async () => {
+    const spec = fakeKernel();
+    spec.spec.argv = [join(folder, "no-such-node")];
+    expect((await errorOf(spec)).message).to.match(
+      /^The kernel "fake" could not be started \(spawn .*ENOENT\)/,
+    );
+  });
+
+  it("tries again when a port was taken, and when the kernel keeps silent", async () => {
+    await start(fakeKernel({ FAKE_START: `die-once:${join(folder, "a")}` }));
+    await start(fakeKernel({ FAKE_START: `mute-once:${join(folder, "b")}` }), 3);
+    expect(existsSync(join(folder, "a")) && existsSync(join(folder, "b"))).to.equal(true);
+  });
+
+  it("gives up on a kernel that keeps silent", async () => {
+    const error = await errorOf(fakeKernel({ FAKE_START: "mute" }), 1);
+    expect(error.message).to.equal('The kernel "fake" did not answer within 0.5 s.');
+  });
+
+  it("starts several at once on ports of their own", async () => {
+    const kernels = await Promise.all([1, 2, 3].map(() => start(fakeKernel())));
+    const ports = kernels.map(({ process: { connection } }) => connection.shell_port);
+    expect(new Set(ports).size).to.equal(3);
+  });
+});
+
+describe("the connection file", () => {
+  it("is readable by its user alone and goes with the kernel", async () => {
+    const file = await writeConnectionFile("fake");
+    expect(JSON.parse(readFileSync(file.path, "utf8"))).to.deep.equal(file.connection);
+    if (process.platform !== "win32") expect(statSync(file.path).mode & 0o777).to.equal(0o600);
+    file.release();
+    expect(existsSync(dirname(file.path))).to.equal(false);
+  });
+});
+
+describe("KernelClient", function () {
+  this.timeout(30_000);
+  let client: KernelClient;
+  let texts: string[];
+  const onMessage = ({ header, content }: Message) => {
+    if (header.msg_type === "stream") texts.push(String(content.text));
+  };
+  const start = async (mode: "message" | "signal" = "message") => {
+    const found = fakeKernel();
+    found.spec.interrupt_mode = mode;
+    texts = [];
+    client = await startKernel(found, { cwd: tmpdir() });
+  };
+  afterEach(() => client.shutdown());
+
+  it("hands over every message of a burst, in order", async () => {
+    await start();
+    await client.execute(Array.from({ length: 3000 }, (_, i) => `stdout ${i}`).join("\n"), {
+      onMessage,
+    });
+    expect(texts).to.deep.equal(Array.from({ length: 3000 }, (_, i) => `${i}\n`));
+  });
+
+  it("gives ename, evalue and traceback of a failing cell", async () => {
+    await start();
+    const { status, content } = await client.execute("error no");
+    expect(status).to.equal("error");
+    expect(content).to.deep.include({ ename: "FakeError", evalue: "no" });
+  });
+
+  it("answers a cell's question", async () => {
+    await start();
+    const onInput = async (prompt: string) => `you asked "${prompt}"`;
+    await client.execute("ask your name?", { onMessage, onInput });
+    expect(texts).to.deep.equal(['you asked "your name?"']);
+  });
+
+  for (const mode of ["message", "signal"] as const) {
+    it(`interrupts a running cell by ${mode} and keeps the kernel`, async function () {
+      if (mode === "signal" && process.platform === "win32") this.skip();
+      await start(mode);
+      const running = client.execute("hang");
+      setTimeout(() => void client.interrupt(), 100);
+      expect((await running).content.evalue).to.equal("interrupted");
+      expect((await client.execute("stdout on", { onMessage })).status).to.equal("ok");
+    });
+  }
+
+  it("rejects what is running, and whatever is asked later, when the kernel dies", async () => {
+    await start();
+    for (const code of ["die 4", "stdout more"]) {
+      const error = await client.execute(code).catch((reason) => reason);
+      expect(error).to.be.instanceOf(KernelError);
+      expect(error.message).to.include("exit code 4");
+    }
+  });
+});
