@@ -51,6 +51,7 @@ export function parseMarkdown(text: string): MarkdownNode[] {
 
 /** Reads `{#id key=value}` in the syntax that blocks have; nothing when it is not of that form. */
 export function parseAttributes(braces: string): Attributes | undefined {
+  if (!braces.startsWith("{")) return undefined;
   const [node, ...others] = fromMarkdown(`::attributes${braces}`, OPTIONS).children;
   if (node?.type !== "leafDirective" || others.length > 0 || node.children.length > 0)
     return undefined;

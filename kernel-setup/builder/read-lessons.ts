@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { type Lesson, LessonError } from "./lesson";
@@ -35,8 +35,8 @@ export function readLessons(folder: string): Lessons {
 }
 
 function readSetup(file: string): string {
-  const document = parseDocument(readFileSync(file, "utf8"));
-  const setup = document.errors.length === 0 ? document.toJS()?.setup : undefined;
+  const document = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
+  const setup = document?.errors.length === 0 ? document.toJS()?.setup : undefined;
   if (typeof setup === "string" && setup.includes("{number}") && setup.includes("{language}")) {
     return setup;
   }
