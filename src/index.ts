@@ -17,12 +17,20 @@ export { toNdArray } from "./arrays/to-ndarray";
 export { check } from "./checks/check";
 export { fails } from "./checks/fails";
 export { hint } from "./checks/hint";
-export { TodoError, todo } from "./checks/todo";
+export { todo } from "./checks/todo";
 export { AddLayer } from "./layers/add";
 export { Affine } from "./layers/affine";
 export type { NumberOrArray } from "./layers/each";
 export { MulLayer } from "./layers/mul";
-export type { Label, Labels, OneHot, OneHotRows, ScoreRows, Scores } from "./layers/one-hot";
+export type {
+  Label,
+  Labels,
+  OneHot,
+  OneHotRows,
+  ScoreRows,
+  Scores,
+  TargetsFor,
+} from "./layers/one-hot";
 export { Relu } from "./layers/relu";
 export { Sigmoid } from "./layers/sigmoid";
 export { SoftmaxWithLoss } from "./layers/softmax-with-loss";

@@ -19,6 +19,12 @@ export type Labels = readonly Label[] | TypedArray;
 export type OneHot = readonly number[] | TypedArray;
 /** The classes of N samples, one one-hot row each: [N, C]. */
 export type OneHotRows = readonly OneHot[];
+/** What may stand as targets beside these scores; of an NdArray only its rank, at run time, tells. */
+export type TargetsFor<X> = X extends NdArray
+  ? OneHotRows | Labels | OneHot | Label | NdArray
+  : X extends ScoreRows
+    ? OneHotRows | Labels | NdArray
+    : OneHot | Label | NdArray;
 
 /**
  * Turns targets into one-hot form, in the shape and number type of the scores. The ranks decide

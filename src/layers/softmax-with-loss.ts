@@ -1,18 +1,10 @@
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { mapPairs } from "../arrays/map";
-import type { ArrayInput, NdArray } from "../arrays/numjs-types";
+import type { NdArray } from "../arrays/numjs-types";
 import { logSoftmaxRows, softmaxRows } from "../arrays/softmax-rows";
 import { finiteArray, finiteNumber, kept } from "./expect";
-import {
-  type Label,
-  type Labels,
-  type OneHot,
-  type OneHotRows,
-  oneHot,
-  type ScoreRows,
-  type Scores,
-} from "./one-hot";
+import { oneHot, type ScoreRows, type Scores, type TargetsFor } from "./one-hot";
 
 /**
  * Softmax and cross-entropy in one layer: y = softmax(x), loss = −Σ t · log y, averaged over the
@@ -42,10 +34,7 @@ export class SoftmaxWithLoss {
    * @returns the mean loss of the samples
    * @throws when x is not a finite [N, C] or [C], or t is neither labels nor one-hot for it
    */
-  forward(x: ScoreRows, t: OneHotRows | Labels | NdArray): number;
-  forward(x: Scores, t: OneHot | Label | NdArray): number;
-  forward(x: NdArray, t: OneHotRows | Labels | OneHot | Label | NdArray): number;
-  forward(x: ArrayInput, t: Label | ArrayInput): number {
+  forward<X extends ScoreRows | Scores | NdArray>(x: X, t: TargetsFor<X>): number {
     const who = "SoftmaxWithLoss.forward";
     const scores = finiteArray(who, "x", x);
     if (scores.ndim > 2) fail(who, "x of shape [N, C] or [C]", shapeText(scores.shape));
