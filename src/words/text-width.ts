@@ -26,7 +26,17 @@ export function textWidth(text: string, size: number, bold = false): number {
   let thousandths = 0;
   for (const character of text) {
     const ascii = ASCII[(character.codePointAt(0) ?? 0) - 32];
-    thousandths += ascii ?? (WIDE.test(character) || character > "\uffff" ? 1000 : 584);
+    thousandths += ascii ?? (isWide(character) ? 1000 : 584);
   }
   return Number(((thousandths * size * (bold ? BOLD : 1) * SLACK) / 1000).toFixed(3));
+}
+
+/**
+ * Whether a character is as wide as it is high: Hangul, Chinese, emoji.
+ *
+ * @example
+ * isWide("역"); // true
+ */
+export function isWide(character: string): boolean {
+  return WIDE.test(character) || (character.codePointAt(0) ?? 0) > 0xffff;
 }

@@ -1,0 +1,126 @@
+import { escapeHtml } from "../words/escape-html";
+import { formatNumber } from "../words/format-number";
+import { language, say } from "../words/language";
+import { BACKWARD, CARD, FONT, FORWARD } from "../words/palette";
+import type { Picture } from "../words/picture-html";
+import { textWidth } from "../words/text-width";
+import type { Graph } from "./graph";
+import { type Edge, layoutGraph, type Placed, pillHeight, pillLines } from "./layout";
+import { type Route, round, routeEdges } from "./route";
+import { SIZES } from "./sizes";
+import { graphTitle, graphWords } from "./words";
+
+const STYLE = [
+  `text{font-family:${FONT};fill:${CARD.ink};text-anchor:middle}`,
+  `.head,.key{text-anchor:start}.head{font-size:17px}.key{font-size:${SIZES.unit}px}`,
+  `.name{font-size:${SIZES.name}px;font-weight:bold}`,
+  `.unit,.step{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
+  `.symbol{font-size:${SIZES.symbol}px}`,
+  `.pill{fill:${CARD.soft};stroke:${CARD.quiet}}`,
+  `.circle{fill:${CARD.paper};stroke:${CARD.ink};stroke-width:2}`,
+  `.line{fill:none;stroke-width:2}.forward-line{stroke:${FORWARD}}`,
+  `.backward-line{stroke:${BACKWARD};stroke-dasharray:6 4}`,
+  `.forward,.backward{font-size:${SIZES.value}px;font-weight:bold}`,
+  `.forward,.forward-head{fill:${FORWARD}}.backward,.backward-head{fill:${BACKWARD}}`,
+  `.sum{font-size:${SIZES.unit}px;fill:${BACKWARD}}`,
+].join("");
+
+/** Draws a graph, with its forward values above the lines and, once known, its gradients below. */
+export function drawGraph(graph: Graph): Picture {
+  const layout = layoutGraph(graph);
+  const both = graph.output?.gradient !== undefined;
+  const routes = routeEdges(layout, both);
+  const title = graphTitle(graph);
+  const alt = graphWords(graph);
+  const key = keyOf(both);
+  const { margin, head } = SIZES;
+  const wanted = Math.max(layout.width, key.width, textWidth(title, 17));
+  const width = Math.ceil(wanted + 2 * margin);
+  const height = Math.ceil(layout.height + head + margin);
+  const left = margin + (wanted - layout.width) / 2;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" lang="${language()}" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title>${escapeHtml(title)}</title><desc>${escapeHtml(alt)}</desc><style>${STYLE}</style>`,
+    `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="${CARD.paper}" stroke="${CARD.edge}"/>`,
+    text("head", margin, 30, title),
+    key.svg,
+    `<g transform="translate(${round(left)},${head})">`,
+    ...layout.edges.map((edge) => drawEdge(edge, routes.get(edge) as Route)),
+    ...layout.nodes.map(drawNode),
+    "</g></svg>",
+  ].join("\n");
+  return { svg, width, height, alt };
+}
+
+/** What the two kinds of lines mean, in words. */
+function keyOf(both: boolean): { svg: string; width: number } {
+  const forward = say({ en: "forward: values", ko: "순전파: 값" });
+  const backward = say({ en: "backward: gradients", ko: "역전파: 기울기" });
+  const x = SIZES.margin;
+  const y = 54;
+  const next = x + 44 + textWidth(forward, SIZES.unit) + 24;
+  const entries = [
+    `<path class="line forward-line" d="M${x},${y - 4}h24"/><path class="forward-head" d="M${x + 32},${y - 4}l-9,-4v8z"/>`,
+    text("key", x + 40, y, forward),
+  ];
+  if (both) {
+    entries.push(
+      `<path class="line backward-line" d="M${round(next + 9)},${y - 4}h23"/><path class="backward-head" d="M${round(next)},${y - 4}l9,-4v8z"/>`,
+      text("key", next + 40, y, backward),
+    );
+  }
+  const end = both ? next + 44 + textWidth(backward, SIZES.unit) : next;
+  return { svg: entries.join(""), width: end - x };
+}
+
+function drawEdge({ from, to, value, gradient, label }: Edge, route: Route): string {
+  const target = to.kind === "result" ? "" : ` data-to="${escapeHtml(to.node.name)}"`;
+  const parts = [
+    `<g data-from="${escapeHtml(from.node.name)}"${target}>`,
+    `<path class="line forward-line" d="${route.forward}"/><path class="forward-head" d="${route.forwardHead}"/>`,
+  ];
+  const gap = gradient === undefined ? 0 : SIZES.half;
+  if (value !== undefined) {
+    parts.push(text("forward", label.x, label.y - gap - 7, formatNumber(value)));
+  }
+  if (gradient !== undefined) {
+    parts.push(
+      `<path class="line backward-line" d="${route.backward}"/><path class="backward-head" d="${route.backwardHead}"/>`,
+      text("backward", label.x, label.y + gap + 18, formatNumber(gradient)),
+    );
+  }
+  return `${parts.join("")}</g>`;
+}
+
+function drawNode(place: Placed): string {
+  const content = place.kind === "operation" ? drawCircle(place) : drawPill(place);
+  return `<g data-node="${escapeHtml(place.node.name)}">${content}</g>`;
+}
+
+function drawCircle({ node, sum, last, x, y }: Placed): string {
+  const name = node.named && !last ? node.name : "";
+  const below = Object.entries({ step: name, sum }).filter(([, line]) => line !== "");
+  return [
+    `<circle class="circle" cx="${round(x)}" cy="${round(y)}" r="${SIZES.radius}"/>`,
+    text("symbol", x, y + 9, node.operation?.symbol ?? ""),
+    ...below.map(([kind, line], i) => text(kind, x, y + SIZES.radius + 16 + SIZES.line * i, line)),
+  ].join("");
+}
+
+function drawPill(place: Placed): string {
+  const { node, width, x, y } = place;
+  const height = pillHeight(place);
+  const top = y - height / 2;
+  const lines = pillLines(place).map((line, i) => {
+    const kind = line === place.sum ? "sum" : "unit";
+    return text(kind, x, top + 22 + SIZES.line * (i + 1), line);
+  });
+  return [
+    `<rect class="pill" x="${round(x - width / 2)}" y="${round(top)}" width="${round(width)}" height="${height}" rx="${SIZES.pillHeight / 2}"/>`,
+    text("name", x, top + 22, node.name),
+    ...lines,
+  ].join("");
+}
+
+const text = (kind: string, x: number, y: number, content: string): string =>
+  `<text class="${kind}" x="${round(x)}" y="${round(y)}">${escapeHtml(content)}</text>`;

@@ -1,0 +1,148 @@
+import dagre from "@dagrejs/dagre";
+import { formatNumber } from "../words/format-number";
+import { textWidth } from "../words/text-width";
+import type { Graph } from "./graph";
+import type { GraphNode } from "./node";
+import { SIZES } from "./sizes";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A node with its place; a result is the end of an edge that leads out of the graph. */
+export interface Placed extends Point {
+  kind: "input" | "operation" | "result";
+  node: GraphNode;
+  width: number;
+  height: number;
+  /** Below a value that is used several times: how its gradients add up. */
+  sum: string;
+  /** Whether a result behind it shows its name already. */
+  last: boolean;
+}
+
+/** A value on its way from one node to the next, and the gradient on its way back. */
+export interface Edge {
+  from: Placed;
+  to: Placed;
+  value: number | undefined;
+  gradient: number | undefined;
+  /** Where the line bends, and the one place where its numbers stand. */
+  bends: Point[];
+  label: Point & { width: number };
+}
+
+export interface Layout {
+  nodes: Placed[];
+  edges: Edge[];
+  width: number;
+  height: number;
+}
+
+/**
+ * Places a graph from left to right: all inputs in the first column in the order given, each
+ * operation one column behind the last of what it needs, results at the end.
+ */
+export function layoutGraph(graph: Graph): Layout {
+  const nodes = graph.nodes.map((node) =>
+    placed(node.operation ? "operation" : "input", node, sumText(graph, node)),
+  );
+  const placeOf = new Map(nodes.map((place) => [place.node, place]));
+  const at = (node: GraphNode) => placeOf.get(node) as Placed;
+  const edges = nodes.flatMap((to) =>
+    to.node.inputs.map((input, i) => edge(at(input), to, to.node.sent[i])),
+  );
+  const used = new Set(edges.map(({ from }) => from));
+  const unused = nodes.filter((place) => place.kind === "operation" && !used.has(place));
+  for (const place of unused) place.last = true;
+  const results = unused.map(({ node }) => placed("result", node, ""));
+  edges.push(...results.map((to) => edge(at(to.node), to, to.node.gradient)));
+  nodes.push(...results);
+  return { nodes, edges, ...arrange(nodes, edges) };
+}
+
+function arrange(nodes: Placed[], edges: Edge[]): { width: number; height: number } {
+  // One column of inputs, one width.
+  const inputs = nodes.filter(({ kind }) => kind === "input");
+  const widest = Math.max(...inputs.map(({ width }) => width));
+  for (const input of inputs) input.width = widest;
+  const g = new dagre.graphlib.Graph({ multigraph: true });
+  g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep: 84 });
+  const ids = new Map(nodes.map((place, i) => [place, String(i)]));
+  const id = (place: Placed) => ids.get(place) as string;
+  for (const place of nodes) g.setNode(id(place), { width: place.width, height: place.height });
+  const columns = columnsOf(nodes, edges);
+  edges.forEach(({ from, to, label }, i) => {
+    // As long as the columns are apart: no room is left to move an input to the right.
+    const minlen = (columns.get(to) ?? 0) - (columns.get(from) ?? 0);
+    const size = { width: label.width, height: SIZES.labelHeight };
+    g.setEdge(id(from), id(to), { minlen, ...size, labelpos: "c" }, String(i));
+  });
+  const constraints = inputs
+    .slice(1)
+    .map((right, i) => ({ left: id(inputs[i]), right: id(right) }));
+  dagre.layout(g, { constraints });
+  for (const place of nodes) {
+    const { x, y } = g.node(id(place));
+    Object.assign(place, { x, y });
+  }
+  edges.forEach((edge, i) => {
+    const { points = [], x = 0, y = 0 } = g.edge(id(edge.from), id(edge.to), String(i));
+    edge.bends = points.slice(1, -1); // the ends are the nodes' own business
+    Object.assign(edge.label, { x, y });
+  });
+  const { width = 0, height = 0 } = g.graph();
+  return { width: Math.max(0, width), height: Math.max(0, height) };
+}
+
+function columnsOf(nodes: Placed[], edges: Edge[]): Map<Placed, number> {
+  const columns = new Map<Placed, number>();
+  for (const place of nodes) {
+    const before = edges.filter(({ to }) => to === place).map(({ from }) => columns.get(from) ?? 0);
+    columns.set(place, before.length === 0 ? 0 : Math.max(...before) + 1);
+  }
+  return columns;
+}
+
+function placed(kind: Placed["kind"], node: GraphNode, sum: string): Placed {
+  const place = { kind, node, sum, last: false, x: 0, y: 0 };
+  if (kind === "operation") {
+    const name = node.named ? textWidth(node.name, SIZES.unit) : 0;
+    const width = Math.max(2 * SIZES.radius, name, textWidth(sum, SIZES.unit));
+    // As much room above as the texts need below: the middle stays the middle.
+    const below = SIZES.line * ((node.named ? 1 : 0) + (sum === "" ? 0 : 1));
+    return { ...place, width, height: 2 * (SIZES.radius + below) };
+  }
+  const width =
+    28 +
+    Math.max(
+      textWidth(node.name, SIZES.name, true),
+      ...pillLines(place).map((line) => textWidth(line, SIZES.unit)),
+    );
+  return { ...place, width, height: pillHeight(place) };
+}
+
+/** What stands below an input's name: its unit, and how its gradients add up. */
+export const pillLines = ({ node, sum }: Pick<Placed, "node" | "sum">): string[] =>
+  [node.unit, sum].filter((line) => line !== "");
+
+export const pillHeight = (place: Pick<Placed, "node" | "sum">): number =>
+  SIZES.pillHeight + SIZES.line * pillLines(place).length;
+
+/** How the gradients of a value's several uses add up, as `4 + 3 = 7`; many parts are left out. */
+function sumText({ nodes }: Graph, node: GraphNode): string {
+  const sent = nodes.flatMap((user) => user.sent.filter((_, i) => user.inputs[i] === node));
+  if (node.gradient === undefined || sent.length < 2) return "";
+  const parts = sent.length <= 3 ? sent.map(formatNumber).join(" + ") : "Σ";
+  return `${parts} = ${formatNumber(node.gradient)}`.replaceAll("+ −", "− ");
+}
+
+function edge(from: Placed, to: Placed, gradient: number | undefined): Edge {
+  const { value } = from.node;
+  const texts = [value, gradient].map((number) =>
+    number === undefined ? "" : formatNumber(number),
+  );
+  const width = Math.max(...texts.map((text) => textWidth(text, SIZES.value, true))) + 20;
+  return { from, to, value, gradient, bends: [], label: { x: 0, y: 0, width } };
+}
