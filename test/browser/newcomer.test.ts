@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { CHROMIUM, needs, playwright } from "../support/needs";
+import type { Browser } from "../support/playwright";
+import { PROJECT } from "../support/project";
+import { runCommand } from "../support/run-command";
+
+const npm = (folder: string, ...args: string[]) => runCommand("npm", args, { cwd: folder });
+
+/** Waits until what a process prints matches. */
+function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const look = (chunk: Buffer) => {
+      text += chunk;
+      const match = pattern.exec(text);
+      if (match) resolve(match[0]);
+    };
+    child.stdout?.on("data", look);
+    child.stderr?.on("data", look);
+    child.once("close", (code) => reject(new Error(`ended with ${code} and printed:\n${text}`)));
+  });
+}
+
+/** What a learner does and sees, on a clone of their own in an empty folder. */
+describe("a newcomer on a fresh clone", () => {
+  let folder: string;
+  let clone: string;
+  let browser: Browser | undefined;
+  let server: ChildProcess | undefined;
+
+  before(async function () {
+    this.timeout(300_000);
+    needs(this, "chromium", "playwright-core", "notebook");
+    folder = mkdtempSync(join(tmpdir(), "newcomer-"));
+    clone = join(folder, "backprop");
+    const { code, stderr } = await runCommand("git", ["clone", "--quiet", PROJECT, clone]);
+    expect(code, stderr).to.equal(0);
+  });
+
+  after(async () => {
+    await browser?.close();
+    server?.kill("SIGINT");
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("starts the lessons with npm start, runs the Korean lesson 05 in a browser and ends with Ctrl-C", async () => {
+    server = spawn("npm", ["start", "--", "--no-browser", "--lang", "ko"], {
+      cwd: clone,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const address = new URL(await printed(server, /http:\/\/\S+token=\S+/));
+    const ended = new Promise((resolve) => server?.once("close", resolve));
+
+    browser = await playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(`${address.origin}/notebooks/ko/05-simple-layers.ipynb${address.search}`);
+    await page.waitForFunction("window.Jupyter?.notebook?.kernel?.is_connected()", undefined, {
+      timeout: 60_000,
+    });
+    await page.evaluate(
+      "Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells()",
+    );
+    const cells = "Jupyter.notebook.get_cells().filter((cell) => cell.cell_type === 'code')";
+    await page.waitForFunction(
+      `${cells}.every((cell) => Number.isInteger(cell.input_prompt_number))`,
+      undefined,
+      { timeout: 120_000 },
+    );
+    const kinds = await page.evaluate<string[]>(
+      `${cells}.flatMap((cell) => cell.output_area.outputs.map((output) => output.output_type))`,
+    );
+    expect(kinds).to.not.include("error");
+    const pictures = await page.evaluate<{ alt: string; width: number }[]>(
+      "[...document.querySelectorAll('.output img')].map((img) => ({ alt: img.alt, width: img.naturalWidth }))",
+    );
+    expect(pictures.length).to.be.greaterThan(1);
+    for (const picture of pictures) {
+      expect(picture.width).to.be.greaterThan(300);
+      expect(picture.alt).to.match(/[가-힣]/);
+    }
+    if (process.env.SCREENSHOTS !== undefined) {
+      await page.setViewportSize({ width: 1200, height: 12_000 });
+      await page.screenshot({ path: join(process.env.SCREENSHOTS, "lesson-05-ko.png") });
+    }
+    expect(errors).to.deep.equal([]);
+
+    process.kill(-(server.pid as number), "SIGINT");
+    await ended;
+    server = undefined;
+    const left = await runCommand("pgrep", ["-f", clone]);
+    expect(left.stdout).to.equal("");
+  }).timeout(400_000);
+
+  it("sees every line of npm run doctor green", async () => {
+    const { code, stdout, stderr } = await npm(clone, "run", "doctor");
+    expect(code, stdout + stderr).to.equal(0);
+    expect(stdout).to.not.contain("✗");
+  }).timeout(120_000);
+
+  it("is told the lesson and the cell when a line of a layer is broken", async () => {
+    const file = join(clone, "src/layers/mul.ts");
+    const source = readFileSync(file, "utf8");
+    expect(source).to.contain("dout * y");
+    writeFileSync(file, source.replace("dout * y", "dout * x"));
+    const check = await npm(clone, "run", "lessons", "--", "--check");
+    expect(check.code).to.not.equal(0);
+    expect(check.stdout + check.stderr).to.match(/05-simple-layers[\s\S]*cell/);
+    const tests = await npm(clone, "test", "--", "library");
+    expect(tests.code).to.not.equal(0);
+    expect(tests.stdout).to.contain("MulLayer");
+  }).timeout(400_000);
+});

@@ -1,0 +1,152 @@
+// The test command: sets everything up, runs every suite, and ends with the line that counts.
+// Plain JavaScript, since it runs before anything is installed or built.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setUp } from "../kernel-setup/bootstrap.mjs";
+import { removeOrphans } from "../kernel-setup/build.mjs";
+import { install } from "../kernel-setup/install.mjs";
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const ci = process.env.CI === "true";
+
+/** What CI installs from Debian: Jupyter as learners have it, a browser, Korean letters, NumPy. */
+const DEBIAN = [
+  "chromium",
+  "fonts-noto-cjk",
+  "jupyter-nbconvert",
+  "jupyter-notebook",
+  "python3-ipykernel",
+  "python3-nbclient",
+  "python3-numpy",
+];
+
+/** name, what mocha runs, and which Node runs it (none: this one). */
+const SUITES = [
+  { name: "static checks", files: ["static.test.js", "readme.test.js"] },
+  { name: "library", files: ["src/**/*.test.js"] },
+  { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
+  { name: "notebooks", files: ["notebooks/*.test.js"] },
+  { name: "browser", files: ["browser/*.test.js"] },
+  { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
+  { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
+];
+
+function installDebianPackages() {
+  const missing = DEBIAN.filter(
+    (name) => spawnSync("dpkg", ["-s", name], { stdio: "ignore" }).status !== 0,
+  );
+  if (missing.length === 0) return;
+  console.log(`Installing ${missing.join(", ")} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", ...missing],
+  ]) {
+    const { status, stdout, stderr } = spawnSync("apt-get", args, { env, encoding: "utf8" });
+    if (status !== 0) {
+      throw new Error(
+        `apt-get ${args[0]}: expected exit code 0, but got ${status}:\n${stdout}${stderr}`,
+      );
+    }
+  }
+}
+
+function compileTests() {
+  const tsc = join(project, "node_modules/typescript/bin/tsc");
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "-b", "test"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The tests do not compile:\n${stdout}`);
+  removeOrphans(project);
+}
+
+const otherNode = (name) => join(project, "test/nodes/node_modules", name, "bin/node");
+
+/** Runs one suite in a mocha of its own; a mocha that dies counts as one failure. */
+function run(suite) {
+  const node = suite.node === undefined ? process.execPath : otherNode(suite.node);
+  if (!existsSync(node)) {
+    console.log(`  - skipped: ${suite.name} is not installed (CI installs it)`);
+    return { passed: 0, failed: ci ? 1 : 0, skipped: [suite.name] };
+  }
+  const folder = mkdtempSync(join(tmpdir(), "backprop-test-"));
+  const counts = join(folder, "counts.json");
+  try {
+    const { status, error } = spawnSync(
+      node,
+      [
+        "--enable-source-maps",
+        join(project, "node_modules/mocha/bin/mocha.js"),
+        "--reporter",
+        join(project, "dist/test/support/counting-reporter.js"),
+        "--timeout",
+        "60000",
+        ...suite.files.map((file) => `dist/test/${file}`),
+      ],
+      {
+        cwd: project,
+        stdio: ["ignore", "inherit", "inherit"],
+        env: { ...process.env, TEST_COUNTS: counts },
+      },
+    );
+    if (!existsSync(counts)) {
+      console.error(
+        `${suite.name}: expected mocha to finish, but got exit code ${status} ${error ?? ""}`,
+      );
+      return { passed: 0, failed: 1, skipped: [] };
+    }
+    return JSON.parse(readFileSync(counts, "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+  const known = SUITES.map((suite) => suite.name).join(", ");
+  console.error(`npm test: expected names of suites (${known}), but got ${unknown.join(", ")}.`);
+  process.exit(2);
+}
+const wanted = SUITES.filter((suite) => names.length === 0 || names.includes(suite.name));
+
+const started = Date.now();
+const rows = [];
+try {
+  await setUp({ dev: true });
+  if (ci) {
+    installDebianPackages();
+    for (const folder of ["test/browser", "test/nodes"]) {
+      await install(join(project, folder), { dev: false, say: console.log });
+    }
+  }
+  compileTests();
+} catch (error) {
+  console.error(error.message);
+  console.log("0 passed, 1 failed, 0 skipped");
+  process.exit(1);
+}
+rows.push({ name: "set-up", seconds: (Date.now() - started) / 1000 });
+
+for (const suite of wanted) {
+  console.log(`\n── ${suite.name} ──`);
+  const start = Date.now();
+  const counts = run(suite);
+  rows.push({ name: suite.name, seconds: (Date.now() - start) / 1000, ...counts });
+}
+
+const total = (key) => rows.reduce((sum, row) => sum + (row[key] ?? 0), 0);
+const skipped = rows.flatMap((row) => row.skipped ?? []);
+console.log("\nTime per suite:");
+for (const { name, seconds, passed, failed } of rows) {
+  const counts = passed === undefined ? "" : `  ${passed} passed, ${failed} failed`;
+  console.log(`  ${name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s${counts}`);
+}
+console.log(`  ${"all".padEnd(14)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
+console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${skipped.length} skipped`);
+process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;

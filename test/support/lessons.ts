@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inProject } from "./project";
+
+export const LANGUAGES = ["en", "ko"] as const;
+
+/** A notebook's cell as it lies in the file, as far as the tests look at it. */
+export interface RawCell {
+  id: string;
+  cell_type: "code" | "markdown" | "raw";
+  source: string | string[];
+  execution_count?: number | null;
+  outputs?: RawOutput[];
+  metadata: Record<string, unknown>;
+}
+
+export interface RawOutput {
+  output_type: string;
+  name?: string;
+  ename?: string;
+  evalue?: string;
+  text?: string | string[];
+  data?: Record<string, unknown>;
+}
+
+export interface RawNotebook {
+  cells: RawCell[];
+  [field: string]: unknown;
+}
+
+export interface CommittedLesson {
+  language: (typeof LANGUAGES)[number];
+  /** As in 05-simple-layers.ipynb. */
+  file: string;
+  path: string;
+}
+
+/** All notebooks that are committed, in both languages. */
+export function committedLessons(): CommittedLesson[] {
+  return LANGUAGES.flatMap((language) =>
+    readdirSync(inProject("notebooks", language))
+      .filter((file) => file.endsWith(".ipynb"))
+      .map((file) => ({ language, file, path: inProject("notebooks", language, file) })),
+  );
+}
+
+export const readNotebook = (path: string) => JSON.parse(readFileSync(path, "utf8")) as RawNotebook;
+
+export const codeCells = (notebook: RawNotebook) =>
+  notebook.cells.filter((cell) => cell.cell_type === "code");
+
+/** Text as nbformat keeps it, in one string or in lines. */
+export const joined = (text: string | string[] | undefined) =>
+  Array.isArray(text) ? text.join("") : (text ?? "");
+
+/** Where a copy of a lesson goes in a folder of a test. */
+export const copyPath = (folder: string, lesson: CommittedLesson) =>
+  join(folder, `${lesson.language}-${lesson.file}`);
+
+export const writeNotebook = (path: string, notebook: RawNotebook) =>
+  writeFileSync(path, `${JSON.stringify(notebook, null, 1)}\n`);
