@@ -18,7 +18,7 @@ describe("check", () => {
     expect(textOf(200)).to.match(/^✓ Passed \(05-1\): myGuess\n/);
     expect(textOf(220)).to.match(/^✗ Not right yet \(05-1\): myGuess, dTax\n/);
     expect(textOf(() => todo())).to.match(
-      /^○ 05-1: myGuess\nNot written yet: start with one number\./,
+      /^○ 05-1: myGuess, dTax\nNot written yet: start with one number\./,
     );
   });
 
@@ -33,7 +33,9 @@ describe("check", () => {
     setLanguage("ko");
     expect(textOf(200)).to.match(/^✓ 통과 \(05-1\): myGuess\n/);
     expect(textOf(220)).to.match(/^✗ 아직 맞지 않습니다.*\n.*\n짐작되는 원인: 이 값은 가격 자체/);
-    expect(textOf(() => todo())).to.match(/^○ 05-1: myGuess\n아직 작성하지 않았습니다\. 수 하나를/);
+    expect(textOf(() => todo())).to.match(
+      /^○ 05-1: myGuess, dTax\n아직 작성하지 않았습니다\. 수 하나를/,
+    );
   });
 
   it("throws at an unknown exercise only, in the language in force", () => {

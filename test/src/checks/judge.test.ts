@@ -90,6 +90,7 @@ class Nameless {
   static get name(): string {
     throw new Error("no name");
   }
+  readonly x = 0;
 }
 function raise(thrown: unknown): never {
   throw thrown;

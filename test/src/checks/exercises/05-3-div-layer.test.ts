@@ -25,7 +25,8 @@ describe("exercise 05-3, the division layer", () => {
     expect(place.method).to.equal("backward");
   });
 
-  it("passes the right formulas in any spelling", () => {
+  it("passes the right formulas in any spelling, with the numbers of the lesson", () => {
+    expect(right(715, 4, 1)).to.deep.equal([0.25, -44.6875]);
     expectPassed("05-3", div(right));
     expectPassed(
       "05-3",
@@ -57,7 +58,7 @@ describe("exercise 05-3, the division layer", () => {
     });
   }
 
-  it("sees that forward swaps its inputs or multiplies them", () => {
+  it("sees that forward swaps, multiplies or adds its inputs", () => {
     const where = { method: "forward", parameter: "out" } as const;
     expectWrong(
       "05-3",
@@ -68,6 +69,11 @@ describe("exercise 05-3, the division layer", () => {
       "05-3",
       layer((x, y) => x * y, todo),
       { ...where, cause: "multiplied-instead" },
+    );
+    expectWrong(
+      "05-3",
+      layer((x, y) => x + y, todo),
+      { ...where, cause: "added-instead" },
     );
   });
 

@@ -55,7 +55,8 @@ describe("exercise 05-4, the basket", () => {
     expectPassed("05-4", wire());
     const receipt = wire()(100, 2, 150, 3, 0.9, 1.1) as Receipt;
     expect(receipt.price).to.be.closeTo(665.5, 1e-9);
-    expect(receipt.dTax).to.be.closeTo(605, 1e-9);
+    expect(receipt.dTax).to.be.closeTo(200 + 405, 1e-9);
+    expect(100 * 2 + 150 * 3 * 0.9).to.equal(200 + 405);
     expect(receipt.dDiscount).to.be.closeTo(495, 1e-9);
   });
 

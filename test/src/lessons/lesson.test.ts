@@ -1,0 +1,33 @@
+import { readdirSync } from "node:fs";
+import { expect } from "chai";
+import { currentLesson } from "../../../src/checks/current-lesson";
+import { LESSONS, lesson } from "../../../src/lessons/lesson";
+import { language, setLanguage } from "../../../src/words/language";
+import { inProject } from "../../support/project";
+import { shownBy } from "../checks/showing";
+
+describe("lesson", () => {
+  afterEach(() => setLanguage("en"));
+
+  it("sets lesson and language, and shows nothing", () => {
+    expect(shownBy(() => lesson("05", "ko"))).to.deep.equal([]);
+    expect(currentLesson()).to.equal("05");
+    expect(language()).to.equal("ko");
+  });
+
+  it("refuses what it does not know, and changes nothing then", () => {
+    lesson("05", "ko");
+    expect(() => lesson("5", "en")).to.throw(
+      'lesson: expected the number of a lesson ("05"), but got "5"',
+    );
+    expect(() => lesson(undefined as never, "en")).to.throw("but got undefined");
+    expect(() => lesson("05", "fr" as never)).to.throw('expected "en" or "ko", but got "fr"');
+    expect(language()).to.equal("ko");
+    expect(currentLesson()).to.equal("05");
+  });
+
+  it("knows the lessons whose text is there", () => {
+    const files = readdirSync(inProject("src", "lessons")).filter((file) => file.endsWith(".md"));
+    expect(LESSONS).to.deep.equal(files.map((file) => file.slice(0, 2)).sort());
+  });
+});
