@@ -61,7 +61,7 @@ export const addLayer: Exercise = {
     },
   ],
   passed: {
-    en: "sums forward, the whole of `dout` to both inputs backward.",
+    en: "It adds on the way forward and hands the whole of `dout` to both inputs on the way back.",
     ko: "순전파에서는 더하고, 역전파에서는 두 입력에 `dout`을 그대로 흘려보냅니다.",
   },
   judge: (answer) => judgeLayer(task, answer),

@@ -77,7 +77,7 @@ export const divLayer: Exercise = {
     },
   ],
   passed: {
-    en: "a layer of your own, with two different local derivatives, and each object keeps its own inputs.",
+    en: "A layer of your own: two different local derivatives, and each object keeps its own inputs.",
     ko: "서로 다른 국소적 미분 두 개를 가진 계층을 직접 만들었습니다. 객체마다 입력도 따로 보관합니다.",
   },
   judge: (answer) => judgeLayer(task, answer),

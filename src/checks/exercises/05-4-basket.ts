@@ -22,7 +22,7 @@ const task: FunctionTask<Basket> = {
     { apple: 40, appleNum: 9, orange: 13, orangeNum: 4, discount: 0.75, tax: 2 },
   ],
   start: {
-    en: "start with `forward`: one multiply layer for each of the five multiply nodes, and one add layer.",
+    en: "start with the forward pass: one multiply layer for each of the five multiply nodes, and one add layer.",
     ko: "순전파부터 시작하세요. 곱셈 노드 다섯 개에 곱셈 계층을 하나씩, 그리고 덧셈 계층 하나를 만듭니다.",
   },
   values: {
@@ -119,7 +119,7 @@ export const basket: Exercise = {
     },
   ],
   passed: {
-    en: "the price and all six gradients, with both parts of `dTax` added up.",
+    en: "The price and all six gradients are right, with both parts of `dTax` added up.",
     ko: "가격과 여섯 미분이 모두 맞고, `dTax`의 두 부분도 더했습니다.",
   },
   judge: (answer) => judgeFunction(task, answer),
