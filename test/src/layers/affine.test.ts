@@ -218,6 +218,19 @@ describe("Affine", () => {
     }
   });
 
+  it("refuses gradients that overflow, whichever of the three it is", () => {
+    const cases: [number, number[][], number[][], string][] = [
+      [10, [[0]], [[1e308]], "dx to be finite, but got Infinity at [0, 0]"],
+      [0.5, [[10]], [[1e308]], "dW to be finite, but got Infinity at [0, 0]"],
+      [0.5, [[0], [0]], [[1e308], [1e308]], "db to be finite, but got Infinity at [0]"],
+    ];
+    for (const [weight, x, dout, rest] of cases) {
+      const affine = new Affine([[weight]], [0]);
+      affine.forward(x);
+      expectRefusal(affine, () => affine.backward(dout), `Affine.backward: expected ${rest}`);
+    }
+  });
+
   it("refuses to go on when a parameter has become NaN since", () => {
     const weights = nj.array(W, "float64");
     const affine = new Affine(weights, b);

@@ -36,7 +36,7 @@ describe("Sigmoid", () => {
     expect(sigmoid.forward([-1000, 1000]).tolist()).to.deep.equal([0, 1]);
     expect(sigmoid.backward([1, 1]).tolist()).to.deep.equal([0, 0]);
     expect(sigmoid.forward(-31)).to.be.closeTo(Math.exp(-31), 1e-26);
-    expect(sigmoid.forward(-700)).to.be.closeTo(Math.exp(-700), 1e-310);
+    expect(sigmoid.forward(-720)).to.equal(Math.exp(-720)).and.to.be.above(0);
   });
 
   it("gives a zero gradient as 0, never −0", () => {
