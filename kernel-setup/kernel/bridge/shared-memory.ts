@@ -1,0 +1,42 @@
+/** The memory that both threads see: a few flags, and the ring that carries output. */
+export interface SharedMemory {
+  flags: SharedArrayBuffer;
+  ring: SharedArrayBuffer;
+}
+
+/** Places of the flags, as indexes of an Int32Array. */
+export const FLAG = {
+  /** Where the next record will be written. */
+  write: 0,
+  /** Where the next record will be read. */
+  read: 1,
+  /** How soon the reader was asked to look: 0 not at all, 1 soon, 2 now. */
+  wake: 2,
+  /** What the cell thread is doing, one of PHASE. */
+  phase: 3,
+  /** 1 while an interrupt waits to be noticed by the cell thread. */
+  interrupt: 4,
+} as const;
+
+/** What the cell thread is doing; only running code may be cut off. */
+export const PHASE = {
+  idle: 0,
+  /** TypeScript is checking a cell: cutting it off would leave the checker half changed. */
+  checking: 1,
+  /** A cell's own code runs, or awaits. */
+  running: 2,
+  /** A timer's callback runs: Node does not survive being cut off inside one. */
+  callback: 3,
+} as const;
+
+const FLAG_COUNT = Object.keys(FLAG).length;
+
+/** Size of the ring. A cell that prints faster than the front end reads waits when it is full. */
+const RING_BYTES = 1 << 20;
+
+export function createSharedMemory(ringBytes = RING_BYTES): SharedMemory {
+  return {
+    flags: new SharedArrayBuffer(FLAG_COUNT * Int32Array.BYTES_PER_ELEMENT),
+    ring: new SharedArrayBuffer(ringBytes),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Json } from "../../wire/message";
+import type { CellRequest } from "../bridge/messages";
+import { KIND } from "../bridge/record";
+import type { RingWriter } from "../bridge/ring-writer";
+import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import { CellRun } from "./cell-run";
+import type { CurrentCell } from "./current-cell";
+import type { Engine, Outcome } from "./engine";
+import { type ErrorContent, INTERRUPTED } from "./error-content";
+import { turn } from "./native-timers";
+import { toResult } from "./result";
+import { runtimeErrorContent } from "./runtime-errors";
+import type { SourceLines } from "./source-lines";
+import { typeErrorContent } from "./type-errors";
+
+interface Options {
+  engine: Engine;
+  ring: RingWriter;
+  memory: SharedMemory;
+  current: CurrentCell;
+  sources: SourceLines;
+}
+
+/** Runs one cell after the other and shows what comes of them. */
+export class CellRunner {
+  readonly #options: Options;
+  readonly #flags: Int32Array;
+  #run: CellRun | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#flags = new Int32Array(options.memory.flags);
+  }
+
+  /**
+   * Starts a cell. The reply goes out by itself: a loop that is cut off takes every caller's frame
+   * with it, so nobody may wait for this on the stack.
+   */
+  start(request: CellRequest): void {
+    const { cell: id, count, content } = request;
+    const run = new CellRun({ id, count, content }, (reply) => this.#reply(id, reply));
+    this.#run = run;
+    this.#options.current.enter(id);
+    this.#execute(run, content).catch((error: unknown) => {
+      this.#fail(run, this.#contentOf(error));
+      run.finish();
+    });
+  }
+
+  /** Ends the running cell, if there is one. Its variables stay. */
+  interrupt(): void {
+    Atomics.store(this.#flags, FLAG.interrupt, 0);
+    const run = this.#run;
+    if (run === undefined || run.finished) return;
+    this.#fail(run, INTERRUPTED);
+    run.finish();
+    this.#options.engine.abandon();
+  }
+
+  /**
+   * Shows what nobody caught: a floating rejection, or an error in a timer. A cell that still runs
+   * fails with it; one that has ended gets an error message after its end.
+   */
+  uncaught(thrown: unknown): void {
+    const { ring, current } = this.#options;
+    const content = this.#contentOf(thrown);
+    const run = this.#run;
+    if (run !== undefined && !run.finished && run.id === current.id) this.#fail(run, content);
+    else ring.message(current.id, { type: "publish", msgType: "error", content });
+  }
+
+  async #execute(run: CellRun, content: Json): Promise<void> {
+    const { engine } = this.#options;
+    const outcome = await engine.execute(run.id, run.count, run.code);
+    // Rejections that the cell left floating are known after this.
+    await turn();
+    if (run.finished) return;
+    if (outcome.kind === "value") await this.#show(run, outcome.value);
+    else this.#fail(run, this.#failureOf(outcome, run.code));
+    if (run.finished) return;
+    run.finish(run.failed ? {} : await this.#evaluate(run, content.user_expressions));
+  }
+
+  async #show(run: CellRun, value: unknown): Promise<void> {
+    if (run.silent || value === undefined || value === null) return;
+    const { ring } = this.#options;
+    const { data, failure } = await toResult(value);
+    if (run.finished) return;
+    if (failure !== undefined) {
+      const { ename, evalue } = this.#contentOf(failure);
+      const text = `The value's own display failed, so its text is shown. ${ename}: ${evalue}\n`;
+      ring.text(KIND.stderr, run.id, text);
+    }
+    const content = { execution_count: run.count, data, metadata: {} };
+    ring.message(run.id, { type: "publish", msgType: "execute_result", content });
+  }
+
+  /** The small extra expressions that a front end may send along with a cell. */
+  async #evaluate(run: CellRun, expressions: unknown): Promise<Json> {
+    const results: Json = {};
+    if (typeof expressions !== "object" || expressions === null) return results;
+    for (const [name, code] of Object.entries(expressions)) {
+      const outcome = await this.#options.engine.execute(run.id, run.count, String(code));
+      if (outcome.kind === "value") {
+        const { data } = await toResult(outcome.value);
+        results[name] = { status: "ok", data, metadata: {} };
+      } else {
+        results[name] = { status: "error", ...this.#failureOf(outcome, String(code)) };
+      }
+    }
+    return results;
+  }
+
+  #failureOf(outcome: Exclude<Outcome, { kind: "value" }>, code: string): ErrorContent {
+    return outcome.kind === "thrown"
+      ? this.#contentOf(outcome.thrown)
+      : typeErrorContent(outcome.diagnostics, code);
+  }
+
+  #contentOf(thrown: unknown): ErrorContent {
+    // What Node throws when it was interrupted by a signal.
+    const code = (thrown as { code?: unknown } | null | undefined)?.code;
+    if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return INTERRUPTED;
+    return runtimeErrorContent(thrown, this.#options.sources);
+  }
+
+  #fail(run: CellRun, content: ErrorContent): void {
+    run.fail(content);
+    if (!run.silent) {
+      this.#options.ring.message(run.id, { type: "publish", msgType: "error", content });
+    }
+  }
+
+  #reply(cell: number, content: Json): void {
+    Atomics.store(this.#flags, FLAG.phase, PHASE.idle);
+    this.#options.ring.message(cell, { type: "done", content });
+  }
+}

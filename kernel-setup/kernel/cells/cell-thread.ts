@@ -1,0 +1,66 @@
+import type { Json } from "../../wire/message";
+import type { CellRequest, ToCells } from "../bridge/messages";
+import type { RingWriter } from "../bridge/ring-writer";
+import type { SharedMemory } from "../bridge/shared-memory";
+import { CellRunner } from "./cell-runner";
+import { isComplete } from "./completeness";
+import { complete } from "./completion";
+import { CurrentCell } from "./current-cell";
+import { installDisplay } from "./display";
+import { Engine } from "./engine";
+import { inspectCode } from "./inspection";
+import { addModuleFallback } from "./module-paths";
+import { findPackageFolder } from "./package-folder";
+import { runtimeErrorContent } from "./runtime-errors";
+import { SourceLines } from "./source-lines";
+import { installStackTraces } from "./stack-traces";
+import { captureStreams } from "./streams";
+
+/** The process's main thread: here cells are checked and run. */
+export class CellThread {
+  readonly #ring: RingWriter;
+  readonly #sources = new SourceLines();
+  readonly #engine: Engine;
+  readonly #runner: CellRunner;
+
+  constructor(memory: SharedMemory, ring: RingWriter) {
+    const folder = process.cwd();
+    const packageFolder = findPackageFolder(__dirname);
+    const current = new CurrentCell(memory);
+    this.#ring = ring;
+    addModuleFallback(packageFolder);
+    this.#engine = new Engine(folder, packageFolder, memory, this.#sources);
+    this.#runner = new CellRunner({
+      engine: this.#engine,
+      ring,
+      memory,
+      current,
+      sources: this.#sources,
+    });
+    captureStreams(ring, current);
+    installDisplay(ring, current);
+    installStackTraces(this.#sources);
+    current.installTimers();
+    process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
+    process.on("uncaughtException", (error) => this.#runner.uncaught(error));
+    // Where a front end sends a signal in place of a message.
+    process.on("SIGINT", () => this.#runner.interrupt());
+  }
+
+  receive(message: ToCells): void {
+    if (message.type === "exit") process.exit(0);
+    else if (message.type === "interrupt") this.#runner.interrupt();
+    else if (message.msgType === "execute_request") this.#runner.start(message);
+    else this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
+  }
+
+  #answer({ msgType, content }: CellRequest): Json {
+    try {
+      if (msgType === "complete_request") return complete(this.#engine, content);
+      if (msgType === "inspect_request") return inspectCode(this.#engine, content);
+      return isComplete(content);
+    } catch (error) {
+      return { status: "error", ...runtimeErrorContent(error, this.#sources) };
+    }
+  }
+}

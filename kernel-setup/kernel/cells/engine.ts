@@ -1,0 +1,96 @@
+import type { Converter, Diagnostic } from "tslab/dist/converter";
+import type { Executor } from "tslab/dist/executor";
+import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import { createCellConverter } from "./converter";
+import { SourceLines } from "./source-lines";
+
+/** How the execution of one piece of code ended. */
+export type Outcome =
+  | { kind: "value"; value: unknown }
+  | { kind: "type errors"; diagnostics: Diagnostic[] }
+  | { kind: "thrown"; thrown: unknown };
+
+/** tslab's executor, which checks and runs cells, behind an interface that tells what happened. */
+export class Engine {
+  readonly #flags: Int32Array;
+  readonly #sources: SourceLines;
+  readonly #executor: Executor;
+  #cell = 0;
+  #count = 0;
+  #diagnostics: Diagnostic[] = [];
+  #value: unknown;
+  #thrown: { thrown: unknown } | undefined;
+
+  constructor(folder: string, packageFolder: string, memory: SharedMemory, sources: SourceLines) {
+    this.#flags = new Int32Array(memory.flags);
+    this.#sources = sources;
+    const node = this.#createConverter(folder, packageFolder);
+    // Loaded after the converter has replaced parts of TypeScript.
+    const { createExecutor } =
+      require("tslab/dist/executor") as typeof import("tslab/dist/executor");
+    // Cells that tslab marks for browsers are checked as all others.
+    const converters = { node, browser: node, close: () => node.close() };
+    this.#executor = createExecutor(folder, converters, {
+      log: (value: unknown) => {
+        this.#value = value;
+      },
+      error: (thrown: unknown) => {
+        this.#thrown = { thrown };
+      },
+    });
+  }
+
+  /**
+   * Checks and runs code; the part before its first await runs before this returns. When that part
+   * is cut off, this neither returns nor settles.
+   */
+  async execute(cell: number, count: number, code: string): Promise<Outcome> {
+    this.#cell = cell;
+    this.#count = count;
+    this.#diagnostics = [];
+    this.#value = undefined;
+    this.#thrown = undefined;
+    const ok = await this.#executor.execute(code);
+    const value = this.#value;
+    this.#value = undefined;
+    if (this.#diagnostics.length > 0) {
+      return { kind: "type errors", diagnostics: this.#diagnostics };
+    }
+    if (ok) return { kind: "value", value };
+    const { thrown } = this.#thrown ?? { thrown: undefined };
+    return { kind: "thrown", thrown };
+  }
+
+  /** Gives up waiting for a pending await. */
+  abandon(): void {
+    this.#executor.interrupt();
+  }
+
+  complete(code: string, position: number): ReturnType<Executor["complete"]> {
+    return this.#executor.complete(code, position);
+  }
+
+  inspect(code: string, position: number): ReturnType<Executor["inspect"]> | undefined {
+    return this.#executor.inspect(code, position);
+  }
+
+  #createConverter(folder: string, packageFolder: string): Converter {
+    return createCellConverter(folder, packageFolder, {
+      scriptName: () => SourceLines.scriptName(this.#cell),
+      checking: () => this.#enter(PHASE.checking),
+      checked: (diagnostics) => {
+        this.#diagnostics = diagnostics;
+      },
+      converted: (code, output, isAsync, maps) => {
+        this.#sources.add(this.#cell, { count: this.#count, code, output, isAsync, maps });
+        this.#enter(PHASE.running);
+        // Interrupted while it was checked: it shall not begin.
+        if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new Error("Interrupted");
+      },
+    });
+  }
+
+  #enter(phase: number): void {
+    Atomics.store(this.#flags, FLAG.phase, phase);
+  }
+}

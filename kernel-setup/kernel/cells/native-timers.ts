@@ -1,0 +1,9 @@
+/** Node's own timers, kept before cells get theirs: the kernel's work belongs to no cell. */
+export const nativeSetImmediate = setImmediate;
+
+/** Resolves once everything that is due now has run. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    nativeSetImmediate(resolve);
+  });
+}

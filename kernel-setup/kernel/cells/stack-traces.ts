@@ -1,0 +1,27 @@
+import type { SourceLines } from "./source-lines";
+
+/** Frames kept per error: enough to find the cell below a deep library. */
+const FRAMES = 50;
+
+/** Code around a cell that is none of its author's business. */
+const MACHINERY =
+  /[\\/]node_modules[\\/]tslab[\\/]|[\\/]kernel-setup[\\/]kernel[\\/]|\(node:|at node:/;
+
+function head(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return "Error";
+  }
+}
+
+/** Makes every `error.stack` name cells by their TypeScript lines, and leave the machinery out. */
+export function installStackTraces(sources: SourceLines): void {
+  Error.stackTraceLimit = FRAMES;
+  Error.prepareStackTrace = (error, callSites) => {
+    const frames = callSites
+      .map((site) => sources.rewrite(`    at ${site}`))
+      .filter((frame) => frame !== undefined && !MACHINERY.test(frame));
+    return [head(error), ...frames].join("\n");
+  };
+}

@@ -1,0 +1,38 @@
+import { KIND } from "../bridge/record";
+import type { RingWriter } from "../bridge/ring-writer";
+import type { CurrentCell } from "./current-cell";
+
+/**
+ * Sends what cells print to the front end. Also says that the streams are no terminals, since
+ * outputs are kept in files: no colours.
+ */
+export function captureStreams(ring: RingWriter, current: CurrentCell): void {
+  process.env.NO_COLOR = "1";
+  delete process.env.FORCE_COLOR;
+  capture(process.stdout, (chunk) => write(KIND.stdout, chunk));
+  capture(process.stderr, (chunk) => write(KIND.stderr, chunk));
+
+  function write(kind: typeof KIND.stdout | typeof KIND.stderr, chunk: string | Uint8Array): void {
+    if (typeof chunk === "string") ring.text(kind, current.id, chunk);
+    else ring.bytes(kind, current.id, chunk);
+  }
+}
+
+function capture(stream: NodeJS.WriteStream, write: (chunk: string | Uint8Array) => void): void {
+  stream.isTTY = false;
+  stream.write = (chunk: unknown, encoding?: unknown, callback?: unknown): boolean => {
+    if (chunk instanceof Uint8Array) {
+      write(chunk);
+    } else if (typeof chunk === "string") {
+      const other = typeof encoding === "string" && !/^utf-?8$/i.test(encoding);
+      write(other ? Buffer.from(chunk, encoding as BufferEncoding) : chunk);
+    } else {
+      throw new TypeError(
+        `process.stdout.write: expected a string or Uint8Array, but got ${typeof chunk}`,
+      );
+    }
+    const done = typeof encoding === "function" ? encoding : callback;
+    if (typeof done === "function") process.nextTick(done as () => void);
+    return true;
+  };
+}

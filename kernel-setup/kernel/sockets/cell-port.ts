@@ -1,0 +1,123 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { MessagePort } from "node:worker_threads";
+import type { Header, Json } from "../../wire/message";
+import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
+import { RingReader } from "../bridge/ring-reader";
+import { WAKE } from "../bridge/ring-writer";
+import type { SharedMemory } from "../bridge/shared-memory";
+import type { Publisher } from "./publisher";
+import { StreamJoiner } from "./stream-joiner";
+
+/** How long printed text may wait for more to join it, in milliseconds. */
+const JOIN_MILLISECONDS = 15;
+
+/** Above this many bytes on their way to front ends the cell has to wait. */
+const MOST_BYTES = 1 << 22;
+
+/** Records handled before other work of this thread gets its turn. */
+const RECORDS_A_TURN = 20_000;
+
+interface Options {
+  port: MessagePort;
+  memory: SharedMemory;
+  publisher: Publisher;
+  iopub: { readonly queuedBytes: number; sent(): Promise<void> };
+  /** Told of each result text, for the history. */
+  onResult(count: number, text: string): void;
+}
+
+/** The other thread, where cells run: takes requests there and publishes what comes back. */
+export class CellPort {
+  readonly #options: Options;
+  readonly #reader: RingReader;
+  readonly #streams: StreamJoiner;
+  /** Which request each cell number stands for; late output needs it long after the reply. */
+  readonly #parents = new Map<number, Header>();
+  #nextCell = 1;
+  #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> | undefined;
+  #done: ((reply: Json) => void) | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#reader = new RingReader(options.memory);
+    this.#streams = new StreamJoiner((name, cell, text) => {
+      options.publisher.publish("stream", { name, text }, this.#parents.get(cell));
+    });
+    options.port.on("message", (wake: number) => this.#wake(wake));
+  }
+
+  /** Has a request handled there; resolves with the reply, after all output that came before it. */
+  request(
+    msgType: CellRequest["msgType"],
+    content: Json,
+    parent: Header,
+    count = 0,
+  ): Promise<Json> {
+    const cell = this.#nextCell++;
+    this.#parents.set(cell, parent);
+    const reply = new Promise<Json>((resolve) => {
+      this.#done = resolve;
+    });
+    this.post({ type: "request", cell, msgType, content, count });
+    // Only cells print after their end.
+    if (msgType !== "execute_request") void reply.then(() => this.#parents.delete(cell));
+    return reply;
+  }
+
+  post(message: ToCells): void {
+    this.#options.port.postMessage(message);
+  }
+
+  /** Publishes everything that was written so far. */
+  async flush(): Promise<void> {
+    await this.#read();
+    this.#streams.flush();
+  }
+
+  #wake(wake: number): void {
+    if (wake === WAKE.now) void this.#read();
+    else this.#timer ??= setTimeout(() => void this.#read(), JOIN_MILLISECONDS);
+  }
+
+  #read(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    const { iopub } = this.#options;
+    this.#reader.answerWake();
+    for (let count = 1; ; count++) {
+      const item = this.#reader.next();
+      if (item === undefined) break;
+      if (item.kind === "message") {
+        this.#streams.flush();
+        this.#receive(item.cell, item.message as FromCells);
+      } else {
+        this.#streams.add(item.kind, item.cell, item.bytes);
+      }
+      if (iopub.queuedBytes > MOST_BYTES) await iopub.sent();
+      else if (count % RECORDS_A_TURN === 0) await turn();
+    }
+    this.#streams.flush();
+  }
+
+  #receive(cell: number, message: FromCells): void {
+    if (message.type === "done") {
+      this.#done?.(message.content);
+      this.#done = undefined;
+      return;
+    }
+    const { msgType, content } = message;
+    this.#options.publisher.publish(msgType, content, this.#parents.get(cell));
+    if (msgType === "execute_result") {
+      const { execution_count, data } = content as { execution_count: number; data: Json };
+      this.#options.onResult(execution_count, String(data["text/plain"] ?? ""));
+    }
+  }
+}

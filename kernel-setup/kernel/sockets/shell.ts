@@ -1,0 +1,87 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Json, Message } from "../../wire/message";
+import type { CellRequest } from "../bridge/messages";
+import type { CellPort } from "./cell-port";
+import type { History } from "./history";
+import type { Publisher } from "./publisher";
+import type { Replier } from "./replier";
+import { abortedReply, type Queued, ShellQueue } from "./shell-queue";
+
+interface Options {
+  cells: CellPort;
+  history: History;
+  publisher: Publisher;
+  replier: Replier;
+  kernelInfo: Json;
+}
+
+const CELL_REQUESTS: readonly string[] = [
+  "complete_request",
+  "inspect_request",
+  "is_complete_request",
+] satisfies CellRequest["msgType"][];
+
+/** Requests on shell: cells, and all that front ends ask in between. */
+export class Shell {
+  readonly #options: Options;
+  readonly #queue: ShellQueue;
+  #count = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#queue = new ShellQueue((queued) => this.#handle(queued));
+  }
+
+  receive(message: Message): void {
+    this.#queue.push(message);
+  }
+
+  async #handle(queued: Queued): Promise<void> {
+    const { publisher, replier } = this.#options;
+    const { message } = queued;
+    publisher.status("busy", message.header);
+    if (message.header.msg_type !== "execute_request") {
+      const reply = await this.#answer(message);
+      if (reply !== undefined) replier.reply(message, reply);
+    } else if (queued.aborted) {
+      replier.reply(message, abortedReply(this.#count));
+    } else {
+      replier.reply(message, await this.#execute(message));
+    }
+    publisher.status("idle", message.header);
+  }
+
+  async #answer(message: Message): Promise<Json | undefined> {
+    const { cells, history, kernelInfo } = this.#options;
+    const { header, content } = message;
+    if (header.msg_type === "kernel_info_request") return kernelInfo;
+    if (header.msg_type === "comm_info_request") return { status: "ok", comms: {} };
+    if (header.msg_type === "history_request") return history.reply(content);
+    if (CELL_REQUESTS.includes(header.msg_type)) {
+      return cells.request(header.msg_type as CellRequest["msgType"], content, header);
+    }
+    return undefined;
+  }
+
+  async #execute(message: Message): Promise<Json> {
+    const { cells, history, publisher } = this.#options;
+    const { header, content } = message;
+    const code = typeof content.code === "string" ? content.code : "";
+    const silent = content.silent === true;
+    const stored = !silent && content.store_history !== false && code.trim() !== "";
+    if (stored) {
+      this.#count++;
+      history.add(this.#count, code);
+    }
+    const count = this.#count;
+    if (!silent) publisher.publish("execute_input", { code, execution_count: count }, header);
+    const reply = await cells.request("execute_request", { ...content, code }, header, count);
+    if (reply.status === "error" && content.stop_on_error !== false) {
+      // Requests that were sent before this failure could be known are still being read.
+      await turn();
+      await turn();
+      this.#queue.abortWaiting();
+    }
+    return { ...reply, execution_count: count };
+  }
+}

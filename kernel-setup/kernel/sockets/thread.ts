@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type Connection, readConnectionFile } from "../../wire/connection-file";
+import type { Message } from "../../wire/message";
+import type { SocketThreadData } from "../bridge/messages";
+import { bindSockets, closeSockets, type Sockets } from "./bind";
+import { CellPort } from "./cell-port";
+import { Control } from "./control";
+import { History } from "./history";
+import { Inbox } from "./inbox";
+import { Interrupter } from "./interrupter";
+import { kernelInfo } from "./kernel-info";
+import { Outbox } from "./outbox";
+import { watchParent } from "./parent-watch";
+import { Publisher } from "./publisher";
+import { Replier } from "./replier";
+import { Shell } from "./shell";
+
+/** How long a slow front end may hold up the output of all, in milliseconds. */
+const PATIENCE_MILLISECONDS = 10_000;
+
+/** How long the cell thread may take to end by itself, in milliseconds. */
+const EXIT_MILLISECONDS = 1000;
+
+/** How long the last messages may take to leave, in milliseconds. */
+const SEND_MILLISECONDS = 1000;
+
+/** Ends the whole process, whatever the cell thread is doing. */
+function killProcess(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** The thread that owns the sockets: it answers while a cell blocks the other one. */
+function serve(connection: Connection, sockets: Sockets, port: MessagePort): void {
+  const { memory, versions } = workerData as SocketThreadData;
+  const session = randomUUID();
+  const inbox = new Inbox(connection.key);
+  const iopub = new Outbox(sockets.iopub, {
+    milliseconds: PATIENCE_MILLISECONDS,
+    setLossless: (lossless) => {
+      sockets.iopub.noDrop = lossless;
+    },
+  });
+  const outboxes = {
+    shell: new Outbox(sockets.shell),
+    control: new Outbox(sockets.control),
+    hb: new Outbox(sockets.hb),
+  };
+  const publisher = new Publisher(iopub, connection, session);
+  const history = new History();
+  const cells = new CellPort({
+    port,
+    memory,
+    publisher,
+    iopub,
+    onResult: (count, text) => history.setOutput(count, text),
+  });
+  const info = kernelInfo(versions);
+  const shell = new Shell({
+    cells,
+    history,
+    publisher,
+    replier: new Replier(outboxes.shell, connection.key, session),
+    kernelInfo: info,
+  });
+  const interrupter = new Interrupter(memory, () => {
+    cells.post({ type: "interrupt" });
+    // A cell that was cut off while it printed may have left its wake unsent.
+    void cells.flush();
+  });
+  async function shutDown(): Promise<void> {
+    const sent = Promise.all([iopub.sent(), outboxes.shell.sent(), outboxes.control.sent()]);
+    await Promise.race([sent, sleep(SEND_MILLISECONDS)]);
+    closeSockets(sockets);
+    cells.post({ type: "exit" });
+    await sleep(EXIT_MILLISECONDS);
+    killProcess();
+  }
+  const control = new Control({
+    publisher,
+    replier: new Replier(outboxes.control, connection.key, session),
+    kernelInfo: info,
+    interrupt: () => void interrupter.interrupt(),
+    shutDown: () => void shutDown(),
+  });
+
+  publisher.status("starting");
+  void read(sockets.shell, inbox, (message) => shell.receive(message));
+  void read(sockets.control, inbox, (message) => control.receive(message));
+  void echo(sockets, outboxes.hb);
+  watchParent(killProcess);
+}
+
+async function read(
+  socket: AsyncIterable<Uint8Array[]>,
+  inbox: Inbox,
+  receive: (message: Message) => void,
+): Promise<void> {
+  for await (const frames of socket) {
+    const message = inbox.accept(frames);
+    if (message !== undefined) receive(message);
+  }
+}
+
+async function echo(sockets: Sockets, outbox: Outbox): Promise<void> {
+  for await (const frames of sockets.hb) outbox.send(frames);
+}
+
+async function start(port: MessagePort): Promise<void> {
+  const connection = readConnectionFile((workerData as SocketThreadData).connectionFile);
+  serve(connection, await bindSockets(connection), port);
+}
+
+if (parentPort === null) throw new Error("thread: expected to run as a worker of the kernel");
+void start(parentPort);

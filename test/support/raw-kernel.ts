@@ -1,0 +1,247 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as zmq from "zeromq";
+import { type Connection, endpoint } from "../../kernel-setup/wire/connection-file";
+import {
+  decode,
+  encode,
+  type Json,
+  type Message,
+  newHeader,
+} from "../../kernel-setup/wire/message";
+
+const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");
+
+/** All that one request brought: its iopub messages up to idle, and the reply. */
+export interface Answer {
+  id: string;
+  reply: Json;
+  messages: Message[];
+}
+
+/** Frees five ports at once, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<Server>((resolve) => {
+          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+export async function makeConnection(): Promise<Connection> {
+  const [shell_port, control_port, iopub_port, stdin_port, hb_port] = await freePorts(5);
+  return {
+    transport: "tcp",
+    ip: "127.0.0.1",
+    shell_port,
+    control_port,
+    iopub_port,
+    stdin_port,
+    hb_port,
+    key: randomUUID(),
+    signature_scheme: "hmac-sha256",
+  };
+}
+
+/** A kernel process with plain sockets to it: tests see the very messages. */
+export class RawKernel {
+  readonly connection: Connection;
+  readonly process: ChildProcess;
+  readonly session = randomUUID();
+  readonly shell = new zmq.Dealer({ linger: 0 });
+  readonly control = new zmq.Dealer({ linger: 0 });
+  readonly hb = new zmq.Request({ linger: 0 });
+  /** Every iopub message so far. */
+  readonly iopubMessages: Message[] = [];
+  /** What the process itself wrote to its stderr. */
+  stderr = "";
+  readonly #iopub = new zmq.Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  readonly #folder: string;
+  readonly #replies = new Map<string, Message>();
+  #changed: (() => void)[] = [];
+
+  private constructor(connection: Connection, process: ChildProcess, folder: string) {
+    this.connection = connection;
+    this.process = process;
+    this.#folder = folder;
+  }
+
+  /**
+   * Starts a kernel and waits until it answers.
+   *
+   * @param cwd - The notebook's folder.
+   */
+  static async start({ cwd = process.cwd(), flags = [] as string[] } = {}): Promise<RawKernel> {
+    const folder = mkdtempSync(join(tmpdir(), "raw-kernel-"));
+    const connection = await makeConnection();
+    const file = join(folder, "connection.json");
+    writeFileSync(file, JSON.stringify(connection));
+    const child = spawn(process.execPath, [...flags, MAIN, file], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const kernel = new RawKernel(connection, child, folder);
+    child.stderr?.on("data", (chunk: Buffer) => {
+      kernel.stderr += chunk.toString();
+    });
+    kernel.#connect();
+    // Its own iopub messages show that the subscription has arrived.
+    for (let answered = false; !answered; ) {
+      const id = await kernel.send("kernel_info_request", {});
+      answered = await kernel
+        .until(() => kernel.isIdle(id), 500)
+        .then(
+          () => true,
+          () => false,
+        );
+      if (child.exitCode !== null) throw new Error(`kernel ended: ${kernel.stderr}`);
+    }
+    return kernel;
+  }
+
+  #connect(): void {
+    this.#iopub.connect(endpoint(this.connection, "iopub"));
+    this.#iopub.subscribe();
+    this.shell.connect(endpoint(this.connection, "shell"));
+    this.control.connect(endpoint(this.connection, "control"));
+    this.hb.connect(endpoint(this.connection, "hb"));
+    void this.#read(this.#iopub, (message) => this.iopubMessages.push(message));
+    const keep = (message: Message) =>
+      this.#replies.set(message.parent_header.msg_id ?? "", message);
+    void this.#read(this.shell, keep);
+    void this.#read(this.control, keep);
+  }
+
+  async #read(
+    socket: AsyncIterable<Uint8Array[]>,
+    receive: (message: Message) => void,
+  ): Promise<void> {
+    for await (const frames of socket) {
+      receive(decode(frames, this.connection.key));
+      for (const resolve of this.#changed.splice(0)) resolve();
+    }
+  }
+
+  /** Resolves when `condition` holds; it is asked again at each message. */
+  async until(condition: () => boolean, milliseconds = 20_000): Promise<void> {
+    const end = Date.now() + milliseconds;
+    while (!condition()) {
+      const left = end - Date.now();
+      if (left <= 0) throw new Error(`until: waited ${milliseconds} ms in vain for ${condition}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(left, 50));
+        this.#changed.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** Sends a request and returns its id at once. */
+  async send(
+    msgType: string,
+    content: Json,
+    channel: "shell" | "control" = "shell",
+  ): Promise<string> {
+    const header = newHeader(msgType, this.session);
+    const message = {
+      identities: [],
+      header,
+      parent_header: {},
+      metadata: {},
+      content,
+      buffers: [],
+    };
+    await this[channel].send(encode(message, this.connection.key));
+    return header.msg_id;
+  }
+
+  messagesOf(id: string): Message[] {
+    return this.iopubMessages.filter(({ parent_header }) => parent_header.msg_id === id);
+  }
+
+  isIdle(id: string): boolean {
+    return (
+      this.#replies.has(id) &&
+      this.messagesOf(id).some(({ content }) => content.execution_state === "idle")
+    );
+  }
+
+  /** The reply to a request and everything it brought. */
+  async answer(id: string, milliseconds?: number): Promise<Answer> {
+    await this.until(() => this.isIdle(id), milliseconds);
+    const reply = this.#replies.get(id)?.content ?? {};
+    return { id, reply, messages: this.messagesOf(id) };
+  }
+
+  async request(
+    msgType: string,
+    content: Json,
+    channel: "shell" | "control" = "shell",
+  ): Promise<Answer> {
+    return this.answer(await this.send(msgType, content, channel));
+  }
+
+  sendCell(code: string, options: Json = {}): Promise<string> {
+    return this.send("execute_request", {
+      code,
+      silent: false,
+      store_history: true,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+      ...options,
+    });
+  }
+
+  async run(code: string, options: Json = {}, milliseconds?: number): Promise<Answer> {
+    return this.answer(await this.sendCell(code, options), milliseconds);
+  }
+
+  /** Whether the process has ended. */
+  get ended(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
+  /** Ends the process, if it still runs, and closes everything. */
+  async stop(): Promise<void> {
+    const ended = this.ended
+      ? Promise.resolve()
+      : new Promise((resolve) => this.process.once("exit", resolve));
+    if (!this.ended) this.process.kill("SIGKILL");
+    await ended;
+    for (const socket of [this.shell, this.control, this.hb, this.#iopub]) socket.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The texts of one stream, joined. */
+export function streamText(messages: Message[], name: "stdout" | "stderr" = "stdout"): string {
+  return messages
+    .filter(({ header, content }) => header.msg_type === "stream" && content.name === name)
+    .map(({ content }) => content.text)
+    .join("");
+}
+
+/** The contents of all messages of one type. */
+export function contentsOf(messages: Message[], msgType: string): Json[] {
+  return messages.filter(({ header }) => header.msg_type === msgType).map(({ content }) => content);
+}
+
+/** The text/plain of a cell's value, or undefined. */
+export function resultText(messages: Message[]): string | undefined {
+  const [result] = contentsOf(messages, "execute_result");
+  return result && (result.data as Record<string, string>)["text/plain"];
+}
