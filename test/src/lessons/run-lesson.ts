@@ -4,6 +4,7 @@ import { format } from "node:util";
 import ts from "typescript";
 import type { Language, Lesson } from "../../../kernel-setup/builder/lesson";
 import { parseLesson } from "../../../kernel-setup/builder/parse-lesson";
+import { setLanguage } from "../../../src/words/language";
 import { inProject } from "../../support/project";
 import { shownBy } from "../checks/showing";
 
@@ -42,7 +43,7 @@ export function runLesson(lesson: Lesson, language: Language, solved = false): M
     lines.push(...shown.map((bundle) => String(bundle["text/plain"])));
     outputs.set(part.id, lines.join("\n"));
   }
-  library.setLanguage("en");
+  setLanguage("en");
   return outputs;
 }
 
