@@ -6,7 +6,7 @@ import {
   Worker,
 } from "node:worker_threads";
 import type { Figure } from "./figure";
-import { HOUSE_STYLE } from "./house-style";
+import { HOUSE_STYLE, UNTITLED_TOP } from "./house-style";
 import type { PictureReply, PictureRequest } from "./picture-worker";
 
 const LONGEST_MS = 60_000;
@@ -21,9 +21,10 @@ interface Studio {
 let studio: Studio | undefined;
 let requests = 0;
 
-/** The figure in the house's style; a template of its own stays. */
+/** The figure in the house's style; what it sets itself stays. */
 export function styledFigure({ data, layout }: Figure): Figure {
-  return { data, layout: { template: HOUSE_STYLE, ...layout } };
+  const margin = layout?.title ? {} : { margin: { t: UNTITLED_TOP } };
+  return { data, layout: { template: HOUSE_STYLE, ...margin, ...layout } };
 }
 
 /**

@@ -7,9 +7,8 @@ const NOT_DRAWABLE: [RegExp, string][] = [
     /^(scatter3d|surface|mesh3d|isosurface|volume|cone|streamtube)$/,
     "a still picture has two dimensions: show it as contour, heatmap or several scatter traces",
   ],
-  [/gl$|^(splom|parcoords)$/, "it needs WebGL: use the trace of the same name without gl"],
-  [/map$|mapbox$|geo$|^choropleth/, "it needs map files from the network"],
-  [/^(heatmap|image|histogram2d)$/, "it is made of pixels"],
+  [/^(scatterpolargl|splom|parcoords)$/, "it needs WebGL: use scatterpolar or scatter"],
+  [/^(scatter|density)map|mapbox$|geo$|^choropleth/, "it needs map files from the network"],
 ];
 /** Harmless: settings that a figure of this kind does not use. */
 const HARMLESS = new Set(["unused", "dynamic"]);

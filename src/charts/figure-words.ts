@@ -1,6 +1,6 @@
 import { formatNumber } from "../words/format-number";
 import { say } from "../words/language";
-import type { Figure, Title, Trace } from "./figure";
+import type { Axis, Figure, Title, Trace } from "./figure";
 
 /**
  * Says in words what a chart shows: its title, its axes, each trace's name and range. The words
@@ -18,7 +18,7 @@ export function figureWords({ data, layout = {} }: Figure): string {
   const title = titleText(layout.title);
   const parts = [title === "" ? chart : `${chart}: ${title}`];
   for (const [key, axis] of axes(layout)) {
-    const text = titleText(axis.title);
+    const text = titleText(axis?.title);
     if (text !== "") parts.push(`${key} ${say({ en: "axis", ko: "축" })}: ${text}`);
   }
   return [...parts, ...data.map(traceWords)]
@@ -26,16 +26,17 @@ export function figureWords({ data, layout = {} }: Figure): string {
     .join(" ");
 }
 
-type AxisLike = { title?: Title };
-
-/** x, y, x2, y2, …: all axes that the layout sets. */
-const axes = (layout: object): [string, AxisLike][] =>
-  Object.entries(layout)
-    .map(([key, axis]): [string, AxisLike] => [key.replace("axis", ""), axis as AxisLike])
-    .filter(([key], i) => /^[xyz]\d*$/.test(key) && Object.keys(layout)[i].includes("axis"));
+/** x, x2, y, …: all axes that the layout sets. */
+function axes(layout: object): [string, Axis | null][] {
+  const found = Object.entries(layout).map(([key, axis]): [string, Axis | null] => [
+    /^[xy]axis\d*$/.test(key) ? key.replace("axis", "") : "",
+    axis,
+  ]);
+  return found.filter(([key]) => key !== "").sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 function traceWords(trace: Trace, i: number): string {
-  const name = trace.name ?? `${say({ en: "trace", ko: "계열" })} ${i + 1}`;
+  const name = trace.name ?? `${say({ en: "trace", ko: "계열" })} ${i}`;
   const kind = trace.type && trace.type !== "scatter" ? ` (${trace.type})` : "";
   const ranges = ["x", "y", "z", "labels", "values"]
     .map((key) => rangeWords(key, trace[key]))
@@ -66,8 +67,10 @@ function ends(values: number[]): [string, string] {
   return [text(least), text(most)];
 }
 
-const titleText = (title: Title | undefined): string =>
-  bare((typeof title === "string" ? title : title?.text) ?? "");
+function titleText(title: Title | object | undefined): string {
+  const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
+  return typeof text === "string" ? bare(text) : "";
+}
 
 /** Plotly's titles may hold tags: `<br>`, `<b>`, `<sub>`. */
 const bare = (text: string): string =>

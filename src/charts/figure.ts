@@ -1,48 +1,46 @@
-/** A list of numbers, texts or dates along one direction of a chart. */
-export type Values = ArrayLike<number | string | Date | null> | { tolist(): unknown };
+/** Any text, with known ones to choose from. */
+type OneOf<Known extends string> = Known | (string & {});
 
 export interface LineStyle {
-  color?: string;
-  width?: number;
-  dash?: "solid" | "dash" | "dot" | "dashdot" | "longdash" | "longdashdot" | (string & {});
-  shape?: "linear" | "spline" | "hv" | "vh" | "hvh" | "vhv";
-  [field: string]: unknown;
+  color?: unknown;
+  width?: unknown;
+  dash?: OneOf<"solid" | "dash" | "dot" | "dashdot" | "longdash" | "longdashdot">;
+  shape?: OneOf<"linear" | "spline" | "hv" | "vh">;
 }
 
 export interface MarkerStyle {
   color?: unknown;
-  size?: number | ArrayLike<number>;
+  size?: unknown;
   symbol?: unknown;
-  [field: string]: unknown;
 }
 
 /** One curve, bar group or image of a chart. The fields used most are typed, all others open. */
 export interface Trace {
-  type?: "scatter" | "bar" | "heatmap" | "contour" | "histogram" | "box" | "pie" | (string & {});
+  type?: OneOf<"scatter" | "bar" | "heatmap" | "contour" | "histogram" | "box" | "pie" | "image">;
   name?: string | number;
   x?: unknown;
   y?: unknown;
   z?: unknown;
-  text?: string | ArrayLike<string>;
-  mode?: "lines" | "markers" | "lines+markers" | "text" | (string & {});
-  line?: LineStyle;
-  marker?: MarkerStyle;
+  text?: unknown;
+  mode?: OneOf<"lines" | "markers" | "lines+markers" | "text">;
+  // `| object`: whoever has plotly.js's own types may pass them too.
+  line?: LineStyle | object;
+  marker?: MarkerStyle | object;
   [field: string]: unknown;
 }
 
-export type Title = string | { text?: string; [field: string]: unknown };
+export type Title = string | { text?: string };
 
 export interface Axis {
-  title?: Title;
-  type?: "-" | "linear" | "log" | "date" | "category" | "multicategory";
-  range?: unknown[];
-  [field: string]: unknown;
+  title?: Title | object;
+  type?: OneOf<"linear" | "log" | "date" | "category">;
+  range?: unknown;
 }
 
 export interface Layout {
-  title?: Title;
-  xaxis?: Axis;
-  yaxis?: Axis;
+  title?: Title | object;
+  xaxis?: Axis | object;
+  yaxis?: Axis | object;
   width?: number;
   height?: number;
   /** `meta.alt` replaces the words that are made from the figure. */
@@ -57,5 +55,4 @@ export interface Layout {
 export interface Figure {
   data: Trace[];
   layout?: Layout;
-  config?: object;
 }

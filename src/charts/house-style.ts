@@ -3,6 +3,8 @@ import { BACKWARD, CARD, DASHES, FONT, FORWARD, MARKERS, SERIES } from "../words
 /** The size of a chart whose figure names none, in pixels. */
 export const WIDTH = 680;
 export const HEIGHT = 400;
+/** Without a title less room is left above the plot. */
+export const UNTITLED_TOP = 48;
 
 const AXIS = {
   automargin: true,
@@ -12,6 +14,7 @@ const AXIS = {
   tickcolor: CARD.quiet,
   tickfont: { color: CARD.quiet, size: 13 },
   showline: true,
+  exponentformat: "power",
   ticks: "outside",
   ticklen: 5,
   title: { standoff: 12, font: { size: 14 } },
@@ -39,6 +42,8 @@ const DIVERGING = [
   [1, FORWARD],
 ];
 
+const FIELD = { colorscale: SEQUENTIAL, colorbar: { thickness: 16, outlinewidth: 0 } };
+
 /** The house's style as a Plotly template, so that a figure's own settings always win. */
 export const HOUSE_STYLE = {
   layout: {
@@ -56,5 +61,12 @@ export const HOUSE_STYLE = {
     legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom" },
     hovermode: "closest",
   },
-  data: { scatter: SCATTER, bar: BARS },
+  data: {
+    scatter: SCATTER,
+    scattergl: SCATTER,
+    bar: BARS,
+    heatmap: [FIELD],
+    histogram2d: [FIELD],
+    contour: [FIELD],
+  },
 };

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { buildSync } from "esbuild";
 import { type CachedScript, cachedScript, keptText } from "./code-cache";
 import type { Figure } from "./figure";
+import { type Painting, paintCanvas } from "./paint-canvas";
 import { boxOf, boxOnPage, type Shape } from "./text-box";
 
 const load = createRequire(__filename);
@@ -114,7 +115,9 @@ function packageFile(name: string, path: string): { version: string; file: strin
   return { version, file: load.resolve(`${name}/${path}`) };
 }
 
-/** happy-dom lays nothing out: sizes come from the house's table of text widths. */
+type Canvas = { width: number; height: number };
+
+/** happy-dom lays nothing out and paints nothing: sizes come from the house's table of text widths. */
 function giveSizes({ SVGElement, HTMLCanvasElement, URL }: DomWindow): void {
   Object.assign(SVGElement.prototype, {
     getBBox(this: Shape) {
@@ -124,7 +127,20 @@ function giveSizes({ SVGElement, HTMLCanvasElement, URL }: DomWindow): void {
       return rectangle(boxOnPage(this));
     },
   });
-  Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
+  const paintings = new WeakMap<Canvas, Painting>();
+  const paintingOf = (canvas: Canvas) => {
+    const painting = paintings.get(canvas) ?? paintCanvas(canvas);
+    paintings.set(canvas, painting);
+    return painting;
+  };
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext(this: Canvas, kind: string) {
+      return kind === "2d" ? paintingOf(this) : null;
+    },
+    toDataURL(this: Canvas) {
+      return paintingOf(this).toDataURL();
+    },
+  });
   URL.createObjectURL ??= () => "";
 }
 

@@ -3,6 +3,7 @@ import { faultText } from "./fault-text";
 import type { Figure } from "./figure";
 import { HEIGHT, WIDTH } from "./house-style";
 import { openPage } from "./page";
+import { still } from "./still";
 import { tidySvg } from "./tidy-svg";
 
 /** A figure of plain values; `styled` is the same in the house's style. */
@@ -26,10 +27,12 @@ let page: ReturnType<typeof openPage> | undefined;
 
 port.on("message", async (request: PictureRequest) => {
   const first = page === undefined;
-  port.postMessage(await reply(request));
+  const answer = await reply(request);
+  // Before the answer: a short process ends as soon as it has it.
+  if (first) page?.keep();
+  port.postMessage(answer);
   Atomics.add(signal, 0, 1);
   Atomics.notify(signal, 0);
-  if (first) page?.keep();
 });
 
 async function reply({ id, figure, styled }: PictureRequest): Promise<PictureReply> {
@@ -41,7 +44,11 @@ async function reply({ id, figure, styled }: PictureRequest): Promise<PictureRep
     rewind();
     const { width = WIDTH, height = HEIGHT } = styled.layout ?? {};
     const size = { width, height };
-    const svg = await plotly.toImage(styled, { format: "svg", imageDataOnly: true, ...size });
+    const svg = await plotly.toImage(still(styled), {
+      format: "svg",
+      imageDataOnly: true,
+      ...size,
+    });
     return { id, svg: tidySvg(svg, width, height), ...size };
   } catch (error) {
     const { message } = error instanceof Error ? error : { message: String(error) };
