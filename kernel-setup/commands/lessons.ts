@@ -9,7 +9,7 @@ import { runLessons } from "../builder/run-lessons";
 import { type Notebook, writeNotebook } from "../client/notebook";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
-import { findKernelSpec } from "../spec/find-kernelspec";
+import { findKernelSpec, KernelSpecError } from "../spec/find-kernelspec";
 import { thisMachine } from "../spec/jupyter-paths";
 
 const usage = {
@@ -57,7 +57,7 @@ export function main(args: string[]): Promise<number> {
       for (const [{ path }, notebook] of ran) writeNotebook(path, notebook);
       return report([...stray, ...problems], `${ran.length} notebooks are written.`);
     } catch (error) {
-      if (!(error instanceof LessonError)) throw error;
+      if (!(error instanceof LessonError || error instanceof KernelSpecError)) throw error;
       console.error(error.message);
       return 1;
     }
