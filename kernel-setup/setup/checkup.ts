@@ -15,7 +15,8 @@ const MARKS = { fine: "✓", broken: "✗", absent: "–" };
 /** A finding as lines of text: the mark is never alone, words say the same. */
 export function findingText({ state, what, words, repair }: Finding): string {
   const line = `${MARKS[state]} ${what}: ${words.trim().replaceAll("\n", "\n    ")}`;
-  return repair === undefined ? line : `${line}\n    Repair: ${repair}`;
+  const verb = state === "absent" ? "To have it" : "Repair";
+  return repair === undefined ? line : `${line}\n    ${verb}: ${repair}`;
 }
 
 /**

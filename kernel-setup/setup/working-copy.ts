@@ -86,14 +86,14 @@ function updateCopy(lesson: string, copy: string): CopyState {
 /**
  * Replaces a copy by a fresh one and keeps the old one beside it.
  *
- * @returns The file that holds the old copy; nothing when there was none.
+ * @returns The file that holds the old copy; nothing when there was none, or it was fresh.
  */
 export function resetCopy(lesson: string, mine: string, file: string): string | undefined {
   const copy = join(mine, file);
   const fresh = freshCopy(readFileSync(lesson, "utf8"), lesson);
   mkdirSync(mine, { recursive: true });
   let kept: string | undefined;
-  if (existsSync(copy)) {
+  if (existsSync(copy) && readFileSync(copy, "utf8") !== fresh) {
     kept = freeName(mine, file);
     renameSync(copy, join(mine, kept));
   }

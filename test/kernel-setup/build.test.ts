@@ -1,0 +1,109 @@
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { inProject } from "../support/project";
+import { bootstrap, removeTemporary, temporaryFolder, writeFiles } from "./setup/temporary";
+
+type Build = (options: object) => Promise<boolean>;
+let build: Build;
+let missingBuild: (root: string) => string | undefined;
+let removeOrphans: (root: string) => void;
+
+before(async () => {
+  ({ build, missingBuild, removeOrphans } = await bootstrap("build.mjs"));
+});
+after(removeTemporary);
+
+describe("removeOrphans", () => {
+  it("removes what was compiled from sources that are gone, and nothing else", () => {
+    const root = temporaryFolder();
+    const kept = ["dist/src/a.js", "dist/src/a.js.map", "dist/src/a.d.ts", "dist/build.json"];
+    const gone = ["dist/src/b.js", "dist/src/b.js.map", "dist/src/b.d.ts", "dist/test/b.test.js"];
+    const files = [...kept, "dist/src/lessons/text.md", "src/a.ts", ...gone];
+    writeFiles(root, Object.fromEntries(files.map((file) => [file, ""])));
+    removeOrphans(root);
+    for (const file of files)
+      expect(existsSync(join(root, file)), file).to.equal(!gone.includes(file));
+  });
+});
+
+/** A project with the least that a build makes something of; it shares the installed packages. */
+function smallClone(): string {
+  const root = temporaryFolder();
+  const parts = ["build.mjs", "spec", "setup/project-kernelspec.ts"].map(
+    (part) => `kernel-setup/${part}`,
+  );
+  for (const part of [...parts, "package.json", "tsconfig.json"])
+    cpSync(inProject(part), join(root, part), { recursive: true });
+  symlinkSync(inProject("node_modules"), join(root, "node_modules"), "junction");
+  writeFiles(root, {
+    "src/index.ts": "export const one = 1;\n",
+    "kernel-setup/kernel/main.ts": "console.log(1);\n",
+  });
+  return root;
+}
+
+describe("build", () => {
+  let clone: string;
+  const at = (...parts: string[]) => join(clone, ...parts);
+  const run = () => build({ root: clone, say() {} });
+
+  before(async () => {
+    clone = smallClone();
+    expect(await run()).to.equal(true);
+  });
+
+  it("makes the library, the package of the cells, the kernelspec and plotly's file", () => {
+    const signpost = JSON.parse(readFileSync(at("node_modules/backprop/package.json"), "utf8"));
+    expect(existsSync(at("node_modules/backprop", "../../dist/src/index.d.ts"))).to.equal(true);
+    expect(signpost).to.include({ name: "backprop", main: "../../dist/src/index.js" });
+    const spec = JSON.parse(readFileSync(at(".jupyter/kernels/tslab/kernel.json"), "utf8"));
+    expect(spec.argv).to.include(at("dist", "kernel-setup", "kernel", "main.js"));
+    const plotly = statSync(at(".jupyter/kernels/tslab/plotly.min.js"));
+    expect(plotly.size).to.be.within(1e6, 6e6);
+  });
+
+  it("has nothing to do, in no time, while nothing changes", async () => {
+    const started = Date.now();
+    expect(await run()).to.equal(false);
+    expect(Date.now() - started).to.be.lessThan(1000);
+  });
+
+  it("compiles what has changed, and removes what has lost its source", async () => {
+    writeFileSync(at("src", "extra.ts"), "export const extra = 1;\n");
+    expect(missingBuild(clone)).to.match(/^sources.* have changed$/);
+    expect(await run()).to.equal(true);
+    expect(existsSync(at("dist/src/extra.js"))).to.equal(true);
+    rmSync(at("src", "extra.ts"));
+    expect(await run()).to.equal(true);
+    expect(existsSync(at("dist/src/extra.js"))).to.equal(false);
+  });
+
+  it("makes again what was removed from dist or from the kernel", async () => {
+    const lost = ["dist/src/index.js", ".jupyter/kernels/tslab/kernel.json"];
+    for (const file of lost) rmSync(at(file));
+    expect(missingBuild(clone)).to.equal(`${join("dist", "src", "index.js")} is missing`);
+    expect(await run()).to.equal(true);
+    for (const file of lost) expect(existsSync(at(file)), file).to.equal(true);
+  });
+
+  it("fails with the compiler's words, and tries again the next time", async () => {
+    writeFileSync(at("src", "wrong.ts"), 'export const wrong: number = "text";\n');
+    for (let time = 0; time < 2; time++) {
+      const failure = await run().catch((error) => error);
+      expect(failure.message).to.match(
+        /wrong\.ts\(1,14\): error TS2322.*\nThe sources do not compile/s,
+      );
+    }
+    rmSync(at("src", "wrong.ts"));
+    expect(await run()).to.equal(true);
+  });
+});
