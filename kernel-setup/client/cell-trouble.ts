@@ -80,14 +80,20 @@ export class CellWatch {
   }
 }
 
-/** The line of the cell that an error points at, from 1, where its text tells. */
-export function lineOf({ evalue, traceback }: Trouble): number | undefined {
+/**
+ * The line that an error points at, from 1, where its text tells.
+ *
+ * @param count The execution count of the cell: frames of other cells are not of its lines.
+ */
+export function lineOf({ evalue, traceback }: Trouble, count: number | null): number | undefined {
   const text = plain([evalue, ...traceback].join("\n"));
   const forms = [
-    /^(?:\S+ )?(\d+):\d+ - /m, // a type error of tslab
-    /^-+> (\d+) /m, // IPython's arrow
-    /\bcell[^\n]*?\bline (\d+)/i,
-    /\bcell[^\s:()]*:(\d+)(?::\d+)?/i,
+    // A type error of tslab; one in another file has its name before the line.
+    /^(\d+):\d+ - /m,
+    // A frame of this project's kernel.
+    new RegExp(`\\bcell \\[${count}\\]:(\\d+)`),
+    // A frame of IPython.
+    new RegExp(`\\bCell In ?\\[${count}\\], line (\\d+)`),
   ];
   for (const form of forms) {
     const found = form.exec(text);

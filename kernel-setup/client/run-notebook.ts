@@ -7,6 +7,7 @@ import { type Cell, type CodeCell, type Notebook, tagsOf } from "./notebook";
 import { OutputCollector } from "./output-collector";
 import { RunError } from "./run-error";
 import { startKernel } from "./start-kernel";
+import { Stop, TimeoutError } from "./stop";
 
 /** Limits in seconds; 0 is no limit. */
 export interface Timeouts {
@@ -36,45 +37,6 @@ export interface RunOptions {
   onProgress?: (progress: Progress) => void;
   /** Ends the run, and its kernel. */
   signal?: AbortSignal;
-}
-
-/** A limit ran out. */
-class TimeoutError extends Error {
-  override name = "TimeoutError";
-}
-
-/** One run's reasons to stop: its limits, and the caller's signal. */
-class Stop {
-  readonly #controller = new AbortController();
-  readonly signal = this.#controller.signal;
-  readonly #stopped: Promise<never>;
-
-  constructor(outer: AbortSignal | undefined) {
-    this.#stopped = new Promise((_, reject) => {
-      this.signal.addEventListener("abort", () => reject(this.signal.reason));
-    });
-    this.#stopped.catch(() => {});
-    const stop = () => this.#controller.abort(outer?.reason);
-    if (outer?.aborted) stop();
-    // Both listeners go when the run is over.
-    else outer?.addEventListener("abort", stop, { signal: this.signal });
-  }
-
-  /** Waits for work, at most so many seconds (0: as long as it takes). */
-  async within<T>(seconds: number, who: string, work: () => Promise<T>): Promise<T> {
-    this.signal.throwIfAborted();
-    const late = () => this.#controller.abort(new TimeoutError(`${who} may take ${seconds} s.`));
-    const timer = seconds > 0 ? setTimeout(late, seconds * 1000) : undefined;
-    try {
-      return await Promise.race([work(), this.#stopped]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  over(): void {
-    this.#controller.abort();
-  }
 }
 
 const isRun = (cell: Cell): cell is CodeCell =>
@@ -145,7 +107,7 @@ export async function runNotebook(input: Notebook, options: RunOptions): Promise
     for (const watch of watches) {
       const trouble = watch.trouble();
       if (!trouble) continue;
-      const line = lineOf(trouble);
+      const line = lineOf(trouble, watch.cell.execution_count);
       const place = { id: watch.cell.id, number: watch.number, ...(line && { line }) };
       throw new RunError(trouble, notebook, place);
     }

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fsyncSync,
   openSync,
   realpathSync,
@@ -22,6 +24,8 @@ export function writeFileWhole(path: string, text: string): void {
   try {
     target = realpathSync(path);
     mode = statSync(target).mode;
+    // Renaming would replace a file that is protected from writing.
+    accessSync(target, constants.W_OK);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }

@@ -47,7 +47,7 @@ const status = (execution_state: string, parent: Message) =>
 const failure = (evalue: string) => ({
   ename: "FakeError",
   evalue,
-  traceback: ["\u001b[31mFakeError\u001b[0m", "cell, line 2"],
+  traceback: ["\u001b[31mFakeError\u001b[0m", `    at cell [${count}]:2:9`],
 });
 
 type Command = (request: Message, words: string) => unknown;

@@ -36,6 +36,10 @@ export const stockTslab = () =>
 const OWN_MAIN = join(ROOT, "dist", "kernel-setup", "kernel", "main.js");
 export const hasOwnKernel = existsSync(OWN_MAIN);
 
+/** This project's kernel. */
+export const ownKernel = () =>
+  found("tslab", [OWN_MAIN, "{connection_file}"], { interrupt_mode: "message" });
+
 type CellOf = string | { source: string; tags?: string[]; id?: string };
 
 /** The text of a notebook of these code cells. */

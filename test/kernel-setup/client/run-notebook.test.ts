@@ -88,7 +88,7 @@ describe("runNotebook", function () {
     expect(error.kind).to.equal("error");
     expect(error.cell).to.deep.equal({ id: "bad", number: 2, line: 2 });
     expect(error.message).to.equal("Cell 2 (id bad), line 2 failed with FakeError: no good");
-    expect(error.traceback).to.deep.equal(["FakeError", "cell, line 2"]);
+    expect(error.traceback).to.deep.equal(["FakeError", "    at cell [2]:2:9"]);
     expect(textOf(error.notebook, 0)).to.equal("fine\n");
     expect(textOf(error.notebook, 1)).to.equal("no good");
   });
