@@ -161,6 +161,13 @@ describe("judge", () => {
     expectWrong("05-2", Half, { layer: "Half", method: "backward", cause: "method-missing" });
   });
 
+  it("sees a method that asks for more arguments than it gets", () => {
+    function three(_x: number, y: number, z?: number): number {
+      return y + Number(z);
+    }
+    expectWrong("05-2", layer(three, recurse), { parameter: "out", cause: "nan-returned" });
+  });
+
   it("names the numbers that were tried, what is right and what came", () => {
     const answer = layer(
       (x, y) => x + y,
