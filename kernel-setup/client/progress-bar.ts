@@ -46,8 +46,8 @@ export class ProgressBar {
   update(done: number, total: number): void {
     if (!this.#out.isTTY) return;
     const line = barLine(done, total, Date.now() - this.#start, this.#unit);
-    // A line that wraps could not be taken back.
-    this.#drawn = line.slice(0, (this.#out.columns ?? 80) - 1);
+    // A line that wraps could not be taken back; some terminals say 0 when they do not know.
+    this.#drawn = line.slice(0, (this.#out.columns || 80) - 1);
     this.#out.write(`\r\x1b[K${this.#drawn}`);
   }
 

@@ -78,10 +78,11 @@ async function run(files: File[], options: Options, codes: Map<string, number>):
         failure = (error as Error).message;
       }
     }
+    const cells = counts[i].total === 1 ? "1 cell" : `${counts[i].total} cells`;
     const time = duration(Date.now() - started[i]);
     bar.above(() => {
       if (failure !== undefined) console.error(`FAILED  ${file.name}: ${failure}`);
-      else console.log(`ok      ${file.name} (${counts[i].total} cells, ${time})`);
+      else console.log(`ok      ${file.name} (${cells}, ${time})`);
     });
     counts[i].done = counts[i].total;
     drawBar();

@@ -35,6 +35,9 @@ describe("the progress bar", () => {
       "\r\x1b[K",
     ]);
     written.length = 0;
+    new ProgressBar({ ...terminal, columns: 0 }, "cells").update(2, 2);
+    expect(written).to.deep.equal(["\r\x1b[K[####################] 2/2 cells"]);
+    written.length = 0;
     const none = new ProgressBar({ ...terminal, isTTY: false }, "cells");
     none.update(1, 2);
     none.above(() => written.push("line\n"));

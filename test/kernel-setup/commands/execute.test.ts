@@ -63,6 +63,15 @@ describe("npm run execute", function () {
     }
   });
 
+  it("can be called by its file, from any folder", () => {
+    const bin = join(ROOT, "kernel-setup", "bin", "execute.mjs");
+    put("a.ipynb", "stdout a");
+    const env = { ...process.env, JUPYTER_PATH: join(folder, "jupyter") };
+    const { status, stdout } = spawnSync(process.execPath, [bin, "a.ipynb"], { cwd: folder, env });
+    expect(String(stdout)).to.include("ok      a.ipynb");
+    expect(status).to.equal(0);
+  });
+
   for (const [args, message] of [
     [[], "expected at least one notebook file, but got none"],
     [["a.ipynb", "--loud"], "--loud"],
@@ -85,7 +94,7 @@ describe("npm run execute", function () {
     const before = readFileSync(file("a.ipynb"), "utf8");
     const { code, stdout, stderr } = await execute("a.ipynb");
     expect([code, stderr]).to.deep.equal([0, ""]);
-    expect(stdout).to.match(/^running a\.ipynb\nok {6}a\.ipynb \(1 cells, \d+ s\)\n$/);
+    expect(stdout).to.match(/^running a\.ipynb\nok {6}a\.ipynb \(1 cell, \d+ s\)\n$/);
     expect(readFileSync(file("a.ipynb"), "utf8")).to.equal(before);
   });
 
