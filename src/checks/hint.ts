@@ -7,7 +7,7 @@ const given = new Map<string, number>();
 
 const LAST: Words = {
   en: "No more hints: the solution is folded away below the exercise. Open it, close it, and write it from memory.",
-  ko: "힌트는 여기까지입니다. 연습문제 아래에 해답이 접혀 있습니다. 펼쳐서 읽고, 다시 접은 다음 기억해서 작성해 보세요.",
+  ko: "힌트는 여기까지입니다. 연습문제 아래에 풀이가 접혀 있습니다. 펼쳐서 읽고, 다시 접은 다음 기억해서 작성해 보세요.",
 };
 
 /**

@@ -32,7 +32,7 @@ describe("hint", () => {
 
   it("speaks Korean in a Korean lesson", () => {
     setLanguage("ko");
-    expect(shownText("05-2")).to.include("해답이 접혀 있습니다");
+    expect(shownText("05-2")).to.include("풀이가 접혀 있습니다");
   });
 
   it("knows no other exercise, and says which there are", () => {
