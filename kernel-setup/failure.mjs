@@ -1,7 +1,7 @@
 /** A failure of the set-up that a person can act on: a sentence, the output behind it, and the one command that repairs it. */
 export class SetupFailure extends Error {
   /**
-   * @param {string} what the step that failed: "install" or "build"
+   * @param {string} what the step that failed: "packages" or "build"
    * @param {string} message
    * @param {string} repair
    */

@@ -19,7 +19,7 @@ export function missingInstall(root, dev) {
   const locked = readJson(path.join(root, "package-lock.json"));
   if (!locked)
     throw new SetupFailure(
-      "install",
+      "packages",
       "package-lock.json is missing from the clone, or damaged.",
       "git checkout package-lock.json",
     );
@@ -52,7 +52,7 @@ export async function install({ root = ROOT, dev = false, say = console.error } 
     await npmCi(root, dev);
     const still = missingInstall(root, dev);
     if (still)
-      throw new SetupFailure("install", `npm has installed the packages, but ${still}.`, REPAIR);
+      throw new SetupFailure("packages", `npm has installed the packages, but ${still}.`, REPAIR);
     say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
     return true;
   });
@@ -99,13 +99,13 @@ async function npmCi(root, dev) {
     )
   )
     throw new SetupFailure(
-      "install",
+      "packages",
       `${output}\nThe packages could not be fetched, because npm's registry did not answer. ` +
         "Connect to the internet and run the same command again: it is needed this once, afterwards everything works offline.",
       REPAIR,
     );
   throw new SetupFailure(
-    "install",
+    "packages",
     `${output}\nnpm could not install the packages (its words stand above).`,
     REPAIR,
   );

@@ -40,7 +40,10 @@ export function main(args: string[], failure?: SetupFailure): Promise<number> {
       const { what = "set-up", message, repair = REBUILD } = failure;
       say({ what, state: "broken", words: message, repair });
     }
-    for (const each of [lookAtNode, lookAtPackages, lookAtZeromq, lookAtBuild]) say(await each());
+    say(await lookAtNode());
+    if (failure?.what !== "packages") say(await lookAtPackages());
+    say(await lookAtZeromq());
+    if (failure?.what !== "build") say(await lookAtBuild());
     // Each of these needs the one before it.
     const chain = [lookAtSpec, lookAtKernel, lookAtLibrary];
     for (const each of chain) {

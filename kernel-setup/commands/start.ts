@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
 import { freePort, isFree } from "../setup/free-port";
-import { type NotebookServer, startJupyter } from "../setup/jupyter-server";
+import { startJupyter } from "../setup/jupyter-server";
 import { LANGUAGES, lessonLanguage } from "../setup/lesson-language";
 import { openBrowser } from "../setup/open-browser";
 import { JUPYTER_FOLDER, NOTEBOOKS } from "../setup/project";
@@ -39,11 +39,18 @@ export function main(args: string[]): Promise<number> {
       return 1;
     }
     console.log(`Starting ${jupyter.name} ${jupyter.version} …`);
-    const options = { home: JUPYTER_FOLDER, notebooks: mine, first: language };
-    const server = await startJupyter({ jupyter, port, ...options });
-    console.log(`\nThe lessons are open at\n\n    ${server.url}\n\nCtrl-C ends them.`);
-    if (!values["no-browser"]) openBrowser(server.url);
-    return untilEnded(server);
+    const { signal, release } = interrupted();
+    try {
+      const options = { home: JUPYTER_FOLDER, notebooks: mine, first: language, signal };
+      const server = await startJupyter({ jupyter, port, ...options });
+      if (!signal.aborted) {
+        console.log(`\nThe lessons are open at\n\n    ${server.url}\n\nCtrl-C ends them.`);
+        if (!values["no-browser"]) openBrowser(server.url);
+      }
+      return ending(await server.ended, signal.aborted);
+    } finally {
+      release();
+    }
   });
 }
 
@@ -77,19 +84,20 @@ function reportCopies(language: string, mine: string): void {
   }
 }
 
-/** Waits for Ctrl-C (or the end of the terminal), or for the server to end by itself. */
-async function untilEnded(server: NotebookServer): Promise<number> {
-  let stopping: Promise<void> | undefined;
-  // Ctrl-C may come twice: from the terminal, and passed on by npm.
-  const stop = () => {
-    stopping ??= server.stop();
+/** A signal for Ctrl-C and for the end of the terminal. Ctrl-C may come twice: npm passes it on. */
+function interrupted(): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const name of names) process.on(name, abort);
+  const release = () => {
+    for (const name of names) process.off(name, abort);
   };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.on(signal, stop);
-  const lastWords = await server.ended;
-  for (const signal of signals) process.off(signal, stop);
-  if (stopping) {
-    await stopping;
+  return { signal: controller.signal, release };
+}
+
+function ending(lastWords: string, asked: boolean): number {
+  if (asked) {
     console.log("\nJupyter and its kernels have ended.");
     return 0;
   }

@@ -25,6 +25,8 @@ export interface JupyterOptions {
   /** The folder inside it that is shown first. */
   first: string;
   port: number;
+  /** Ends Jupyter, also before it has answered. */
+  signal?: AbortSignal;
   /** How long Jupyter may take to answer. */
   timeoutMs?: number;
 }
@@ -36,13 +38,14 @@ const GRACE_MS = 10_000;
  * Starts Jupyter with the project's kernel, and waits until it answers.
  * Nothing of the user's is read or written: settings, signatures and logs are the project's.
  *
+ * @returns The running server; or the ended one, when `signal` came before it answered.
  * @throws Error with Jupyter's last words when it ends or does not answer.
  */
 export async function startJupyter(options: JupyterOptions): Promise<NotebookServer> {
-  const { jupyter, home, notebooks, first, port, timeoutMs = 60_000 } = options;
+  const { jupyter, home, notebooks, first, port, signal, timeoutMs = 60_000 } = options;
   const token = randomBytes(24).toString("hex");
   writeSettings(home);
-  const logFile = join(home, "jupyter.log");
+  const logFile = join(home, `jupyter-${port}.log`);
   const log = openSync(logFile, "w");
   const child = spawn(jupyter.command, [...jupyter.before, ...jupyterArguments(port, notebooks)], {
     cwd: notebooks,
@@ -62,11 +65,17 @@ export async function startJupyter(options: JupyterOptions): Promise<NotebookSer
   const stop = () => stopJupyter(child, api("shutdown"), ended);
   const folder = `${jupyter.name === "JupyterLab" ? "lab/tree" : "tree"}/${first}`;
   const url = `http://127.0.0.1:${port}/${folder}?token=${token}`;
+  const endWithUs = () => endTree(child);
+  process.once("exit", endWithUs);
+  signal?.addEventListener("abort", stop);
   let alive = true;
-  ended.then(() => {
+  void ended.then(() => {
     alive = false;
+    process.off("exit", endWithUs);
+    signal?.removeEventListener("abort", stop);
   });
   for (const deadline = Date.now() + timeoutMs; !(await answers(api("status"))); ) {
+    if (!alive && signal?.aborted) break;
     if (!alive) throw new Error(`${jupyter.name} ended before it answered:\n${await ended}`);
     if (Date.now() > deadline) {
       await stop();
@@ -149,7 +158,7 @@ async function stopJupyter(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(() => {
-      endTree(child.pid as number);
+      endTree(child);
       resolve();
     }, GRACE_MS);
   });
@@ -159,7 +168,8 @@ async function stopJupyter(
 }
 
 /** Kernels end by themselves when their server is gone. */
-function endTree(pid: number): void {
+function endTree({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"], { windowsHide: true });
     return;

@@ -51,7 +51,6 @@ describe("npm run doctor", () => {
     const clone = temporaryClone();
     rmSync(join(clone, "dist"), { recursive: true });
     writeFileSync(join(clone, "src", "wrong.ts"), 'export const wrong: number = "text";\n');
-    writeFileSync(join(clone, "tsconfig.json"), "{ half");
     const { status, stderr } = doctor(clone);
     expect(status).to.equal(1);
     expect(stderr).to.match(/The sources do not compile.*\nThe command for it: npm run build\n$/);

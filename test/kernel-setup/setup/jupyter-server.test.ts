@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import type { Jupyter } from "../../../kernel-setup/setup/find-jupyter";
-import { freePort } from "../../../kernel-setup/setup/free-port";
+import { freePort, isFree } from "../../../kernel-setup/setup/free-port";
 import { jupyterEnvironment, startJupyter } from "../../../kernel-setup/setup/jupyter-server";
 import { removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
@@ -35,7 +36,7 @@ describe("startJupyter", () => {
   afterEach(removeTemporary);
 
   /** A Jupyter that is a Node script. */
-  async function start(script: string, timeoutMs?: number) {
+  async function start(script: string, more: { timeoutMs?: number; signal?: AbortSignal } = {}) {
     const home = temporaryFolder();
     writeFiles(home, { "server.cjs": script });
     const before = [join(home, "server.cjs")];
@@ -46,7 +47,7 @@ describe("startJupyter", () => {
       before,
     };
     const port = await freePort(18_888);
-    const options = { jupyter, home, notebooks: home, first: "ko", port, timeoutMs };
+    const options = { jupyter, home, notebooks: home, first: "ko", port, ...more };
     return { port, home, server: await startJupyter(options) };
   }
 
@@ -82,12 +83,20 @@ describe("startJupyter", () => {
 
   it("ends a Jupyter that does not answer", async () => {
     const silent = 'console.error("pid " + process.pid); setInterval(() => {}, 1000);';
-    const failed = await start(silent, 700).catch((error) => error);
+    const failed = await start(silent, { timeoutMs: 700 }).catch((error) => error);
     expect(failed.message).to.match(
       /^expected JupyterLab to answer within 0.7 s, but got:\npid \d+/,
     );
     const pid = Number(/pid (\d+)/.exec(failed.message)?.[1]);
     expect(() => process.kill(pid, 0)).to.throw(/ESRCH/);
+  });
+
+  it("can be ended before it answers", async () => {
+    const signal = AbortSignal.timeout(300);
+    const { server, home, port } = await start("setInterval(() => {}, 1000);", { signal });
+    expect(await server.ended).to.equal("");
+    expect(spawnSync("pgrep", ["-f", home], { encoding: "utf8" }).stdout).to.equal("");
+    expect(await isFree(port)).to.equal(true);
   });
 
   it("says that Jupyter could not be started", async () => {
