@@ -1,3 +1,4 @@
+import { escapeHtml } from "../words/escape-html";
 import { pictureHtml } from "../words/picture-html";
 import { drawFigure, styledFigure } from "./draw-figure";
 import type { Figure } from "./figure";
@@ -22,9 +23,15 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   const plain = plainFigure(figure);
   const alt = options.alt ?? figureWords(plain);
   const picture = drawFigure(plain);
+  const svg = picture.svg
+    .replace("<svg ", '<svg role="img" ')
+    .replace(">", () => `>${titleOf(alt)}`);
   return {
-    "text/html": pictureHtml({ ...picture, alt }),
+    "text/html": pictureHtml({ ...picture, svg, alt }),
     "application/vnd.plotly.v1+json": styledFigure(plain),
     "text/plain": alt,
   };
 }
+
+/** The words stay with the picture, also where somebody takes it out of the page. */
+const titleOf = (alt: string): string => `<title>${escapeHtml(alt)}</title>`;

@@ -19,8 +19,8 @@ const looksLikeTrace = (value: unknown): boolean =>
 export function looksLikeFigure(value: unknown): value is Figure {
   try {
     if (!isObject(value) || !("data" in value)) return false;
-    if ("layout" in value) return true;
     const { data } = value;
+    if ("layout" in value) return true;
     return Array.isArray(data) && data.length > 0 && data.every(looksLikeTrace);
   } catch {
     return false; // a getter or a Proxy that throws is no figure
