@@ -62,13 +62,17 @@ export class RawKernel {
   readonly shell = new zmq.Dealer({ linger: 0 });
   readonly control = new zmq.Dealer({ linger: 0 });
   readonly hb = new zmq.Request({ linger: 0 });
-  /** Every iopub message so far. */
-  readonly iopubMessages: Message[] = [];
+  /** The iopub messages so far that belong to no request. */
+  get unowned(): Message[] {
+    return this.messagesOf("");
+  }
   /** What the process itself wrote to its stderr. */
   stderr = "";
   readonly #iopub = new zmq.Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   readonly #folder: string;
   readonly #replies = new Map<string, Message>();
+  readonly #messages = new Map<string, Message[]>();
+  readonly #idle = new Set<string>();
   #changed: (() => void)[] = [];
 
   private constructor(connection: Connection, process: ChildProcess, folder: string) {
@@ -81,13 +85,17 @@ export class RawKernel {
    * Starts a kernel and waits until it answers.
    *
    * @param cwd - The notebook's folder.
+   * @param command - Node's arguments, for another kernel than ours.
    */
-  static async start({ cwd = process.cwd(), flags = [] as string[] } = {}): Promise<RawKernel> {
+  static async start({
+    cwd = process.cwd(),
+    command = (file: string): string[] => [MAIN, file],
+  } = {}): Promise<RawKernel> {
     const folder = mkdtempSync(join(tmpdir(), "raw-kernel-"));
     const connection = await makeConnection();
     const file = join(folder, "connection.json");
     writeFileSync(file, JSON.stringify(connection));
-    const child = spawn(process.execPath, [...flags, MAIN, file], {
+    const child = spawn(process.execPath, command(file), {
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -116,11 +124,18 @@ export class RawKernel {
     this.shell.connect(endpoint(this.connection, "shell"));
     this.control.connect(endpoint(this.connection, "control"));
     this.hb.connect(endpoint(this.connection, "hb"));
-    void this.#read(this.#iopub, (message) => this.iopubMessages.push(message));
+    void this.#read(this.#iopub, (message) => this.#keep(message));
     const keep = (message: Message) =>
       this.#replies.set(message.parent_header.msg_id ?? "", message);
     void this.#read(this.shell, keep);
     void this.#read(this.control, keep);
+  }
+
+  #keep(message: Message): void {
+    const id = message.parent_header.msg_id ?? "";
+    const messages = this.#messages.get(id) ?? [];
+    if (messages.push(message) === 1) this.#messages.set(id, messages);
+    if (message.content.execution_state === "idle") this.#idle.add(id);
   }
 
   async #read(
@@ -169,14 +184,11 @@ export class RawKernel {
   }
 
   messagesOf(id: string): Message[] {
-    return this.iopubMessages.filter(({ parent_header }) => parent_header.msg_id === id);
+    return this.#messages.get(id) ?? [];
   }
 
   isIdle(id: string): boolean {
-    return (
-      this.#replies.has(id) &&
-      this.messagesOf(id).some(({ content }) => content.execution_state === "idle")
-    );
+    return this.#replies.has(id) && this.#idle.has(id);
   }
 
   /** The reply to a request and everything it brought. */

@@ -1,7 +1,7 @@
 import { HEADER_BYTES, KIND, padded } from "./record";
 import { FLAG, type SharedMemory } from "./shared-memory";
 
-/** What came out of the ring. */
+/** What came out of the ring. The bytes are the ring's own, good until the next item is asked for. */
 export type RingItem =
   | { kind: "stdout" | "stderr"; cell: number; bytes: Uint8Array }
   | { kind: "message"; cell: number; message: unknown };
@@ -32,6 +32,7 @@ export class RingReader {
 
   /** The next item, or undefined when there is none. */
   next(): RingItem | undefined {
+    if (this.#unreleased >= RELEASE_BYTES) this.#release();
     for (;;) {
       const end = Atomics.load(this.#flags, FLAG.write);
       if (this.#at === end) {
@@ -48,11 +49,10 @@ export class RingReader {
       const kind = this.#words[word + 1];
       const cell = this.#words[word + 2];
       const start = this.#at + HEADER_BYTES;
-      const bytes = this.#bytes.slice(start, start + length);
+      const bytes = this.#bytes.subarray(start, start + length);
       const step = HEADER_BYTES + padded(length);
       this.#at = (this.#at + step) % this.#bytes.length;
       this.#unreleased += step;
-      if (this.#unreleased >= RELEASE_BYTES) this.#release();
       const item = this.#item(kind, cell, bytes);
       if (item !== undefined) return item;
     }
@@ -63,7 +63,7 @@ export class RingReader {
     if (kind === KIND.stderr) return { kind: "stderr", cell, bytes };
     // A message cut off by an interrupt has no end; the next one's start throws its pieces away.
     if (kind === KIND.whole || kind === KIND.first) this.#pieces = [];
-    this.#pieces.push(bytes);
+    this.#pieces.push(Buffer.from(bytes));
     if (kind === KIND.first || kind === KIND.middle) return undefined;
     const text = Buffer.concat(this.#pieces).toString("utf8");
     this.#pieces = [];

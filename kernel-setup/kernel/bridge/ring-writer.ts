@@ -4,6 +4,16 @@ import { FLAG, type SharedMemory } from "./shared-memory";
 /** Enough for a header and any one character; smaller rests of the ring are skipped. */
 const LEAST_ROOM = HEADER_BYTES + 64;
 
+/** Most 16-bit units of text in one record. */
+const PIECE = 1 << 14;
+
+/** A part of a text that does not end between the halves of a character. */
+function cut(text: string, from: number, length: number): string {
+  const last = text.charCodeAt(from + length - 1);
+  const isHighHalf = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(from, from + length - (isHighHalf && length > 1 ? 1 : 0));
+}
+
 /** How soon the reader should look. */
 export const WAKE = { soon: 1, now: 2 } as const;
 type Wake = (typeof WAKE)[keyof typeof WAKE];
@@ -29,13 +39,14 @@ export class RingWriter {
 
   /** Adds text to a cell's stream; it may be cut into several records. */
   text(kind: typeof KIND.stdout | typeof KIND.stderr, cell: number, text: string): void {
-    let rest = text;
-    while (rest.length > 0) {
+    for (let done = 0; done < text.length; ) {
       const { at, room } = this.#reserve();
       const target = this.#bytes.subarray(at + HEADER_BYTES, at + room);
-      const { read, written } = this.#encoder.encodeInto(rest, target);
+      // Encoding takes time for all of what it is given, also for what has no room.
+      const piece = done === 0 && text.length <= PIECE ? text : cut(text, done, PIECE);
+      const { read, written } = this.#encoder.encodeInto(piece, target);
       this.#commit(at, kind, cell, written);
-      rest = read === rest.length ? "" : rest.slice(read);
+      done += read;
     }
     this.#wake(this.#used() > this.#bytes.length / 2 ? WAKE.now : WAKE.soon);
   }
@@ -53,6 +64,11 @@ export class RingWriter {
       return last ? KIND.last : KIND.middle;
     });
     this.#wake(WAKE.now);
+  }
+
+  /** Forgets that the reader was woken: a thread cut off at the wrong point may not have done it. */
+  recover(): void {
+    Atomics.store(this.#flags, FLAG.wake, 0);
   }
 
   /** Blocks until everything was read, or the time is over. */

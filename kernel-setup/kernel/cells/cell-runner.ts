@@ -50,6 +50,7 @@ export class CellRunner {
   /** Ends the running cell, if there is one. Its variables stay. */
   interrupt(): void {
     Atomics.store(this.#flags, FLAG.interrupt, 0);
+    this.#options.ring.recover();
     const run = this.#run;
     if (run === undefined || run.finished) return;
     this.#fail(run, INTERRUPTED);

@@ -18,6 +18,21 @@ export function captureStreams(ring: RingWriter, current: CurrentCell): void {
   }
 }
 
+let waiting: (() => void)[] = [];
+
+/**
+ * Calls back after the present code. One tick serves a thousand callbacks, since a loop may print a
+ * million lines; and an interrupt that swallows a tick delays only those.
+ */
+function callLater(callback: () => void): void {
+  if (waiting.push(callback) % 1024 !== 1) return;
+  process.nextTick(() => {
+    const callbacks = waiting;
+    waiting = [];
+    for (const call of callbacks) call();
+  });
+}
+
 function capture(stream: NodeJS.WriteStream, write: (chunk: string | Uint8Array) => void): void {
   stream.isTTY = false;
   stream.write = (chunk: unknown, encoding?: unknown, callback?: unknown): boolean => {
@@ -32,7 +47,7 @@ function capture(stream: NodeJS.WriteStream, write: (chunk: string | Uint8Array)
       );
     }
     const done = typeof encoding === "function" ? encoding : callback;
-    if (typeof done === "function") process.nextTick(done as () => void);
+    if (typeof done === "function") callLater(done as () => void);
     return true;
   };
 }

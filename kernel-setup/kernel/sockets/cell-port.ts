@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import type { Header, Json } from "../../wire/message";
 import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
-import { RingReader } from "../bridge/ring-reader";
+import { type RingItem, RingReader } from "../bridge/ring-reader";
 import { WAKE } from "../bridge/ring-writer";
 import type { SharedMemory } from "../bridge/shared-memory";
 import type { Publisher } from "./publisher";
@@ -69,12 +69,6 @@ export class CellPort {
     this.#options.port.postMessage(message);
   }
 
-  /** Publishes everything that was written so far. */
-  async flush(): Promise<void> {
-    await this.#read();
-    this.#streams.flush();
-  }
-
   #wake(wake: number): void {
     if (wake === WAKE.now) void this.#read();
     else this.#timer ??= setTimeout(() => void this.#read(), JOIN_MILLISECONDS);
@@ -91,9 +85,8 @@ export class CellPort {
 
   async #readAll(): Promise<void> {
     const { iopub } = this.#options;
-    this.#reader.answerWake();
     for (let count = 1; ; count++) {
-      const item = this.#reader.next();
+      const item = this.#next();
       if (item === undefined) break;
       if (item.kind === "message") {
         this.#streams.flush();
@@ -105,6 +98,14 @@ export class CellPort {
       else if (count % RECORDS_A_TURN === 0) await turn();
     }
     this.#streams.flush();
+  }
+
+  #next(): RingItem | undefined {
+    const item = this.#reader.next();
+    if (item !== undefined) return item;
+    // What is written after this answer wakes again; what came just before it is read here.
+    this.#reader.answerWake();
+    return this.#reader.next();
   }
 
   #receive(cell: number, message: FromCells): void {

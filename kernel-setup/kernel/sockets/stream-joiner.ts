@@ -1,6 +1,6 @@
 type StreamName = "stdout" | "stderr";
 
-/** Bytes that make a message of their own, without waiting for more. */
+/** Most bytes of one message. */
 const FULL_BYTES = 1 << 16;
 
 /**
@@ -16,7 +16,7 @@ export class StreamJoiner {
   };
   #name: StreamName = "stdout";
   #cell = 0;
-  #pieces: Uint8Array[] = [];
+  readonly #bytes = Buffer.alloc(FULL_BYTES);
   #length = 0;
 
   constructor(publish: (name: StreamName, cell: number, text: string) => void) {
@@ -27,15 +27,18 @@ export class StreamJoiner {
     if (name !== this.#name || cell !== this.#cell) this.flush();
     this.#name = name;
     this.#cell = cell;
-    this.#pieces.push(bytes);
-    this.#length += bytes.length;
-    if (this.#length >= FULL_BYTES) this.flush();
+    for (let done = 0; done < bytes.length; ) {
+      const piece = bytes.subarray(done, done + FULL_BYTES - this.#length);
+      this.#bytes.set(piece, this.#length);
+      this.#length += piece.length;
+      done += piece.length;
+      if (this.#length === FULL_BYTES) this.flush();
+    }
   }
 
   flush(): void {
     if (this.#length === 0) return;
-    const bytes = Buffer.concat(this.#pieces);
-    this.#pieces = [];
+    const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     const text = this.#decoders[this.#name].decode(bytes, { stream: true });
     if (text !== "") this.#publish(this.#name, this.#cell, text);

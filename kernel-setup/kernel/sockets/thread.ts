@@ -64,11 +64,7 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
     replier: new Replier(outboxes.shell, connection.key, session),
     kernelInfo: info,
   });
-  const interrupter = new Interrupter(memory, () => {
-    cells.post({ type: "interrupt" });
-    // A cell that was cut off while it printed may have left its wake unsent.
-    void cells.flush();
-  });
+  const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   async function shutDown(): Promise<void> {
     const sent = Promise.all([iopub.sent(), outboxes.shell.sent(), outboxes.control.sent()]);
     await Promise.race([sent, sleep(SEND_MILLISECONDS)]);
