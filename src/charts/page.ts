@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { buildSync } from "esbuild";
-import { type CachedScript, cachedScript, keptText } from "./code-cache";
+import { cachedScript } from "./code-cache";
 import type { Figure } from "./figure";
+import { loadHappyDom } from "./happy-dom";
+import { packageFile } from "./package-file";
 import { type Painting, paintCanvas } from "./paint-canvas";
+import { setGlobal } from "./set-global";
+import { stopChanceAndClock } from "./still-time";
 import { boxOf, boxOnPage, type Shape } from "./text-box";
 
-const load = createRequire(__filename);
 /** What plotly.js takes from the page without saying `window.` before it. */
 const GLOBALS = [
   "document",
@@ -16,7 +17,6 @@ const GLOBALS = [
   "DOMParser",
   "getComputedStyle",
 ];
-const START = Date.UTC(2000, 0, 1);
 
 /** As far as it is used here: what plotly.js reports about a figure. */
 export interface Fault {
@@ -92,29 +92,6 @@ function keepSchema({ PlotSchema }: Plotly): void {
   };
 }
 
-/** happy-dom is 600 small files: bundled into one it loads in a fifth of the time. */
-function loadHappyDom(): { exports: unknown; script: CachedScript } {
-  const { version, file } = packageFile("happy-dom", "lib/index.js");
-  const name = `happy-dom-${version}`;
-  const bundle = keptText(`${name}.cjs`, () => {
-    const options = { bundle: true, minify: true, write: false, platform: "node", format: "cjs" };
-    const { outputFiles } = buildSync({ ...options, entryPoints: [file] } as {
-      write: false;
-      entryPoints: string[];
-    });
-    return outputFiles[0].text;
-  });
-  const script = cachedScript(name, `(function (exports, require, module) {${bundle}\n})`, file);
-  const module = { exports: {} };
-  (script.run() as (...args: unknown[]) => void)(module.exports, load, module);
-  return { exports: module.exports, script };
-}
-
-function packageFile(name: string, path: string): { version: string; file: string } {
-  const { version } = load(`${name}/package.json`) as { version: string };
-  return { version, file: load.resolve(`${name}/${path}`) };
-}
-
 type Canvas = { width: number; height: number };
 
 /** happy-dom lays nothing out and paints nothing: sizes come from the house's table of text widths. */
@@ -147,36 +124,4 @@ function giveSizes({ SVGElement, HTMLCanvasElement, URL }: DomWindow): void {
 function rectangle({ left, top, right, bottom }: ReturnType<typeof boxOf>) {
   const [width, height] = [right - left, bottom - top];
   return { x: left, y: top, left, top, right, bottom, width, height };
-}
-
-/** plotly.js takes ids from Math.random and may look at the clock; pictures must not. */
-function stopChanceAndClock(): () => void {
-  let seed = 0;
-  let now = 0;
-  const rewind = () => {
-    seed = 1;
-    now = START;
-  };
-  rewind();
-  Math.random = () => {
-    seed = (seed * 48271) % 0x7fffffff; // Lehmer's generator
-    return seed / 0x7fffffff;
-  };
-  // Each look moves the clock on, since some loops wait for it.
-  const tick = () => now++;
-  setGlobal(
-    "Date",
-    class extends Date {
-      constructor(...parts: unknown[]) {
-        super(...((parts.length > 0 ? parts : [tick()]) as [number]));
-      }
-      static override now = tick;
-    },
-  );
-  return rewind;
-}
-
-/** Some globals of Node have no setter. */
-function setGlobal(name: string, value: unknown): void {
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }

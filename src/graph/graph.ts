@@ -4,6 +4,7 @@ import { fail } from "../arrays/fail";
 import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayable";
 import { pictureHtml } from "../words/picture-html";
 import { drawGraph } from "./draw";
+import { expectFreeName, expectOwn, findNode, freeName } from "./names";
 import { GraphNode } from "./node";
 import { type NodeLayer, OPERATIONS, type OperationName } from "./operations";
 import { graphText } from "./text";
@@ -43,7 +44,7 @@ export class Graph implements Displayable {
    * @throws when the name is empty or taken, or the value is not a finite number
    */
   input(name: string, value: number, unit = ""): GraphNode {
-    this.#expectFreeName("graph.input", name);
+    expectFreeName("graph.input", this.#nodes, name);
     expectFinite("graph.input", name, value);
     if (typeof unit !== "string") fail("graph.input", "unit to be a text", describe(unit));
     const node = this.#append(new GraphNode({ name, named: true, unit }));
@@ -76,7 +77,7 @@ export class Graph implements Displayable {
    * @throws when there is no such input, or the value is not a finite number
    */
   set(name: string, value: number): void {
-    const node = this.#find("graph.set", name);
+    const node = findNode("graph.set", this.#nodes, name);
     if (node.operation !== undefined) {
       fail("graph.set", "the name of an input", `"${name}", which is computed (${node.formula})`);
     }
@@ -131,7 +132,7 @@ export class Graph implements Displayable {
    * @throws when there is no such name, or forward has not been called since the last change
    */
   value(name: string): number {
-    const node = this.#find("graph.value", name);
+    const node = findNode("graph.value", this.#nodes, name);
     return node.value ?? fail("graph.value", "forward to have been called first", "no values");
   }
 
@@ -141,7 +142,7 @@ export class Graph implements Displayable {
    * @throws when there is no such name, or backward has not been called since the last forward
    */
   gradient(name: string): number {
-    const node = this.#find("graph.gradient", name);
+    const node = findNode("graph.gradient", this.#nodes, name);
     if (this.#backwardDone && node.gradient !== undefined) return node.gradient;
     return fail("graph.gradient", "backward to have been called first", "no gradients");
   }
@@ -152,7 +153,7 @@ export class Graph implements Displayable {
    * @throws when there is no such name, or it is an input
    */
   layer(name: string): NodeLayer {
-    const node = this.#find("graph.layer", name);
+    const node = findNode("graph.layer", this.#nodes, name);
     return node.layer ?? fail("graph.layer", "the name of a node", `"${name}", which is an input`);
   }
 
@@ -171,11 +172,11 @@ export class Graph implements Displayable {
 
   #operate(kind: OperationName, inputs: GraphNode[], name?: string): GraphNode {
     const who = `graph.${kind}`;
-    for (const input of inputs) this.#expectOwn(who, input);
-    if (name !== undefined) this.#expectFreeName(who, name);
+    for (const input of inputs) expectOwn(who, this.#nodes, input);
+    if (name !== undefined) expectFreeName(who, this.#nodes, name);
     this.#forget();
     const operation = OPERATIONS[kind];
-    const options = { name: name ?? this.#freeName(kind), named: name !== undefined };
+    const options = { name: name ?? freeName(this.#nodes, kind), named: name !== undefined };
     return this.#append(new GraphNode({ ...options, operation, inputs }));
   }
 
@@ -192,38 +193,6 @@ export class Graph implements Displayable {
       node.sent = [];
       if (node.operation) node.value = undefined;
     }
-  }
-
-  #find(who: string, name: string): GraphNode {
-    const names = this.#nodes.map((node) => node.name);
-    const node = this.#nodes[names.indexOf(name)];
-    return (
-      node ?? fail(who, `one of the names ${names.join(", ") || "(none yet)"}`, describe(name))
-    );
-  }
-
-  #freeName(kind: string): string {
-    const taken = new Set(this.#nodes.map(({ name }) => name));
-    let number = 1;
-    while (taken.has(`${kind}${number}`)) number++;
-    return `${kind}${number}`;
-  }
-
-  #expectFreeName(who: string, name: string): void {
-    if (typeof name !== "string" || name.trim() === "") {
-      fail(who, "a name (a text that is not empty)", describe(name));
-    }
-    if (this.#nodes.some((node) => node.name === name)) {
-      fail(who, "a name that is not taken yet", `"${name}" a second time`);
-    }
-  }
-
-  #expectOwn(who: string, node: GraphNode): void {
-    if (this.#nodes.includes(node)) return;
-    if (node instanceof GraphNode) {
-      fail(who, "nodes of one graph", `"${node.name}", which belongs to another graph`);
-    }
-    fail(who, "a node that input, mul or add of this graph gave", describe(node));
   }
 }
 

@@ -9,7 +9,7 @@ import type { GraphNode } from "./node";
  * has run, its gradient.
  *
  * @example
- * const g = new Graph();
+ * const g = graph();
  * g.mul(g.input("x", 3), g.input("y", 4), "z");
  * graphText(g).split("\n")[3]; // "z     x × y  ?"
  */

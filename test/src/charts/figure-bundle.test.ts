@@ -76,6 +76,7 @@ describe("figureBundle", function () {
     expect(alt).to.include("both, predicted: x from 0 to 10, y from 0 to 132.");
     expect(alt).to.include("both, real: x from 0 to 10, y from 0 to 143.");
     expect(figureBundle(figure)["text/plain"]).to.equal(alt);
+    expect(svgOf(figure)).to.include(`<title>${alt}</title>`);
     expect(pictureIn(figureBundle(figure, { alt: "Mine" })).alt).to.equal("Mine");
     const own = { ...figure, layout: { meta: { alt: "Own" } } };
     expect(pictureIn(figureBundle(own)).alt).to.equal("Own");
