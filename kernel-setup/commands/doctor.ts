@@ -87,7 +87,7 @@ const lookAtZeromq = () =>
       cwd: ROOT,
       encoding: "utf8",
     });
-    if (status === 0) return { state: "fine", words: `loads, version ${stdout.trim()}` };
+    if (status === 0) return { state: "fine", words: `loads, with ZeroMQ ${stdout.trim()}` };
     const reason = /^.*Error:.*$/m.exec(stderr)?.[0] ?? `exit code ${status}`;
     throw new Error(`does not load on ${process.platform} ${process.arch} (${reason}).`);
   });
