@@ -14,15 +14,15 @@ export type {
 export { Random } from "./arrays/random";
 export { logSoftmaxRows, softmaxRows } from "./arrays/softmax-rows";
 export { toNdArray } from "./arrays/to-ndarray";
-export type { Figure, Figure } from "./charts/figure";
+export type { Figure } from "./charts/figure";
 export { type FigureOptions, figureBundle } from "./charts/figure-bundle";
 export { check } from "./checks/check";
 export { fails } from "./checks/fails";
 export { hint } from "./checks/hint";
 export { todo } from "./checks/todo";
 export type { Displayable, MimeBundle } from "./display/displayable";
-export { show, show } from "./display/show";
-export { Graph, type Graph, graph, graph } from "./graph/graph";
+export { show } from "./display/show";
+export { type Graph, graph } from "./graph/graph";
 export type { GraphNode } from "./graph/node";
 export { AddLayer } from "./layers/add";
 export { Affine } from "./layers/affine";
