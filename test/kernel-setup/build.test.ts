@@ -20,9 +20,8 @@ let removeOrphans: (root: string) => void;
 before(async () => {
   ({ build, missingBuild, removeOrphans } = await bootstrap("build.mjs"));
 });
-after(removeTemporary);
-
 describe("removeOrphans", () => {
+  after(removeTemporary);
   it("removes what was compiled from sources that are gone, and nothing else", () => {
     const root = temporaryFolder();
     const kept = ["dist/src/a.js", "dist/src/a.js.map", "dist/src/a.d.ts", "dist/build.json"];
@@ -52,6 +51,7 @@ function smallClone(): string {
 }
 
 describe("build", () => {
+  after(removeTemporary);
   let clone: string;
   const at = (...parts: string[]) => join(clone, ...parts);
   const run = () => build({ root: clone, say() {} });

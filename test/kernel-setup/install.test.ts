@@ -14,9 +14,8 @@ let findNpm: (env: object, node: string, platform: string) => object;
 before(async () => {
   ({ missingInstall, install, findNpm } = await bootstrap("install.mjs"));
 });
-afterEach(removeTemporary);
-
 describe("missingInstall", () => {
+  afterEach(removeTemporary);
   const OTHER = process.platform === "win32" ? "linux" : "win32";
   const LOCKED: Record<string, object> = {
     "": { name: "x" },
@@ -82,6 +81,7 @@ describe("missingInstall", () => {
 });
 
 describe("install", () => {
+  afterEach(removeTemporary);
   /** A project with one dependency, packed on this machine: so npm needs no network. */
   function project(): string {
     const root = temporaryFolder();
@@ -168,6 +168,7 @@ describe("install", () => {
 });
 
 describe("findNpm", () => {
+  afterEach(removeTemporary);
   const elsewhere = join(__dirname, "no", "node");
   const script = () => {
     const folder = temporaryFolder();

@@ -47,12 +47,19 @@ describe("npm run doctor", () => {
     expect(stdout).to.not.match(/^. kernel: /m);
   });
 
-  it("still answers in a sentence when nothing was ever built", () => {
+  it("still answers in a sentence when nothing was ever installed or built", () => {
     const clone = temporaryClone();
     rmSync(join(clone, "dist"), { recursive: true });
-    writeFileSync(join(clone, "src", "wrong.ts"), 'export const wrong: number = "text";\n');
-    const { status, stderr } = doctor(clone);
+    rmSync(join(clone, "node_modules")); // the link alone
+    const { status, stderr } = doctor(clone, {
+      npm_config_registry: "http://127.0.0.1:9",
+      npm_config_replace_registry_host: "always",
+      npm_config_fetch_retries: "0",
+      npm_config_cache: temporaryFolder(),
+    });
     expect(status).to.equal(1);
-    expect(stderr).to.match(/The sources do not compile.*\nThe command for it: npm run build\n$/);
+    expect(stderr).to.match(
+      /Connect to the internet .*\nThe command for it: npm ci --ignore-scripts\n$/,
+    );
   });
 });
