@@ -5,9 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { setUp } from "../kernel-setup/bootstrap.mjs";
-import { removeOrphans } from "../kernel-setup/build.mjs";
-import { install } from "../kernel-setup/install.mjs";
+import { build } from "../kernel-setup/build.mjs";
+import { install, installFolder } from "../kernel-setup/install.mjs";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const ci = process.env.CI === "true";
@@ -52,16 +51,6 @@ function installDebianPackages() {
       );
     }
   }
-}
-
-function compileTests() {
-  const tsc = join(project, "node_modules/typescript/bin/tsc");
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-b", "test"], {
-    cwd: project,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`The tests do not compile:\n${stdout}`);
-  removeOrphans(project);
 }
 
 const otherNode = (name) => join(project, "test/nodes/node_modules", name, "bin/node");
@@ -117,14 +106,13 @@ const wanted = SUITES.filter((suite) => names.length === 0 || names.includes(sui
 const started = Date.now();
 const rows = [];
 try {
-  await setUp({ dev: true });
+  await install({ dev: true });
   if (ci) {
     installDebianPackages();
-    for (const folder of ["test/browser", "test/nodes"]) {
-      await install(join(project, folder), { dev: false, say: console.log });
-    }
+    await installFolder(join(project, "test/browser"));
+    await installFolder(join(project, "test/nodes"));
   }
-  compileTests();
+  await build({ tests: true });
 } catch (error) {
   console.error(error.message);
   console.log("0 passed, 1 failed, 0 skipped");

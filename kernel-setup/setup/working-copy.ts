@@ -16,7 +16,7 @@ export type CopyState = "new" | "refreshed" | "current" | "behind" | "unreadable
 
 /** What a copy was made from, kept in the copy's own metadata: it cannot get lost or apart from it. */
 interface Origin {
-  /** Hash of the lesson's file. */
+  /** Hash of the lesson before its first run. */
   lesson: string;
   /** Hash of the cells' sources. */
   sources: string;
@@ -62,9 +62,9 @@ export function updateCopies(lessons: string, mine: string): Map<string, CopySta
 }
 
 function updateCopy(lesson: string, copy: string): CopyState {
-  const fresh = readFileSync(lesson, "utf8");
+  const fresh = freshCopy(lesson);
   if (!existsSync(copy)) {
-    writeFileWhole(copy, freshCopy(fresh, lesson));
+    writeFileWhole(copy, fresh.text);
     return "new";
   }
   let notebook: Notebook;
@@ -74,13 +74,13 @@ function updateCopy(lesson: string, copy: string): CopyState {
     return "unreadable";
   }
   const origin = originOf(notebook);
-  if (origin?.lesson === hash(fresh)) return "current";
+  if (origin?.lesson === fresh.origin.lesson) return "current";
   const sources = hashSources(notebook);
   if (origin?.sources === sources) {
-    writeFileWhole(copy, freshCopy(fresh, lesson));
+    writeFileWhole(copy, fresh.text);
     return "refreshed";
   }
-  return sources === hashSources(parseNotebook(fresh, lesson)) ? "current" : "behind";
+  return sources === fresh.origin.sources ? "current" : "behind";
 }
 
 /**
@@ -90,7 +90,7 @@ function updateCopy(lesson: string, copy: string): CopyState {
  */
 export function resetCopy(lesson: string, mine: string, file: string): string | undefined {
   const copy = join(mine, file);
-  const fresh = freshCopy(readFileSync(lesson, "utf8"), lesson);
+  const { text: fresh } = freshCopy(lesson);
   mkdirSync(mine, { recursive: true });
   let kept: string | undefined;
   if (existsSync(copy) && readFileSync(copy, "utf8") !== fresh) {
@@ -109,10 +109,19 @@ function freeName(folder: string, file: string): string {
   }
 }
 
-function freshCopy(text: string, path: string): string {
-  const notebook = parseNotebook(text, path);
-  const origin: Origin = { lesson: hash(text), sources: hashSources(notebook) };
-  return formatNotebook({ ...notebook, metadata: { ...notebook.metadata, [KEY]: origin } }, path);
+/** A lesson as it is before its first run: the learner predicts, and then sees. */
+function freshCopy(lesson: string): { text: string; origin: Origin } {
+  const { cells, metadata, ...rest } = parseNotebook(readFileSync(lesson, "utf8"), lesson);
+  const blank: Notebook = {
+    ...rest,
+    metadata,
+    cells: cells.map((cell) =>
+      cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
+    ),
+  };
+  const origin = { lesson: hash(formatNotebook(blank, lesson)), sources: hashSources(blank) };
+  const text = formatNotebook({ ...blank, metadata: { ...metadata, [KEY]: origin } }, lesson);
+  return { text, origin };
 }
 
 function originOf({ metadata }: Notebook): Partial<Origin> | undefined {
