@@ -1,9 +1,10 @@
+import type { Connection } from "../../wire/connection-file";
 import type { Json } from "../../wire/message";
 import type { SharedMemory } from "./shared-memory";
 
 /** What the socket thread starts with. */
 export interface SocketThreadData {
-  connectionFile: string;
+  connection: Connection;
   memory: SharedMemory;
   /** What kernel_info says of what runs the cells. */
   versions: { tslab: string; typescript: string };
@@ -25,4 +26,6 @@ export type ToCells = CellRequest | { type: "interrupt" } | { type: "exit" };
 /** From the cell thread to the socket thread, through the ring, so that order is kept. */
 export type FromCells =
   | { type: "publish"; msgType: string; content: Json }
-  | { type: "done"; content: Json };
+  | { type: "done"; content: Json }
+  /** The process ends: send what is left and close. */
+  | { type: "exit" };

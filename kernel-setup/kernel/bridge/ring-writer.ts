@@ -71,18 +71,6 @@ export class RingWriter {
     Atomics.store(this.#flags, FLAG.wake, 0);
   }
 
-  /** Blocks until everything was read, or the time is over. */
-  flush(milliseconds: number): void {
-    const end = Date.now() + milliseconds;
-    for (;;) {
-      const read = Atomics.load(this.#flags, FLAG.read);
-      if (read === Atomics.load(this.#flags, FLAG.write)) return;
-      this.#wake(WAKE.now);
-      if (Date.now() >= end) return;
-      Atomics.wait(this.#flags, FLAG.read, read, 20);
-    }
-  }
-
   #pieces(
     cell: number,
     bytes: Uint8Array,

@@ -16,6 +16,8 @@ export const FLAG = {
   phase: 3,
   /** 1 while an interrupt waits to be noticed by the cell thread. */
   interrupt: 4,
+  /** 1 when all was sent and the sockets are closed. */
+  closed: 5,
 } as const;
 
 /** What the cell thread is doing; only running code may be cut off. */

@@ -43,15 +43,29 @@ export class CellThread {
     current.installTimers();
     process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
     process.on("uncaughtException", (error) => this.#runner.uncaught(error));
-    // Where a front end sends a signal in place of a message.
-    process.on("SIGINT", () => this.#runner.interrupt());
+    this.#heedSignal();
   }
 
   receive(message: ToCells): void {
     if (message.type === "exit") process.exit(0);
-    else if (message.type === "interrupt") this.#runner.interrupt();
+    else if (message.type === "interrupt") this.#interrupt();
     else if (message.msgType === "execute_request") this.#runner.start(message);
     else this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
+  }
+
+  readonly #interrupt = (): void => {
+    this.#runner.interrupt();
+    this.#heedSignal();
+  };
+
+  /**
+   * Some front ends send a signal in place of a message. Node takes the listener away while a cell
+   * runs, and does not put it back when the cell was cut off.
+   */
+  #heedSignal(): void {
+    if (!process.listeners("SIGINT").includes(this.#interrupt)) {
+      process.on("SIGINT", this.#interrupt);
+    }
   }
 
   #answer({ msgType, content }: CellRequest): Json {

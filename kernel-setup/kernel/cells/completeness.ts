@@ -1,8 +1,11 @@
 import type { Json } from "../../wire/message";
 import { syntaxErrors } from "./syntax-errors";
 
-/** What has no end yet, wherever TypeScript reports it: a template, a comment. */
+/** What has no end yet, wherever TypeScript reports it: a comment, a template. */
 const UNTERMINATED = new Set([1010, 1160]);
+
+/** A string or regular expression must end on its line, so that no further line helps it. */
+const HOPELESS = new Set([1002, 1161]);
 
 /** Whether code can be run as it is, needs more lines, or is wrong whatever follows. */
 export function isComplete(content: Json): Json {
@@ -11,7 +14,8 @@ export function isComplete(content: Json): Json {
   if (errors.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const unfinished = errors.every(
-    (error) => error.start.offset >= end || UNTERMINATED.has(error.code),
+    ({ start, code: number }) =>
+      !HOPELESS.has(number) && (start.offset >= end || UNTERMINATED.has(number)),
   );
   return unfinished ? { status: "incomplete", indent: indentAfter(code) } : { status: "invalid" };
 }

@@ -24,6 +24,8 @@ interface Options {
   iopub: { readonly queuedBytes: number; sent(): Promise<void> };
   /** Told of each result text, for the history. */
   onResult(count: number, text: string): void;
+  /** Told that the process is about to end. */
+  onExit(): void;
 }
 
 /** The other thread, where cells run: takes requests there and publishes what comes back. */
@@ -109,6 +111,10 @@ export class CellPort {
   }
 
   #receive(cell: number, message: FromCells): void {
+    if (message.type === "exit") {
+      this.#options.onExit();
+      return;
+    }
     if (message.type === "done") {
       this.#done?.(message.content);
       this.#done = undefined;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { type Connection, readConnectionFile } from "../../wire/connection-file";
+import type { Connection } from "../../wire/connection-file";
 import type { Message } from "../../wire/message";
 import type { SocketThreadData } from "../bridge/messages";
+import { FLAG } from "../bridge/shared-memory";
 import { bindSockets, closeSockets, type Sockets } from "./bind";
 import { CellPort } from "./cell-port";
 import { Control } from "./control";
@@ -55,6 +56,7 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
     publisher,
     iopub,
     onResult: (count, text) => history.setOutput(count, text),
+    onExit: () => void close(),
   });
   const info = kernelInfo(versions);
   const shell = new Shell({
@@ -65,10 +67,22 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
     kernelInfo: info,
   });
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
-  async function shutDown(): Promise<void> {
+  let closing: Promise<void> | undefined;
+  /** Sends what is left and closes; a socket that is still open when its thread ends aborts Node. */
+  function close(): Promise<void> {
+    closing ??= sendAndClose();
+    return closing;
+  }
+  async function sendAndClose(): Promise<void> {
     const sent = Promise.all([iopub.sent(), outboxes.shell.sent(), outboxes.control.sent()]);
     await Promise.race([sent, sleep(SEND_MILLISECONDS)]);
     closeSockets(sockets);
+    const flags = new Int32Array(memory.flags);
+    Atomics.store(flags, FLAG.closed, 1);
+    Atomics.notify(flags, FLAG.closed);
+  }
+  async function shutDown(): Promise<void> {
+    await close();
     cells.post({ type: "exit" });
     await sleep(EXIT_MILLISECONDS);
     killProcess();
@@ -104,7 +118,7 @@ async function echo(sockets: Sockets, outbox: Outbox): Promise<void> {
 }
 
 async function start(port: MessagePort): Promise<void> {
-  const connection = readConnectionFile((workerData as SocketThreadData).connectionFile);
+  const { connection } = workerData as SocketThreadData;
   serve(connection, await bindSockets(connection), port);
 }
 

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
+import { contentsOf, RawKernel, resultText } from "../../support/raw-kernel";
+
+describe("kernel: interrupt", function () {
+  this.timeout(60_000);
+  let kernel: RawKernel;
+  before(async () => {
+    kernel = await RawKernel.start();
+    await kernel.run("let kept = 7;");
+  });
+  after(() => kernel.stop());
+
+  const cells: [string, string][] = [
+    ["an endless loop", "while (true) {}"],
+    ["a loop that catches everything", "while (true) { try { while (true) {} } catch {} }"],
+    ["a pending await", "await new Promise(() => {});"],
+    ["a loop after an await", "await null;\nwhile (true) {}"],
+    ["a loop after a timer", "await new Promise((r) => setTimeout(r, 10));\nfor (;;) {}"],
+    ["a loop of awaits", "while (true) await new Promise((r) => setTimeout(r, 5));"],
+    ["a loop that prints", "while (true) console.log('x'.repeat(1000));"],
+    [
+      "a display that never comes",
+      "({ [Symbol.for('Jupyter.display')]: () => new Promise(() => {}) })",
+    ],
+  ];
+  for (const [name, code] of cells) {
+    it(`ends ${name} with an error and keeps the variables`, async () => {
+      const id = await kernel.sendCell(code);
+      await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
+      await sleep(400);
+      const { reply } = await kernel.request("interrupt_request", {}, "control");
+      expect(reply.status).to.equal("ok");
+      const answer = await kernel.answer(id);
+      expect(answer.reply.status).to.equal("error");
+      expect(answer.reply.ename).to.equal("Interrupted");
+      expect(contentsOf(answer.messages, "error").length).to.equal(1);
+      expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+    });
+  }
+
+  it("aborts what waits behind the interrupted cell", async () => {
+    const id = await kernel.sendCell("while (true) {}");
+    const waiting = await kernel.sendCell("kept = 8;");
+    await sleep(300);
+    await kernel.request("interrupt_request", {}, "control");
+    expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
+    expect((await kernel.answer(waiting)).reply.status).to.equal("aborted");
+  });
+
+  it("does nothing while no cell runs", async () => {
+    await kernel.request("interrupt_request", {}, "control");
+    await sleep(100);
+    expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+
+  it("waits for a timer's callback instead of dying with it", async () => {
+    const id = await kernel.sendCell(
+      "setTimeout(() => { const end = Date.now() + 700; while (Date.now() < end); }, 1);\n" +
+        "await new Promise(() => {});",
+    );
+    await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
+    await sleep(300);
+    await kernel.request("interrupt_request", {}, "control");
+    expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
+    expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+
+  it("answers on control and heartbeat while a cell blocks", async () => {
+    const id = await kernel.sendCell("while (true) {}");
+    await sleep(200);
+    const { reply } = await kernel.request("kernel_info_request", {}, "control");
+    expect(reply.status).to.equal("ok");
+    await kernel.hb.send("ping");
+    expect(String(await kernel.hb.receive())).to.equal("ping");
+    await kernel.request("interrupt_request", {}, "control");
+    await kernel.answer(id);
+  });
+
+  it("also heeds SIGINT", async function () {
+    if (process.platform === "win32") return this.skip();
+    for (const code of ["while (true) {}", "await new Promise(() => {});"]) {
+      const id = await kernel.sendCell(code);
+      await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
+      await sleep(400);
+      kernel.process.kill("SIGINT");
+      expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
+    }
+    expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+});

@@ -1,0 +1,119 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
+import { makeConnection, RawKernel, streamText } from "../../support/raw-kernel";
+
+const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("kernel: its life", function () {
+  this.timeout(60_000);
+  let kernel: RawKernel | undefined;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "kernel-life-"));
+  });
+  afterEach(async () => {
+    await kernel?.stop();
+    kernel = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const restart of [false, true]) {
+    it(`replies to a shutdown with restart=${restart}, then ends with code 0`, async () => {
+      kernel = await RawKernel.start();
+      await kernel.run("1");
+      const ended = once(kernel.process, "exit");
+      const { reply } = await kernel.request("shutdown_request", { restart }, "control");
+      expect(reply).to.deep.equal({ status: "ok", restart });
+      expect((await ended)[0]).to.equal(0);
+    });
+  }
+
+  it("ends on shutdown even while a cell loops", async () => {
+    kernel = await RawKernel.start();
+    await kernel.sendCell("while (true) {}");
+    await sleep(1500);
+    const ended = once(kernel.process, "exit");
+    const { reply } = await kernel.request("shutdown_request", { restart: false }, "control");
+    expect(reply.status).to.equal("ok");
+    await ended;
+  });
+
+  it("ends soon after the process that started it was killed, also in a loop", async () => {
+    const file = join(folder, "connection.json");
+    writeFileSync(file, JSON.stringify(await makeConnection()));
+    // Loops by itself, since nobody is left to send cells.
+    const preload = join(folder, "loop.cjs");
+    writeFileSync(
+      preload,
+      "if (require('worker_threads').isMainThread) setTimeout(() => { for (;;) {} }, 500);",
+    );
+    for (const flags of [[], ["-r", preload]]) {
+      const parent = spawn(
+        process.execPath,
+        [
+          "-e",
+          "const { pid } = require('child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'ignore' }); console.log(pid); setInterval(() => {}, 1000);",
+          "--",
+          ...flags,
+          MAIN,
+          file,
+        ],
+        { stdio: ["ignore", "pipe", "inherit"] },
+      );
+      const pid = Number(String((await once(parent.stdout, "data"))[0]));
+      await sleep(2500);
+      expect(isAlive(pid)).to.equal(true);
+      parent.kill("SIGKILL");
+      for (let i = 0; i < 50 && isAlive(pid); i++) await sleep(100);
+      const survived = isAlive(pid);
+      if (survived) process.kill(pid, "SIGKILL");
+      expect(survived).to.equal(false);
+    }
+  });
+
+  it("delivers what a cell printed before it ended the process", async () => {
+    kernel = await RawKernel.start();
+    await kernel.run("1");
+    const ended = once(kernel.process, "exit");
+    const id = await kernel.sendCell("console.log('last words'); process.exit(3);");
+    expect((await ended)[0]).to.equal(3);
+    const running = kernel;
+    await kernel.until(() => streamText(running.messagesOf(id)) === "last words\n");
+  });
+
+  it("says in one line why it cannot start", async () => {
+    const file = join(folder, "bad.json");
+    writeFileSync(file, "not JSON");
+    const child = spawn(process.execPath, [MAIN, file], { stdio: ["ignore", "ignore", "pipe"] });
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const [code] = await once(child, "exit");
+    expect(code).to.equal(1);
+    expect(stderr).to.contain("expected a JSON file at");
+  });
+
+  it("ends by itself when a port is taken", async () => {
+    kernel = await RawKernel.start();
+    const file = join(folder, "taken.json");
+    writeFileSync(file, JSON.stringify(kernel.connection));
+    const child = spawn(process.execPath, [MAIN, file], { stdio: ["ignore", "ignore", "pipe"] });
+    const [code] = await once(child, "exit");
+    expect(code).to.equal(1);
+  });
+});

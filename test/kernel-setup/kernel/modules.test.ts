@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
+
+describe("kernel: modules in cells", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let kernel: RawKernel;
+
+  function write(path: string, text: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "kernel-modules-"));
+    write(
+      "node_modules/own/package.json",
+      JSON.stringify({
+        name: "own",
+        exports: { ".": { types: "./m.d.ts", default: "./m.js" }, "./sub": "./sub.js" },
+      }),
+    );
+    write("node_modules/own/m.d.ts", "export declare function half(x: number): number;");
+    write("node_modules/own/m.js", "exports.half = (x) => x / 2;");
+    write("node_modules/own/sub.d.ts", "export declare const deep: string;");
+    write("node_modules/own/sub.js", "exports.deep = 'deep';");
+    kernel = await RawKernel.start({ cwd: folder });
+  });
+  after(async () => {
+    await kernel.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("resolves and checks the package it belongs to from a folder elsewhere", async () => {
+    const { reply, messages } = await kernel.run(
+      "import * as library from 'backprop';\ntypeof library",
+    );
+    expect(reply.status).to.equal("ok");
+    expect(resultText(messages)).to.equal("'object'");
+    const wrong = await kernel.run("import { noSuchThing } from 'backprop';");
+    expect(wrong.reply.evalue).to.contain("noSuchThing");
+  });
+
+  it("finds other packages of its own folder there too, and Node's types", async () => {
+    const { messages } = await kernel.run(
+      "import * as path from 'node:path';\nimport ts from 'typescript';\n[path.basename('/a/b'), typeof ts.version]",
+    );
+    expect(resultText(messages)).to.equal("[ 'b', 'string' ]");
+  });
+
+  it("prefers the notebook's own packages, through their exports", async () => {
+    const { messages } = await kernel.run(
+      "import { half } from 'own';\nimport { deep } from 'own/sub';\n[half(3), deep]",
+    );
+    expect(resultText(messages)).to.equal("[ 1.5, 'deep' ]");
+    const { reply } = await kernel.run("half('x')");
+    expect(reply.ename).to.equal("TypeScriptError");
+  });
+
+  it("sees a package that was installed after a first failure", async () => {
+    const before = await kernel.run("import { fresh } from 'fresh';");
+    expect(before.reply.evalue).to.contain("Cannot find module 'fresh'");
+    write(
+      "node_modules/fresh/package.json",
+      JSON.stringify({ name: "fresh", main: "i.js", types: "i.d.ts" }),
+    );
+    write("node_modules/fresh/i.d.ts", "export declare const fresh: number;");
+    write("node_modules/fresh/i.js", "exports.fresh = 11;");
+    const after = await kernel.run("import { fresh } from 'fresh'; fresh");
+    expect(resultText(after.messages)).to.equal("11");
+  });
+
+  it("imports TypeScript files beside the notebook", async () => {
+    write("helper.ts", "export const twice = (x: number): number => 2 * x;");
+    const { messages } = await kernel.run("import { twice } from './helper';\ntwice(4)");
+    expect(resultText(messages)).to.equal("8");
+  });
+
+  it("keeps the globals of test runners out of cells", async () => {
+    const { reply } = await kernel.run("describe('x', () => {});");
+    expect(reply.ename).to.equal("TypeScriptError");
+  });
+
+  it("hands its own look-up paths to no child process", async () => {
+    const { messages } = await kernel.run(
+      "import { execFileSync } from 'node:child_process';\n" +
+        "console.log(execFileSync(process.execPath, ['-p', 'String(process.env.NODE_PATH)']).toString());",
+    );
+    expect(streamText(messages).trim()).to.equal(String(process.env.NODE_PATH));
+    expect(contentsOf(messages, "error")).to.deep.equal([]);
+  });
+});
