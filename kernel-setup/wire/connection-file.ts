@@ -39,6 +39,9 @@ export function readConnectionFile(path: string): Connection {
       `readConnectionFile: expected a JSON file at ${path}, but got: ${(error as Error).message}`,
     );
   }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Error(`readConnectionFile: expected an object in ${path}, but got something else`);
+  }
   for (const channel of CHANNELS) {
     const port = value[`${channel}_port`];
     if (!Number.isInteger(port) || (port as number) < 1 || (port as number) > 65535) {
