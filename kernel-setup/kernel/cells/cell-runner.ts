@@ -6,7 +6,7 @@ import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
 import { CellRun } from "./cell-run";
 import type { CurrentCell } from "./current-cell";
 import type { Engine, Outcome } from "./engine";
-import { type ErrorContent, INTERRUPTED } from "./error-content";
+import { type ErrorContent, INTERRUPTED, InterruptedError } from "./error-content";
 import { turn } from "./native-timers";
 import { toResult } from "./result";
 import { runtimeErrorContent } from "./runtime-errors";
@@ -119,6 +119,7 @@ export class CellRunner {
   }
 
   #contentOf(thrown: unknown): ErrorContent {
+    if (thrown instanceof InterruptedError) return INTERRUPTED;
     // What Node throws when it was interrupted by a signal.
     const code = (thrown as { code?: unknown } | null | undefined)?.code;
     if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return INTERRUPTED;

@@ -2,6 +2,7 @@ import type { Converter, Diagnostic } from "tslab/dist/converter";
 import type { Executor } from "tslab/dist/executor";
 import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
 import { createCellConverter } from "./converter";
+import { InterruptedError } from "./error-content";
 import { SourceLines } from "./source-lines";
 
 /** How the execution of one piece of code ended. */
@@ -85,7 +86,7 @@ export class Engine {
         this.#sources.add(this.#cell, { count: this.#count, code, output, isAsync, maps });
         this.#enter(PHASE.running);
         // Interrupted while it was checked: it shall not begin.
-        if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new Error("Interrupted");
+        if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();
       },
     });
   }

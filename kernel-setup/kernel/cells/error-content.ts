@@ -15,6 +15,11 @@ export function headline(ename: string, evalue: string): string {
   return evalue === "" ? `${RED}${ename}${PLAIN}` : `${RED}${ename}${PLAIN}: ${evalue}`;
 }
 
+/** Thrown where a cell is stopped before it begins. */
+export class InterruptedError extends Error {
+  override name = "Interrupted";
+}
+
 /** A cell that was stopped. */
 export const INTERRUPTED: ErrorContent = {
   ename: "Interrupted",

@@ -48,6 +48,17 @@ describe("kernel: interrupt", function () {
     expect((await kernel.answer(waiting)).reply.status).to.equal("aborted");
   });
 
+  it("stops a cell that is still being checked before it begins", async () => {
+    const values = Array.from({ length: 4000 }, (_, n) => `const v${n}: number = ${n};`);
+    const id = await kernel.sendCell(`console.log('began');\n${values.join("\n")}`);
+    await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
+    await kernel.request("interrupt_request", {}, "control");
+    const { reply, messages } = await kernel.answer(id);
+    expect(reply.ename).to.equal("Interrupted");
+    expect(contentsOf(messages, "stream")).to.deep.equal([]);
+    expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+
   it("does nothing while no cell runs", async () => {
     await kernel.request("interrupt_request", {}, "control");
     await sleep(100);
