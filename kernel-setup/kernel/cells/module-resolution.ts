@@ -28,17 +28,13 @@ export function makeModuleResolver(
 ): ResolveLiterals {
   const typescript = loadTypeScript();
   const fallbackFile = join(packageFolder, "__tslab__.ts").replace(/\\/g, "/");
-  const caches = new Map<string, ts.ModuleResolutionCache>();
+  let libraries: ts.ModuleResolutionCache | undefined;
 
   // Libraries do not change while the kernel runs; the imports of a cell may be installed meanwhile.
   function cacheFor(file: string, options: ts.CompilerOptions) {
     if (!file.includes("/node_modules/")) return undefined;
-    let cache = caches.get("libraries");
-    if (cache === undefined) {
-      cache = typescript.createModuleResolutionCache(folder, (name) => name, options);
-      caches.set("libraries", cache);
-    }
-    return cache;
+    libraries ??= typescript.createModuleResolutionCache(folder, (name) => name, options);
+    return libraries;
   }
 
   return (literals, containingFile, redirected, options) =>
