@@ -74,7 +74,7 @@ describe("the GitHub Actions file of the README, in a repository of somebody els
     const { code, stderr } = await runWorkflow(folder);
     expect(code).to.equal(1);
     expect(stderr).to.contain("mine.ipynb");
-    expect(stderr).to.contain('"mine"');
+    expect(stderr).to.contain("id mine");
     expect(stderr).to.contain("RangeError");
   }).timeout(300_000);
 });
