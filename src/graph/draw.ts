@@ -1,21 +1,31 @@
+import type { NumberOrArray } from "../layers/each";
 import { escapeHtml } from "../words/escape-html";
-import { formatNumber } from "../words/format-number";
 import { language, say } from "../words/language";
 import { BACKWARD, CARD, FONT, FORWARD } from "../words/palette";
 import type { Picture } from "../words/picture-html";
 import { textWidth } from "../words/text-width";
 import type { Graph } from "./graph";
-import { type Edge, layoutGraph, type Placed, pillHeight, pillLines } from "./layout";
+import {
+  circleWidth,
+  type Edge,
+  layoutGraph,
+  type Placed,
+  pillHeight,
+  pillLines,
+  symbolSize,
+} from "./layout";
+import type { GraphNode } from "./node";
 import { type Route, round, routeEdges } from "./route";
 import { SIZES } from "./sizes";
+import { valueLines } from "./values";
 import { graphTitle, graphWords } from "./words";
 
 const STYLE = [
   `text{font-family:${FONT};fill:${CARD.ink};text-anchor:middle}`,
   `.head,.key{text-anchor:start}.head{font-size:17px}.key{font-size:${SIZES.unit}px}`,
   `.name{font-size:${SIZES.name}px;font-weight:bold}`,
-  `.unit,.step{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
-  `.symbol{font-size:${SIZES.symbol}px}`,
+  `.unit,.step,.shape{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
+  `.symbol{font-size:${SIZES.symbol}px}.long{font-size:${SIZES.longSymbol}px}`,
   `.pill{fill:${CARD.soft};stroke:${CARD.quiet}}`,
   `.circle{fill:${CARD.paper};stroke:${CARD.ink};stroke-width:2}`,
   `.line{fill:none;stroke-width:2}.forward-line{stroke:${FORWARD}}`,
@@ -81,15 +91,25 @@ function drawEdge({ from, to, value, gradient, label }: Edge, route: Route): str
   ];
   const gap = gradient === undefined ? 0 : SIZES.half;
   if (value !== undefined) {
-    parts.push(text("forward", label.x, label.y - gap - 7, formatNumber(value)));
+    parts.push(linesAt(value, "forward", label.x, label.y - gap - 7, -1));
   }
   if (gradient !== undefined) {
     parts.push(
       `<path class="line backward-line" d="${route.backward}"/><path class="backward-head" d="${route.backwardHead}"/>`,
-      text("backward", label.x, label.y + gap + 18, formatNumber(gradient)),
+      linesAt(gradient, "backward", label.x, label.y + gap + 18, 1),
     );
   }
   return `${parts.join("")}</g>`;
+}
+
+/** The lines of a value, from y upward (−1) or downward (1); below its numbers an array's shape. */
+function linesAt(value: NumberOrArray, kind: string, x: number, y: number, way: 1 | -1): string {
+  const lines = valueLines(value);
+  const top = way === 1 ? y : y - SIZES.line * (lines.length - 1);
+  const isShape = (i: number) => typeof value !== "number" && i === lines.length - 1;
+  return lines
+    .map((line, i) => text(isShape(i) ? "shape" : kind, x, top + SIZES.line * i, line))
+    .join("");
 }
 
 function drawNode(place: Placed): string {
@@ -101,10 +121,21 @@ function drawCircle({ node, sum, last, x, y }: Placed): string {
   const name = node.named && !last ? node.name : "";
   const below = Object.entries({ step: name, sum }).filter(([, line]) => line !== "");
   return [
-    `<circle class="circle" cx="${round(x)}" cy="${round(y)}" r="${SIZES.radius}"/>`,
-    text("symbol", x, y + 9, node.operation?.symbol ?? ""),
+    outline(node, x, y),
+    symbolSize(node) === SIZES.symbol
+      ? text("symbol", x, y + 9, node.symbol)
+      : text("symbol long", x, y + 6, node.symbol),
     ...below.map(([kind, line], i) => text(kind, x, y + SIZES.radius + 16 + SIZES.line * i, line)),
   ].join("");
+}
+
+function outline(node: GraphNode, x: number, y: number): string {
+  const { radius } = SIZES;
+  const width = circleWidth(node);
+  if (width === 2 * radius) {
+    return `<circle class="circle" cx="${round(x)}" cy="${round(y)}" r="${radius}"/>`;
+  }
+  return `<rect class="circle" x="${round(x - width / 2)}" y="${round(y - radius)}" width="${round(width)}" height="${2 * radius}" rx="${radius}"/>`;
 }
 
 function drawPill(place: Placed): string {

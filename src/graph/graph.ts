@@ -1,13 +1,20 @@
 import { inspect } from "node:util";
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import type { ArrayInput } from "../arrays/numjs-types";
 import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayable";
+import type { NumberOrArray } from "../layers/each";
 import { pictureHtml } from "../words/picture-html";
 import { drawGraph } from "./draw";
-import { expectFreeName, expectOwn, findNode, freeName } from "./names";
+import { expectFreeLayer, expectFreeName, expectOwn, findNode, freeName, layerName } from "./names";
 import { GraphNode } from "./node";
-import { type NodeLayer, OPERATIONS, type OperationName } from "./operations";
+import { type NodeLayer, OPERATIONS, type Operation, type OperationName } from "./operations";
+import { goBackward, goForward } from "./passes";
 import { graphText } from "./text";
+import { expectLike, ownValue, zeroLike } from "./values";
+
+/** What a node computes with: a node of the same graph, or a constant. */
+export type Operand = GraphNode | number;
 
 /**
  * A computational graph: inputs by name, and nodes with a layer inside each. Nodes can only build
@@ -40,90 +47,156 @@ export class Graph implements Displayable {
   /**
    * Adds an input.
    *
+   * @param value a number, or numbers in rows
    * @param unit what it counts, such as "won"; drawings and texts show it
-   * @throws when the name is empty or taken, or the value is not a finite number
+   * @throws when the name is empty or taken, or the value is not finite
    */
-  input(name: string, value: number, unit = ""): GraphNode {
+  input(name: string, value: number | ArrayInput, unit = ""): GraphNode {
     expectFreeName("graph.input", this.#nodes, name);
-    expectFinite("graph.input", name, value);
+    const own = ownValue("graph.input", name, value);
     if (typeof unit !== "string") fail("graph.input", "unit to be a text", describe(unit));
+    this.#forget();
     const node = this.#append(new GraphNode({ name, named: true, unit }));
-    node.value = value;
+    node.value = own;
     return node;
   }
 
   /**
-   * Adds a multiply node, with a MulLayer of its own inside.
+   * Adds a multiply node: x · y, of arrays number by number. Two numbers meet in a MulLayer.
    *
-   * @throws when a or b is not a node of this graph, or the name is empty or taken
+   * This and all nodes below take nodes of this graph or constants, and throw when one is neither,
+   * or when the name is empty or taken.
    */
-  mul(a: GraphNode, b: GraphNode, name?: string): GraphNode {
-    return this.#operate("mul", [a, b], name);
+  mul(x: Operand, y: Operand, name?: string): GraphNode {
+    return this.#operate("mul", [x, y], name);
+  }
+
+  /** Adds an add node: x + y. Two numbers meet in an AddLayer. */
+  add(x: Operand, y: Operand, name?: string): GraphNode {
+    return this.#operate("add", [x, y], name);
+  }
+
+  /** Adds a subtract node: x − y. */
+  sub(x: Operand, y: Operand, name?: string): GraphNode {
+    return this.#operate("sub", [x, y], name);
+  }
+
+  /** Adds a divide node: x / y. */
+  div(x: Operand, y: Operand, name?: string): GraphNode {
+    return this.#operate("div", [x, y], name);
+  }
+
+  /** Adds a power node: xⁿ. */
+  pow(x: Operand, n: Operand, name?: string): GraphNode {
+    return this.#operate("pow", [x, n], name);
+  }
+
+  /** Adds an exponential node: exp(x). */
+  exp(x: Operand, name?: string): GraphNode {
+    return this.#operate("exp", [x], name);
+  }
+
+  /** Adds a node for the natural logarithm: log(x). */
+  log(x: Operand, name?: string): GraphNode {
+    return this.#operate("log", [x], name);
+  }
+
+  /** Adds a max node: the larger of x and y. The gradient goes to the larger; of equals to y. */
+  max(x: Operand, y: Operand, name?: string): GraphNode {
+    return this.#operate("max", [x, y], name);
+  }
+
+  /** Adds a sum: of all numbers of one array, or of several nodes. */
+  sum(x: Operand | readonly Operand[], name?: string): GraphNode {
+    const terms = Array.isArray(x) ? x : [x];
+    return this.#operate(terms.length > 1 ? "sum" : "total", terms, name);
+  }
+
+  /** Adds a matrix product X · W: [N, D] · [D, M]; a vector [D] counts as one sample. */
+  dot(X: Operand, W: Operand, name?: string): GraphNode {
+    return this.#operate("dot", [X, W], name);
   }
 
   /**
-   * Adds an add node, with an AddLayer of its own inside.
+   * Adds a node for any layer, also one of your own: an object with `forward`, which is given the
+   * inputs' values, and `backward`, which returns one gradient or a list with one for each input.
    *
-   * @throws when a or b is not a node of this graph, or the name is empty or taken
+   * @throws when it is no such object, or another node of this graph has it already
+   *
+   * @example
+   * const g = graph();
+   * g.apply({ forward: (x: number) => 3 * x, backward: (dout: number) => 3 * dout }, g.input("x", 2), "y");
+   * g.forward(); // 6
    */
-  add(a: GraphNode, b: GraphNode, name?: string): GraphNode {
-    return this.#operate("add", [a, b], name);
+  apply(layer: NodeLayer, inputs: Operand | readonly Operand[], name?: string): GraphNode {
+    const operands = Array.isArray(inputs) ? inputs : [inputs];
+    expectFreeLayer("graph.apply", this.#nodes, layer);
+    const symbol = layerName(layer);
+    const operation: Operation = { symbol, form: "before", makeLayer: () => layer };
+    return this.#build("graph.apply", operation, operands, symbol, name);
   }
 
   /**
    * Gives an input another value. What was computed from the old one is forgotten: call forward
    * again.
    *
-   * @throws when there is no such input, or the value is not a finite number
+   * @throws when there is no such input, or the value is not finite
    */
-  set(name: string, value: number): void {
+  set(name: string, value: number | ArrayInput): void {
     const node = findNode("graph.set", this.#nodes, name);
     if (node.operation !== undefined) {
       fail("graph.set", "the name of an input", `"${name}", which is computed (${node.formula})`);
     }
-    expectFinite("graph.set", name, value);
+    const own = ownValue("graph.set", name, value);
     this.#forget();
-    node.value = value;
+    node.value = own;
   }
 
   /**
    * Computes all nodes, inputs first.
    *
    * @returns the value of the last node
-   * @throws when the graph is empty, or a value grows beyond all finite numbers
+   * @throws when the graph is empty, shapes do not fit, or a value is not finite; the message names
+   *   the node
    */
-  forward(): number {
+  forward<Value extends NumberOrArray = number>(): Value {
     this.#forget();
-    for (const node of this.#nodes) {
-      if (node.layer) node.value = node.layer.forward(...node.inputs.map(computed));
-    }
+    for (const node of this.#nodes) goForward(node);
     const { output } = this;
-    if (output === undefined) fail("graph.forward", "at least one input", "an empty graph");
+    if (output?.value === undefined) {
+      return fail("graph.forward", "at least one input", "an empty graph");
+    }
     this.#forwardDone = true;
-    return computed(output);
+    return output.value as Value;
   }
 
   /**
    * Sends a gradient from the last node back to all inputs. A value used several times gets the sum
    * of what its uses send back; calling it again starts anew.
    *
-   * @param dout the gradient that comes in at the last node
+   * @param dout the gradient that comes in at the last node, in its shape
    * @returns the gradient of each input, by name
-   * @throws before forward, or when dout is not a finite number
+   * @throws before forward, or when a gradient is not finite or of another shape
    */
-  backward(dout = 1): Record<string, number> {
+  backward<Value extends NumberOrArray = number>(
+    dout: number | ArrayInput = 1,
+  ): Record<string, Value> {
     const { output } = this;
-    if (!this.#forwardDone || output === undefined) {
-      fail("graph.backward", "forward to have been called first", "no forward values");
+    if (!this.#forwardDone || output?.value === undefined) {
+      return fail("graph.backward", "forward to have been called first", "no forward values");
     }
-    expectFinite("graph.backward", "dout", dout);
+    const own = ownValue("graph.backward", "dout", dout);
+    expectLike("graph.backward", "dout", own, output.value);
     this.#backwardDone = false;
-    for (const node of this.#nodes) node.gradient = 0;
-    output.gradient = dout + 0; // + 0: a zero gradient is 0, never −0
-    for (const node of [...this.#nodes].reverse()) sendBack(node);
+    for (const node of this.#nodes) {
+      node.gradient = zeroLike(node.value ?? 0);
+      node.sent = [];
+    }
+    output.gradient = own;
+    for (const node of [...this.#nodes].reverse()) goBackward(node);
     this.#backwardDone = true;
     const inputs = this.#nodes.filter(({ operation }) => operation === undefined);
-    return Object.fromEntries(inputs.map((node) => [node.name, node.gradient ?? 0]));
+    return Object.fromEntries(inputs.map((node) => [node.name, node.gradient as Value]));
   }
 
   /**
@@ -131,9 +204,10 @@ export class Graph implements Displayable {
    *
    * @throws when there is no such name, or forward has not been called since the last change
    */
-  value(name: string): number {
+  value<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.value", this.#nodes, name);
-    return node.value ?? fail("graph.value", "forward to have been called first", "no values");
+    if (node.value !== undefined) return node.value as Value;
+    return fail("graph.value", "forward to have been called first", "no values");
   }
 
   /**
@@ -141,14 +215,14 @@ export class Graph implements Displayable {
    *
    * @throws when there is no such name, or backward has not been called since the last forward
    */
-  gradient(name: string): number {
+  gradient<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.gradient", this.#nodes, name);
-    if (this.#backwardDone && node.gradient !== undefined) return node.gradient;
+    if (this.#backwardDone && node.gradient !== undefined) return node.gradient as Value;
     return fail("graph.gradient", "backward to have been called first", "no gradients");
   }
 
   /**
-   * The layer inside a node: MulLayer or AddLayer, with what it keeps for backward.
+   * The layer inside a node, such as a MulLayer, with what it keeps for backward.
    *
    * @throws when there is no such name, or it is an input
    */
@@ -170,14 +244,28 @@ export class Graph implements Displayable {
     return this.toString();
   }
 
-  #operate(kind: OperationName, inputs: GraphNode[], name?: string): GraphNode {
-    const who = `graph.${kind}`;
-    for (const input of inputs) expectOwn(who, this.#nodes, input);
+  #operate(kind: OperationName, operands: readonly Operand[], name?: string): GraphNode {
+    const word = kind === "total" ? "sum" : kind;
+    return this.#build(`graph.${word}`, OPERATIONS[kind], operands, word, name);
+  }
+
+  #build(
+    who: string,
+    operation: Operation,
+    operands: readonly Operand[],
+    kind: string,
+    name?: string,
+  ): GraphNode {
+    for (const operand of operands) {
+      if (!Number.isFinite(operand)) expectOwn(who, this.#nodes, operand);
+    }
+    if (!operands.some((operand) => operand instanceof GraphNode)) {
+      fail(who, "at least one node to compute with", `${operands.length} constants`);
+    }
     if (name !== undefined) expectFreeName(who, this.#nodes, name);
     this.#forget();
-    const operation = OPERATIONS[kind];
-    const options = { name: name ?? freeName(this.#nodes, kind), named: name !== undefined };
-    return this.#append(new GraphNode({ ...options, operation, inputs }));
+    const chosen = { name: name ?? freeName(this.#nodes, kind), named: name !== undefined };
+    return this.#append(new GraphNode({ ...chosen, operation, operands }));
   }
 
   #append(node: GraphNode): GraphNode {
@@ -209,20 +297,4 @@ export class Graph implements Displayable {
  */
 export function graph(): Graph {
   return new Graph();
-}
-
-function sendBack(node: GraphNode): void {
-  if (node.layer === undefined || node.gradient === undefined) return;
-  node.sent = node.layer.backward(node.gradient);
-  node.inputs.forEach((input, i) => {
-    input.gradient = (input.gradient ?? 0) + node.sent[i];
-  });
-}
-
-function computed({ name, value }: GraphNode): number {
-  return value ?? fail("graph.forward", `a value of "${name}"`, "none");
-}
-
-function expectFinite(who: string, name: string, value: number): void {
-  if (!Number.isFinite(value)) fail(who, `${name} to be a finite number`, describe(value));
 }

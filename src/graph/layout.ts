@@ -1,9 +1,10 @@
 import dagre from "@dagrejs/dagre";
-import { formatNumber } from "../words/format-number";
+import type { NumberOrArray } from "../layers/each";
 import { textWidth } from "../words/text-width";
 import type { Graph } from "./graph";
 import type { GraphNode } from "./node";
 import { SIZES } from "./sizes";
+import { valueLines, valueText } from "./values";
 
 export interface Point {
   x: number;
@@ -26,11 +27,11 @@ export interface Placed extends Point {
 export interface Edge {
   from: Placed;
   to: Placed;
-  value: number | undefined;
-  gradient: number | undefined;
+  value: NumberOrArray | undefined;
+  gradient: NumberOrArray | undefined;
   /** Where the line bends, and the one place where its numbers stand. */
   bends: Point[];
-  label: Point & { width: number };
+  label: Point & { width: number; height: number };
 }
 
 export interface Layout {
@@ -76,8 +77,8 @@ function arrange(nodes: Placed[], edges: Edge[]): { width: number; height: numbe
   edges.forEach(({ from, to, label }, i) => {
     // As long as the columns are apart: no room is left to move an input to the right.
     const minlen = (columns.get(to) ?? 0) - (columns.get(from) ?? 0);
-    const size = { width: label.width, height: SIZES.labelHeight };
-    g.setEdge(id(from), id(to), { minlen, ...size, labelpos: "c" }, String(i));
+    const { width, height } = label;
+    g.setEdge(id(from), id(to), { minlen, width, height, labelpos: "c" }, String(i));
   });
   const constraints = inputs
     .slice(1)
@@ -109,7 +110,7 @@ function placed(kind: Placed["kind"], node: GraphNode, sum: string): Placed {
   const place = { kind, node, sum, last: false, x: 0, y: 0 };
   if (kind === "operation") {
     const name = node.named ? textWidth(node.name, SIZES.unit) : 0;
-    const width = Math.max(2 * SIZES.radius, name, textWidth(sum, SIZES.unit));
+    const width = Math.max(circleWidth(node), name, textWidth(sum, SIZES.unit));
     // As much room above as the texts need below: the middle stays the middle.
     const below = SIZES.line * ((node.named ? 1 : 0) + (sum === "" ? 0 : 1));
     return { ...place, width, height: 2 * (SIZES.radius + below) };
@@ -123,6 +124,13 @@ function placed(kind: Placed["kind"], node: GraphNode, sum: string): Placed {
   return { ...place, width, height: pillHeight(place) };
 }
 
+/** A long symbol is drawn smaller, and makes the circle a pill. */
+export const symbolSize = ({ symbol }: GraphNode): number =>
+  symbol.length === 1 ? SIZES.symbol : SIZES.longSymbol;
+
+export const circleWidth = (node: GraphNode): number =>
+  Math.max(2 * SIZES.radius, textWidth(node.symbol, symbolSize(node)) + 14);
+
 /** What stands below an input's name: its unit, and how its gradients add up. */
 export const pillLines = ({ node, sum }: Pick<Placed, "node" | "sum">): string[] =>
   [node.unit, sum].filter((line) => line !== "");
@@ -132,17 +140,21 @@ export const pillHeight = (place: Pick<Placed, "node" | "sum">): number =>
 
 /** How the gradients of a value's several uses add up, as `4 + 3 = 7`; many parts are left out. */
 function sumText({ nodes }: Graph, node: GraphNode): string {
-  const sent = nodes.flatMap((user) => user.sent.filter((_, i) => user.inputs[i] === node));
+  const sent = nodes
+    .flatMap((user) => user.sent.filter((_, i) => user.inputs[i] === node))
+    .filter((part) => part !== undefined);
   if (node.gradient === undefined || sent.length < 2) return "";
-  const parts = sent.length <= 3 ? sent.map(formatNumber).join(" + ") : "Σ";
-  return `${parts} = ${formatNumber(node.gradient)}`.replaceAll("+ −", "− ");
+  const parts = sent.length <= 3 ? sent.map(valueText).join(" + ") : "Σ";
+  const text = `${parts} = ${valueText(node.gradient)}`.replaceAll("+ −", "− ");
+  return text.length <= 40 ? text : "Σ";
 }
 
-function edge(from: Placed, to: Placed, gradient: number | undefined): Edge {
+function edge(from: Placed, to: Placed, gradient: NumberOrArray | undefined): Edge {
   const { value } = from.node;
-  const texts = [value, gradient].map((number) =>
-    number === undefined ? "" : formatNumber(number),
-  );
-  const width = Math.max(...texts.map((text) => textWidth(text, SIZES.value, true))) + 20;
-  return { from, to, value, gradient, bends: [], label: { x: 0, y: 0, width } };
+  const texts = [value, gradient].map((part) => (part === undefined ? [] : valueLines(part)));
+  const widths = texts.flat().map((text) => textWidth(text, SIZES.value, true));
+  const lines = Math.max(1, ...texts.map(({ length }) => length));
+  const height = SIZES.labelHeight + 2 * SIZES.line * (lines - 1);
+  const label = { x: 0, y: 0, width: Math.max(0, ...widths) + 20, height };
+  return { from, to, value, gradient, bends: [], label };
 }

@@ -1,6 +1,7 @@
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { GraphNode } from "./node";
+import type { NodeLayer } from "./operations";
 
 type Nodes = readonly GraphNode[];
 
@@ -31,10 +32,33 @@ export function expectFreeName(who: string, nodes: Nodes, name: string): void {
 }
 
 /** Ends the call unless a node is one of this graph. */
-export function expectOwn(who: string, nodes: Nodes, node: GraphNode): void {
-  if (nodes.includes(node)) return;
+export function expectOwn(who: string, nodes: Nodes, node: unknown): void {
+  if (nodes.includes(node as GraphNode)) return;
   if (node instanceof GraphNode) {
     fail(who, "nodes of one graph", `"${node.name}", which belongs to another graph`);
   }
-  fail(who, "a node that input, mul or add of this graph gave", describe(node));
+  fail(
+    who,
+    "a node that input, mul or another method of this graph gave, or a finite number",
+    describe(node),
+  );
+}
+
+/** What a layer is called: its class's name. */
+export function layerName(layer: object): string {
+  const { name } = layer.constructor;
+  return name === "" || name === "Object" ? "layer" : name;
+}
+
+/** Ends the call unless an object is a layer that no node has yet. */
+export function expectFreeLayer(who: string, nodes: Nodes, layer: NodeLayer): void {
+  const { forward, backward } = (layer ?? {}) as Partial<NodeLayer>;
+  if (typeof forward !== "function" || typeof backward !== "function") {
+    fail(who, "a layer, an object with forward and backward", describe(layer));
+  }
+  const other = nodes.find((node) => node.layer === layer);
+  if (other === undefined) return;
+  const reason = "a layer keeps the values of one node only";
+  const got = `the ${layerName(layer)} of "${other.name}" a second time (${reason})`;
+  fail(who, "a layer object of its own for each node", got);
 }

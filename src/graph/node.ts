@@ -1,6 +1,9 @@
 import { inspect } from "node:util";
+import { fail } from "../arrays/fail";
+import type { NumberOrArray } from "../layers/each";
 import { formatNumber } from "../words/format-number";
 import type { NodeLayer, Operation } from "./operations";
+import { valueText } from "./values";
 
 /** How a node came to be. */
 export interface NodeOptions {
@@ -10,7 +13,7 @@ export interface NodeOptions {
   /** What an input counts, such as won or pieces. */
   unit?: string;
   operation?: Operation;
-  inputs?: readonly GraphNode[];
+  operands?: readonly (GraphNode | number)[];
 }
 
 /** An input or an operation of a graph; `g.input`, `g.mul` and `g.add` give it for building on. */
@@ -20,32 +23,66 @@ export class GraphNode {
   readonly unit: string;
   readonly operation: Operation | undefined;
   /** The layer that computes it; an input has none. */
-  readonly layer: NodeLayer | undefined;
-  readonly inputs: readonly GraphNode[];
+  layer: NodeLayer | undefined;
+  /** What it computes with: other nodes, and constants. */
+  readonly operands: readonly (GraphNode | number)[];
   /** What went forward out of it. */
-  value: number | undefined;
+  value: NumberOrArray | undefined;
   /** What came backward to it: the sum over all its uses. */
-  gradient: number | undefined;
-  /** What it sent backward to each of its inputs. */
-  sent: readonly number[] = [];
+  gradient: NumberOrArray | undefined;
+  /** What it sent backward to each of its operands. */
+  sent: readonly (NumberOrArray | undefined)[] = [];
 
-  constructor({ name, named, unit = "", operation, inputs = [] }: NodeOptions) {
+  constructor({ name, named, unit = "", operation, operands = [] }: NodeOptions) {
     this.name = name;
     this.named = named;
     this.unit = unit;
     this.operation = operation;
     this.layer = operation?.makeLayer();
-    this.inputs = inputs;
+    this.operands = operands;
   }
 
-  /** As `apple × appleNum`; an input is its name. */
+  /** The nodes it builds on. */
+  get inputs(): GraphNode[] {
+    return this.operands.filter((operand) => operand instanceof GraphNode);
+  }
+
+  /** The values of its operands. */
+  get arguments(): NumberOrArray[] {
+    return this.operands.map((operand) => {
+      if (typeof operand === "number") return operand;
+      return operand.value ?? fail("graph.forward", `a value of "${operand.name}"`, "none");
+    });
+  }
+
+  /** What its circle shows: its sign, with a constant beside it, as `×−1` or `1/x`. */
+  get symbol(): string {
+    const { symbol = "", commutes = false } = this.operation ?? {};
+    const place = this.operands.findIndex((operand) => typeof operand === "number");
+    if (place < 0) return symbol;
+    const constant = formatNumber(this.operands[place] as number);
+    if (this.operation?.form === "before") return `${symbol} ${constant}`;
+    return place === 0 && !commutes ? `${constant}${symbol}x` : symbol + constant;
+  }
+
+  /** As `apple × appleNum` or `exp(x)`; an input is its name. */
   get formula(): string {
-    if (this.operation === undefined) return this.name;
-    return this.inputs.map(({ name }) => name).join(` ${this.operation.symbol} `);
+    return this.operation ? this.write(this.inputs.map(({ name }) => name)) : this.name;
+  }
+
+  /** The formula with these texts for its inputs. */
+  write(texts: readonly string[]): string {
+    if (this.operation === undefined) return texts.join();
+    const { symbol, form } = this.operation;
+    const rest = [...texts];
+    const all = this.operands.map((operand) =>
+      typeof operand === "number" ? formatNumber(operand) : rest.shift(),
+    );
+    return form === "between" ? all.join(` ${symbol} `) : `${symbol}(${all.join(", ")})`;
   }
 
   [inspect.custom](): string {
-    const value = this.value === undefined ? "?" : formatNumber(this.value);
+    const value = this.value === undefined ? "?" : valueText(this.value);
     return this.operation
       ? `${this.name} = ${this.formula} = ${value}`
       : `${this.name} = ${value}${this.unit && ` ${this.unit}`}`;

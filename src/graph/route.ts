@@ -1,4 +1,4 @@
-import type { Edge, Layout, Placed, Point } from "./layout";
+import { circleWidth, type Edge, type Layout, type Placed, type Point } from "./layout";
 import { SIZES } from "./sizes";
 
 const { radius, half } = SIZES;
@@ -65,7 +65,7 @@ function route(edge: Edge, ports: { start: number; end: number }, gap: number): 
 function port(place: Placed, dy: number, side: 1 | -1): Point {
   const reach =
     place.kind === "operation"
-      ? Math.sqrt(Math.max(0, (radius + 2) ** 2 - dy ** 2))
+      ? circleWidth(place.node) / 2 - radius + Math.sqrt(Math.max(0, (radius + 2) ** 2 - dy ** 2))
       : place.width / 2 + 2;
   return { x: place.x + side * reach, y: place.y + dy };
 }

@@ -7,6 +7,7 @@ export const SIZES = {
   unit: 13,
   value: 15,
   symbol: 26,
+  longSymbol: 17,
   pillHeight: 34,
   /** What each further line of text adds to a pill, or below a circle. */
   line: 18,

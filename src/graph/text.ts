@@ -1,8 +1,8 @@
-import { formatNumber } from "../words/format-number";
 import { say } from "../words/language";
 import { isWide } from "../words/text-width";
 import type { Graph } from "./graph";
 import type { GraphNode } from "./node";
+import { valueText } from "./values";
 
 /**
  * A graph as a table: one row for each input and node, with its forward value and, once backward
@@ -24,15 +24,15 @@ export function graphText(graph: Graph): string {
   const rows = graph.nodes.map((node) => [
     node.name,
     node.operation ? node.formula : say({ en: "input", ko: "입력" }),
-    valueText(node),
-    ...(withGradients ? [formatNumber(node.gradient ?? 0)] : []),
+    nodeValue(node),
+    ...(withGradients ? [valueText(node.gradient ?? 0)] : []),
   ]);
   return table([head, ...rows]);
 }
 
-export function valueText({ value, unit }: GraphNode): string {
+export function nodeValue({ value, unit }: GraphNode): string {
   if (value === undefined) return "?";
-  return unit === "" ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
+  return unit === "" ? valueText(value) : `${valueText(value)} ${unit}`;
 }
 
 function table(rows: string[][]): string {

@@ -1,7 +1,7 @@
-import { formatNumber } from "../words/format-number";
 import { say } from "../words/language";
 import type { Graph } from "./graph";
-import { valueText } from "./text";
+import { nodeValue } from "./text";
+import { valueText } from "./values";
 
 /** The title of a graph's drawing. */
 export function graphTitle(graph: Graph): string {
@@ -14,17 +14,15 @@ export function graphTitle(graph: Graph): string {
 export function graphWords(graph: Graph): string {
   const values = graph.nodes.map((node) =>
     node.operation
-      ? `${node.name} = ${node.formula} = ${valueText(node)}`
-      : `${node.name} = ${valueText(node)}`,
+      ? `${node.name} = ${node.formula} = ${nodeValue(node)}`
+      : `${node.name} = ${nodeValue(node)}`,
   );
   const parts = [graphTitle(graph)];
   if (values.length > 0) {
     parts.push(`${say({ en: "Forward", ko: "순전파" })}: ${values.join(", ")}`);
   }
   if (graph.output?.gradient !== undefined) {
-    const gradients = graph.nodes.map(
-      ({ name, gradient = 0 }) => `${name} ${formatNumber(gradient)}`,
-    );
+    const gradients = graph.nodes.map(({ name, gradient = 0 }) => `${name} ${valueText(gradient)}`);
     parts.push(`${say({ en: "Backward", ko: "역전파" })}: ${gradients.join(", ")}`);
   }
   return `${parts.join(". ")}.`;

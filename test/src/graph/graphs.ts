@@ -1,4 +1,5 @@
 import { type Graph, graph } from "../../../src/graph/graph";
+import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
 
 /** The graphs of the lessons, built but not run. */
 export function apples(): Graph {
@@ -55,5 +56,73 @@ export function sharedTax(): Graph {
 export function both(g: Graph): Graph {
   g.forward();
   g.backward();
+  return g;
+}
+
+/** Many other things for 4000 won, and two apples. */
+export function shopping(): Graph {
+  const g = graph();
+  const apples = g.mul(
+    g.input("apple", 100, "won"),
+    g.input("appleNum", 2, "pieces"),
+    "applePrice",
+  );
+  const melon = g.mul(
+    g.input("melon", 1500, "won"),
+    g.input("melonNum", 2, "pieces"),
+    "melonPrice",
+  );
+  const others = g.add(melon, g.input("bread", 1000, "won"), "others");
+  g.mul(g.add(others, apples, "sum"), g.input("tax", 1.1), "price");
+  return g;
+}
+
+/** z = (x + y)², as t = x + y and z = t². */
+export function chain(x = 1, y = 2): Graph {
+  const g = graph();
+  g.pow(g.add(g.input("x", x), g.input("y", y), "t"), 2, "z");
+  return g;
+}
+
+/** Sigmoid node by node: ×−1, exp, +1, 1/x. */
+export function sigmoid(x = 1): Graph {
+  const g = graph();
+  const minus = g.mul(g.input("x", x), -1, "minus");
+  g.div(1, g.add(g.exp(minus, "e"), 1, "sum"), "y");
+  return g;
+}
+
+/** Softmax and cross-entropy node by node, for one sample. */
+export function softmaxWithLoss(a = [0.3, 2.9, 4], t = [0, 1, 0]): Graph {
+  const g = graph();
+  const exps = g.exp(g.input("a", a), "exp a");
+  const one = g.div(1, g.sum(exps, "S"), "1/S");
+  const y = g.mul(exps, one, "y");
+  g.mul(g.sum(g.mul(g.input("t", t), g.log(y, "log y"), "t log y"), "total"), -1, "L");
+  return g;
+}
+
+/** Y = X · W + B for a batch of two, or for one sample. */
+export function affine(
+  X: number[] | number[][] = [
+    [1, 2],
+    [3, 4],
+  ],
+): Graph {
+  const g = graph();
+  const W = g.input("W", [
+    [1, 0, -1],
+    [2, 1, 0],
+  ]);
+  const product = g.dot(g.input("X", X), W, "XW");
+  g.add(product, g.input("B", [1, 2, 3]), "Y");
+  return g;
+}
+
+/** The same layers folded into one node each. */
+export function foldedLoss(): Graph {
+  const g = graph();
+  const inputs = [g.input("a", [0.3, 2.9, 4]), g.input("t", [0, 1, 0])];
+  g.apply(new SoftmaxWithLoss(), inputs, "L");
   return g;
 }
