@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { type Connection, readConnectionFile } from "../wire/connection-file";
 import type { SocketThreadData, ToCells } from "./bridge/messages";
 import { RingWriter } from "./bridge/ring-writer";
@@ -29,9 +29,14 @@ function readArguments([connectionFile]: string[]): Connection {
 function main(connection: Connection): void {
   const memory = createSharedMemory();
   const flags = new Int32Array(memory.flags);
-  const workerData: SocketThreadData = { connection, memory, versions: engineVersions() };
+  const { port1: answers, port2 } = new MessageChannel();
+  const versions = engineVersions();
+  const workerData: SocketThreadData = { connection, memory, versions, answers: port2 };
   // The sockets come first: they are bound, and kernel_info answered, while TypeScript loads here.
-  const sockets = new Worker(join(__dirname, "sockets", "thread.js"), { workerData });
+  const sockets = new Worker(join(__dirname, "sockets", "thread.js"), {
+    workerData,
+    transferList: [port2],
+  });
   sockets.on("error", (error) => {
     Atomics.store(flags, FLAG.closed, 1);
     fail(`The kernel's connection failed: ${error.message}`);
@@ -42,7 +47,7 @@ function main(connection: Connection): void {
     ring.message(0, { type: "exit" });
     Atomics.wait(flags, FLAG.closed, 0, CLOSE_MILLISECONDS);
   });
-  const cells = new CellThread(memory, ring);
+  const cells = new CellThread(memory, ring, answers);
   sockets.on("message", (message: ToCells) => cells.receive(message));
 }
 

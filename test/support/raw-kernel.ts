@@ -59,7 +59,9 @@ export class RawKernel {
   readonly connection: Connection;
   readonly process: ChildProcess;
   readonly session = randomUUID();
-  readonly shell = new zmq.Dealer({ linger: 0 });
+  // The kernel sends its questions to the identity that asked it to execute: shell's and stdin's are one.
+  readonly shell = new zmq.Dealer({ linger: 0, routingId: this.session });
+  readonly stdin = new zmq.Dealer({ linger: 0, routingId: this.session });
   readonly control = new zmq.Dealer({ linger: 0 });
   readonly hb = new zmq.Request({ linger: 0 });
   /** The iopub messages so far that belong to no request. */
@@ -70,6 +72,7 @@ export class RawKernel {
   stderr = "";
   readonly #iopub = new zmq.Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   readonly #folder: string;
+  readonly #questions: Message[] = [];
   readonly #replies = new Map<string, Message>();
   readonly #messages = new Map<string, Message[]>();
   readonly #idle = new Set<string>();
@@ -122,6 +125,7 @@ export class RawKernel {
     this.#iopub.connect(endpoint(this.connection, "iopub"));
     this.#iopub.subscribe();
     this.shell.connect(endpoint(this.connection, "shell"));
+    this.stdin.connect(endpoint(this.connection, "stdin"));
     this.control.connect(endpoint(this.connection, "control"));
     this.hb.connect(endpoint(this.connection, "hb"));
     void this.#read(this.#iopub, (message) => this.#keep(message));
@@ -129,6 +133,7 @@ export class RawKernel {
       this.#replies.set(message.parent_header.msg_id ?? "", message);
     void this.#read(this.shell, keep);
     void this.#read(this.control, keep);
+    void this.#read(this.stdin, (message) => this.#questions.push(message));
   }
 
   #keep(message: Message): void {
@@ -168,7 +173,8 @@ export class RawKernel {
   async send(
     msgType: string,
     content: Json,
-    channel: "shell" | "control" = "shell",
+    channel: "shell" | "control" | "stdin" = "shell",
+    extras: Partial<Message> = {},
   ): Promise<string> {
     const header = newHeader(msgType, this.session);
     const message = {
@@ -178,9 +184,22 @@ export class RawKernel {
       metadata: {},
       content,
       buffers: [],
+      ...extras,
     };
     await this[channel].send(encode(message, this.connection.key));
     return header.msg_id;
+  }
+
+  /** The kernel's next question to the reader. */
+  async question(): Promise<Message> {
+    await this.until(() => this.#questions.length > 0);
+    return this.#questions.shift() as Message;
+  }
+
+  /** Answers a question, as a front end that names it or as one that does not. */
+  async reply(value: string, question?: Message): Promise<void> {
+    const parent_header = question?.header ?? {};
+    await this.send("input_reply", { status: "ok", value }, "stdin", { parent_header });
   }
 
   messagesOf(id: string): Message[] {
@@ -234,7 +253,8 @@ export class RawKernel {
       : new Promise((resolve) => this.process.once("exit", resolve));
     if (!this.ended) this.process.kill("SIGKILL");
     await ended;
-    for (const socket of [this.shell, this.control, this.hb, this.#iopub]) socket.close();
+    for (const socket of [this.shell, this.control, this.stdin, this.hb, this.#iopub])
+      socket.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

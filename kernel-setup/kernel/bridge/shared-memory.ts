@@ -18,6 +18,8 @@ export const FLAG = {
   interrupt: 4,
   /** 1 when all was sent and the sockets are closed. */
   closed: 5,
+  /** 1 when an answer to the cell thread's question lies in its port. */
+  input: 6,
 } as const;
 
 /** What the cell thread is doing; only running code may be cut off. */

@@ -7,6 +7,8 @@ export class CellRun {
   readonly count: number;
   readonly code: string;
   readonly silent: boolean;
+  /** Whether the front end is ready to ask the reader. */
+  readonly allowsInput: boolean;
   readonly #finish: (reply: Json) => void;
   #failure: ErrorContent | undefined;
   #finished = false;
@@ -19,6 +21,7 @@ export class CellRun {
     this.count = count;
     this.code = String(content.code);
     this.silent = content.silent === true;
+    this.allowsInput = content.allow_stdin === true;
     this.#finish = finish;
   }
 

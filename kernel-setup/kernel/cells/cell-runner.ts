@@ -1,10 +1,10 @@
 import type { Json } from "../../wire/message";
 import type { CellRequest } from "../bridge/messages";
-import { KIND } from "../bridge/record";
 import type { RingWriter } from "../bridge/ring-writer";
 import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
 import { CellRun } from "./cell-run";
 import type { CurrentCell } from "./current-cell";
+import { DisplayHandle, type Displays } from "./display";
 import type { Engine, Outcome } from "./engine";
 import { type ErrorContent, INTERRUPTED, InterruptedError } from "./error-content";
 import { turn } from "./native-timers";
@@ -19,6 +19,7 @@ interface Options {
   memory: SharedMemory;
   current: CurrentCell;
   sources: SourceLines;
+  displays: Displays;
 }
 
 /** Runs one cell after the other and shows what comes of them. */
@@ -32,6 +33,12 @@ export class CellRunner {
     this.#flags = new Int32Array(options.memory.flags);
   }
 
+  /** The cell that runs, when it is what runs just now; a timer of an earlier one may. */
+  get running(): CellRun | undefined {
+    const run = this.#run;
+    return run?.finished === false && run.id === this.#options.current.id ? run : undefined;
+  }
+
   /**
    * Starts a cell. The reply goes out by itself: a loop that is cut off takes every caller's frame
    * with it, so nobody may wait for this on the stack.
@@ -42,7 +49,7 @@ export class CellRunner {
     this.#run = run;
     this.#options.current.enter(id);
     this.#execute(run, content).catch((error: unknown) => {
-      this.#fail(run, this.#contentOf(error));
+      this.#fail(run, this.describe(error));
       run.finish();
     });
   }
@@ -64,17 +71,27 @@ export class CellRunner {
    */
   uncaught(thrown: unknown): void {
     const { ring, current } = this.#options;
-    const content = this.#contentOf(thrown);
-    const run = this.#run;
-    if (run !== undefined && !run.finished && run.id === current.id) this.#fail(run, content);
+    const content = this.describe(thrown);
+    const run = this.running;
+    if (run !== undefined) this.#fail(run, content);
     else ring.message(current.id, { type: "publish", msgType: "error", content });
   }
 
+  /** What front ends are told of anything thrown. */
+  describe(thrown: unknown): ErrorContent {
+    if (thrown instanceof InterruptedError) return INTERRUPTED;
+    // What Node throws when it was interrupted by a signal.
+    const code = (thrown as { code?: unknown } | null | undefined)?.code;
+    if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return INTERRUPTED;
+    return runtimeErrorContent(thrown, this.#options.sources);
+  }
+
   async #execute(run: CellRun, content: Json): Promise<void> {
-    const { engine } = this.#options;
+    const { engine, displays } = this.#options;
     const outcome = await engine.execute(run.id, run.count, run.code);
     // Rejections that the cell left floating are known after this.
     await turn();
+    await displays.settled(run.id);
     if (run.finished) return;
     if (outcome.kind === "value") await this.#show(run, outcome.value);
     else this.#fail(run, this.#failureOf(outcome, run.code));
@@ -84,15 +101,13 @@ export class CellRunner {
 
   async #show(run: CellRun, value: unknown): Promise<void> {
     if (run.silent || value === undefined || value === null) return;
-    const { ring } = this.#options;
-    const { data, failure } = await toResult(value);
+    // What display returns stands for something that is shown already.
+    if (DisplayHandle.isHandle(value)) return;
+    const { ring, displays } = this.#options;
+    const result = await toResult(value);
     if (run.finished) return;
-    if (failure !== undefined) {
-      const { ename, evalue } = this.#contentOf(failure);
-      const text = `The value's own display failed, so its text is shown. ${ename}: ${evalue}\n`;
-      ring.text(KIND.stderr, run.id, text);
-    }
-    const content = { execution_count: run.count, data, metadata: {} };
+    displays.explain(run.id, result);
+    const content = { execution_count: run.count, data: result.data, metadata: {} };
     ring.message(run.id, { type: "publish", msgType: "execute_result", content });
   }
 
@@ -114,16 +129,8 @@ export class CellRunner {
 
   #failureOf(outcome: Exclude<Outcome, { kind: "value" }>, code: string): ErrorContent {
     return outcome.kind === "thrown"
-      ? this.#contentOf(outcome.thrown)
+      ? this.describe(outcome.thrown)
       : typeErrorContent(outcome.diagnostics, code);
-  }
-
-  #contentOf(thrown: unknown): ErrorContent {
-    if (thrown instanceof InterruptedError) return INTERRUPTED;
-    // What Node throws when it was interrupted by a signal.
-    const code = (thrown as { code?: unknown } | null | undefined)?.code;
-    if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return INTERRUPTED;
-    return runtimeErrorContent(thrown, this.#options.sources);
   }
 
   #fail(run: CellRun, content: ErrorContent): void {

@@ -1,13 +1,17 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Json } from "../../wire/message";
 import type { CellRequest, ToCells } from "../bridge/messages";
 import type { RingWriter } from "../bridge/ring-writer";
 import type { SharedMemory } from "../bridge/shared-memory";
 import { CellRunner } from "./cell-runner";
+import { CommRequests } from "./comm-requests";
 import { isComplete } from "./completeness";
 import { complete } from "./completion";
 import { CurrentCell } from "./current-cell";
-import { installDisplay } from "./display";
+import { Displays } from "./display";
 import { Engine } from "./engine";
+import { installGlobals } from "./globals";
+import { Input } from "./input";
 import { inspectCode } from "./inspection";
 import { addModuleFallback } from "./module-paths";
 import { findPackageFolder } from "./package-folder";
@@ -22,23 +26,33 @@ export class CellThread {
   readonly #sources = new SourceLines();
   readonly #engine: Engine;
   readonly #runner: CellRunner;
+  readonly #comms: CommRequests;
 
-  constructor(memory: SharedMemory, ring: RingWriter) {
+  constructor(memory: SharedMemory, ring: RingWriter, answers: MessagePort) {
     const folder = process.cwd();
     const packageFolder = findPackageFolder(__dirname);
     const current = new CurrentCell(memory);
     this.#ring = ring;
     addModuleFallback(packageFolder);
     this.#engine = new Engine(folder, packageFolder, memory, this.#sources);
+    const displays = new Displays(ring, current, this.#sources);
     this.#runner = new CellRunner({
       engine: this.#engine,
       ring,
       memory,
       current,
       sources: this.#sources,
+      displays,
+    });
+    const input = new Input({ memory, ring, answers, running: () => this.#runner.running });
+    this.#comms = new CommRequests({
+      memory,
+      ring,
+      current,
+      describe: (thrown) => this.#runner.describe(thrown),
     });
     captureStreams(ring, current);
-    installDisplay(ring, current);
+    installGlobals({ displays, input, comms: this.#comms.comms });
     installStackTraces(this.#sources);
     current.installTimers();
     process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
@@ -50,11 +64,13 @@ export class CellThread {
     if (message.type === "exit") process.exit(0);
     else if (message.type === "interrupt") this.#interrupt();
     else if (message.msgType === "execute_request") this.#runner.start(message);
+    else if (message.msgType.startsWith("comm_")) this.#comms.handle(message);
     else this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
   }
 
   readonly #interrupt = (): void => {
     this.#runner.interrupt();
+    this.#comms.interrupt();
     this.#heedSignal();
   };
 

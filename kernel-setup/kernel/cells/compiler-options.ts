@@ -21,7 +21,12 @@ function typeRootsAbove(folder: string): string[] {
  */
 export function cellCompilerOptions(folder: string, packageFolder: string): ts.CompilerOptions {
   const { ModuleResolutionKind } = loadTypeScript();
-  const roots = [...typeRootsAbove(folder), join(packageFolder, "node_modules", "@types")];
+  const roots = [
+    ...typeRootsAbove(folder),
+    join(packageFolder, "node_modules", "@types"),
+    // The kernel's own globals: display, prompt and the like.
+    join(packageFolder, "kernel-setup", "kernel", "globals"),
+  ];
   return {
     strict: true,
     // tslab keeps "use strict" out of its output, which contradicts this part of strict.
@@ -29,7 +34,7 @@ export function cellCompilerOptions(folder: string, packageFolder: string): ts.C
     moduleResolution: ModuleResolutionKind.Bundler,
     lib: ["lib.es2023.d.ts"],
     // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
-    types: ["node"],
+    types: ["node", "tslab-cells"],
     typeRoots: roots.map((root) => root.replace(/\\/g, "/")),
     // A switch of tslab's TypeScript. Cells are modules, where await at the top is allowed; switched
     // off, `await (x)` would be read as a call of a function named await.

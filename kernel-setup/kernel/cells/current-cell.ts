@@ -31,6 +31,12 @@ export class CurrentCell {
     this.#borrowed = undefined;
   }
 
+  /** Calls back on behalf of another cell, or of a request that is none. */
+  borrow<T>(cell: number, callback: () => T): T {
+    this.#borrow(cell);
+    return callback();
+  }
+
   /** Makes a callback remember the present cell. */
   bind<F extends Callback>(callback: F): F {
     const cell = this.id;

@@ -1,39 +1,144 @@
+import { randomUUID } from "node:crypto";
 import type { Json } from "../../wire/message";
+import { KIND } from "../bridge/record";
 import type { RingWriter } from "../bridge/ring-writer";
 import type { CurrentCell } from "./current-cell";
-import { toMimeBundle } from "./mime";
+import { isMimeBundle, toMimeBundle } from "./mime";
+import { type Result, toResult } from "./result";
+import { runtimeErrorContent } from "./runtime-errors";
+import type { SourceLines } from "./source-lines";
 
-/** How libraries hand a bundle to the front end: `globalThis[Symbol.for("tslab.display")]`. */
-export type Display = (
-  bundle: Json,
-  options?: { displayId?: string; update?: boolean; metadata?: Json },
-) => void;
+interface BundleOptions {
+  displayId?: string;
+  update?: boolean;
+  metadata?: Json;
+}
 
-/** What tslab's own `display` calls. */
-type TslabDisplay = (
-  content: { data: Json; metadata: Json; transient: { display_id?: string } },
-  update: boolean | undefined,
-) => void;
+interface ValueOptions extends BundleOptions {
+  raw?: boolean;
+}
 
-/** Gives cells their two ways to show something: the global function and `import … from "tslab"`. */
-export function installDisplay(ring: RingWriter, current: CurrentCell): void {
-  const display: Display = (bundle, { displayId, update = false, metadata = {} } = {}) => {
+/** Something that was shown and can be replaced. */
+export class DisplayHandle {
+  readonly displayId: string;
+  readonly #show: (value: unknown, options: ValueOptions) => Promise<void>;
+  #shown: Promise<void> = Promise.resolve();
+
+  constructor(displayId: string, show: (value: unknown, options: ValueOptions) => Promise<void>) {
+    this.displayId = displayId;
+    this.#show = show;
+  }
+
+  /** Whether a value is a handle; asks no Proxy anything. */
+  static isHandle(value: unknown): value is DisplayHandle {
+    return typeof value === "object" && value !== null && #show in value;
+  }
+
+  /** Fulfilled when the latest value is shown. */
+  get shown(): Promise<void> {
+    return this.#shown;
+  }
+
+  update(value: unknown, options: ValueOptions = {}): void {
+    this.show(value, { ...options, update: true });
+  }
+
+  /** Shows a value under this handle's id. */
+  show(value: unknown, options: ValueOptions): this {
+    this.#shown = this.#show(value, { ...options, displayId: this.displayId });
+    return this;
+  }
+}
+
+/** Sends what cells show to the front end. */
+export class Displays {
+  readonly #ring: RingWriter;
+  readonly #current: CurrentCell;
+  readonly #sources: SourceLines;
+  /** Values whose own display is still at work, by cell. */
+  readonly #pending = new Map<Promise<void>, number>();
+  /** Ids must differ from those of an earlier kernel in the same page. */
+  readonly #prefix = randomUUID().slice(0, 8);
+  #count = 0;
+
+  constructor(ring: RingWriter, current: CurrentCell, sources: SourceLines) {
+    this.#ring = ring;
+    this.#current = current;
+    this.#sources = sources;
+  }
+
+  /** What cells call `display`: any value, shown in the best way it knows. */
+  readonly display = (value: unknown, options: ValueOptions = {}): DisplayHandle => {
+    const id = options.displayId ?? this.#newId(options);
+    return new DisplayHandle(id, this.#showValue).show(value, options);
+  };
+
+  /** Shows a whole MIME bundle. */
+  readonly displayBundle = (bundle: unknown, options: BundleOptions = {}): void => {
+    this.#publish(this.#current.id, toMimeBundle(bundle), options);
+  };
+
+  /** What cells call `clearOutput`. */
+  readonly clearOutput = (wait = false): void => {
+    const content = { wait: wait === true };
+    this.#ring.message(this.#current.id, { type: "publish", msgType: "clear_output", content });
+  };
+
+  /** Resolves when nothing that a cell shows is still on its way. */
+  async settled(cell: number): Promise<void> {
+    for (const [shown, owner] of this.#pending) if (owner === cell) await shown;
+  }
+
+  /** Says on stderr that a value's own display failed. */
+  explain(cell: number, { failure }: Result): void {
+    if (failure === undefined) return;
+    const { ename, evalue } = runtimeErrorContent(failure.thrown, this.#sources);
+    const text = `The value's own display failed, so its text is shown. ${ename}: ${evalue}\n`;
+    this.#ring.text(KIND.stderr, cell, text);
+  }
+
+  readonly #showValue = (value: unknown, options: ValueOptions): Promise<void> => {
+    const cell = this.#current.id;
+    if (options.raw === true || isMimeBundle(value)) {
+      this.displayBundle(value, options);
+      return Promise.resolve();
+    }
+    const publish = (result: Result) => {
+      this.explain(cell, result);
+      this.#publish(cell, result.data, options);
+    };
+    const result = toResult(value);
+    if (!(result instanceof Promise)) {
+      publish(result);
+      return Promise.resolve();
+    }
+    const shown = result.then(publish);
+    this.#pending.set(shown, cell);
+    return shown.finally(() => this.#pending.delete(shown));
+  };
+
+  #newId({ update }: BundleOptions): string {
+    if (update === true) {
+      throw new TypeError("display: expected a displayId with update, but got none");
+    }
+    this.#count++;
+    return `${this.#prefix}-${this.#count}`;
+  }
+
+  #publish(cell: number, data: Json, options: BundleOptions): void {
+    const { displayId, update = false, metadata = {} } = options;
     if (update && displayId === undefined) {
       throw new TypeError("display: expected a displayId with update, but got none");
     }
-    ring.message(current.id, {
-      type: "publish",
-      msgType: update ? "update_display_data" : "display_data",
-      content: {
-        data: toMimeBundle(bundle),
-        metadata,
-        transient: displayId === undefined ? {} : { display_id: displayId },
-      },
-    });
-  };
-  (globalThis as Record<symbol, unknown>)[Symbol.for("tslab.display")] = display;
-
-  const tslab = require("tslab/dist/jupyter") as { lastWriteDisplayData: TslabDisplay };
-  tslab.lastWriteDisplayData = ({ data, metadata, transient }, update) =>
-    display(data, { metadata, update: update ?? false, displayId: transient.display_id });
+    if (displayId !== undefined && typeof displayId !== "string") {
+      throw new TypeError(`display: expected a string as displayId, but got ${typeof displayId}`);
+    }
+    const content = {
+      data,
+      metadata,
+      transient: displayId === undefined ? {} : { display_id: displayId },
+    };
+    const msgType = update ? "update_display_data" : "display_data";
+    this.#ring.message(cell, { type: "publish", msgType, content });
+  }
 }

@@ -1,5 +1,6 @@
-import { inspect } from "node:util";
+import { types } from "node:util";
 import type { Json } from "../../wire/message";
+import { asText } from "./as-text";
 
 const DISPLAY = Symbol.for("Jupyter.display");
 
@@ -7,25 +8,21 @@ const DISPLAY = Symbol.for("Jupyter.display");
 export function displayMethod(value: unknown): (() => unknown) | undefined {
   if ((typeof value !== "object" && typeof value !== "function") || value === null)
     return undefined;
+  // A Proxy may answer any name with a function, also one that nobody can know.
+  if (!(DISPLAY in value) || (types.isProxy(value) && Symbol() in value)) return undefined;
   const method = (value as Record<symbol, unknown>)[DISPLAY];
   return typeof method === "function" ? () => method.call(value) : undefined;
 }
 
-/** A value as text, without colours; never throws. */
-export function asText(value: unknown): string {
-  try {
-    return inspect(value);
-  } catch (error) {
-    return `[a value that cannot be shown: ${describe(error)}]`;
-  }
-}
+const MIME_TYPE = /^(?:application|audio|font|image|model|multipart|text|video)\/[^\s/]+$/;
 
-function describe(error: unknown): string {
-  try {
-    return String(error);
-  } catch {
-    return "its own inspection fails";
-  }
+/** Whether a value is a plain object that has MIME types as keys, and nothing else. */
+export function isMimeBundle(value: unknown): value is Json {
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return false;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => MIME_TYPE.test(key));
 }
 
 /**

@@ -1,20 +1,32 @@
 import type { Json } from "../../wire/message";
-import { asText, displayMethod, toMimeBundle } from "./mime";
+import { asText } from "./as-text";
+import { displayMethod, toMimeBundle } from "./mime";
 
-/** A cell's value as a MIME bundle, and what went wrong on the way there. */
+/** A value as a MIME bundle, and what went wrong on the way there. */
 export interface Result {
   data: Json;
   /** What the value's own display method threw. */
-  failure?: unknown;
+  failure?: { thrown: unknown };
 }
 
-/** Makes the MIME bundle of a value: its own, sync or async, or else its text. */
-export async function toResult(value: unknown): Promise<Result> {
+/** Makes the MIME bundle of a value: its own, or else its text. A promise only where its own is one. */
+export function toResult(value: unknown): Result | Promise<Result> {
+  const failed = (thrown: unknown): Result => ({
+    data: { "text/plain": asText(value) },
+    failure: { thrown },
+  });
   try {
-    const method = displayMethod(value);
-    if (method !== undefined) return { data: toMimeBundle(await method()) };
-  } catch (failure) {
-    return { data: { "text/plain": asText(value) }, failure };
+    const bundle = displayMethod(value)?.();
+    if (bundle === undefined) return { data: { "text/plain": asText(value) } };
+    if (!isThenable(bundle)) return { data: toMimeBundle(bundle) };
+    return Promise.resolve(bundle)
+      .then((own) => ({ data: toMimeBundle(own) }))
+      .catch(failed);
+  } catch (thrown) {
+    return failed(thrown);
   }
-  return { data: { "text/plain": asText(value) } };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null)?.then === "function";
 }

@@ -1,7 +1,7 @@
 import { types } from "node:util";
+import { asText } from "./as-text";
 import { codeFrame } from "./caret";
 import { type ErrorContent, headline } from "./error-content";
-import { asText } from "./mime";
 import type { SourceLines } from "./source-lines";
 
 /** Frames shown of a deep recursion. */

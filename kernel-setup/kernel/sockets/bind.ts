@@ -21,7 +21,8 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
   const sockets: Sockets = {
     shell: new zmq.Router({ linger: LINGER }),
     control: new zmq.Router({ linger: LINGER }),
-    stdin: new zmq.Router({ linger: LINGER }),
+    // Says when it cannot reach the front end, since a cell waits for the answer.
+    stdin: new zmq.Router({ linger: LINGER, mandatory: true }),
     // Without noDrop ZeroMQ throws messages away when a reader is slow.
     iopub: new zmq.Publisher({ linger: LINGER, sendHighWaterMark: IOPUB_QUEUE, noDrop: true }),
     // A Router echoes whole messages to whoever sent them, and no bad peer can make it stick.

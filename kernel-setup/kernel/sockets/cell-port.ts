@@ -1,11 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
-import type { Header, Json } from "../../wire/message";
+import type { Json, Message } from "../../wire/message";
 import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
 import { type RingItem, RingReader } from "../bridge/ring-reader";
 import { WAKE } from "../bridge/ring-writer";
 import type { SharedMemory } from "../bridge/shared-memory";
+import type { CommTable } from "./comm-table";
 import type { Publisher } from "./publisher";
+import type { Stdin } from "./stdin";
 import { StreamJoiner } from "./stream-joiner";
 
 /** How long printed text may wait for more to join it, in milliseconds. */
@@ -14,6 +16,9 @@ const JOIN_MILLISECONDS = 15;
 /** Above this many bytes on their way to front ends the cell has to wait. */
 const MOST_BYTES = 1 << 22;
 
+/** Requests remembered; older cells' late output belongs to none. */
+const MOST_PARENTS = 20_000;
+
 /** Records handled before other work of this thread gets its turn. */
 const RECORDS_A_TURN = 20_000;
 
@@ -21,6 +26,8 @@ interface Options {
   port: MessagePort;
   memory: SharedMemory;
   publisher: Publisher;
+  stdin: Stdin;
+  comms: CommTable;
   iopub: { readonly queuedBytes: number; sent(): Promise<void> };
   /** Told of each result text, for the history. */
   onResult(count: number, text: string): void;
@@ -34,7 +41,7 @@ export class CellPort {
   readonly #reader: RingReader;
   readonly #streams: StreamJoiner;
   /** Which request each cell number stands for; late output needs it long after the reply. */
-  readonly #parents = new Map<number, Header>();
+  readonly #parents = new Map<number, Message>();
   #nextCell = 1;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
@@ -44,27 +51,33 @@ export class CellPort {
     this.#options = options;
     this.#reader = new RingReader(options.memory);
     this.#streams = new StreamJoiner((name, cell, text) => {
-      options.publisher.publish("stream", { name, text }, this.#parents.get(cell));
+      options.publisher.publish("stream", { name, text }, this.#parents.get(cell)?.header);
     });
     options.port.on("message", (wake: number) => this.#wake(wake));
   }
 
   /** Has a request handled there; resolves with the reply, after all output that came before it. */
-  request(
-    msgType: CellRequest["msgType"],
-    content: Json,
-    parent: Header,
-    count = 0,
-  ): Promise<Json> {
+  request(parent: Message, count = 0): Promise<Json> {
     const cell = this.#nextCell++;
-    this.#parents.set(cell, parent);
+    this.#remember(cell, parent);
     const reply = new Promise<Json>((resolve) => {
       this.#done = resolve;
     });
-    this.post({ type: "request", cell, msgType, content, count });
-    // Only cells print after their end.
-    if (msgType !== "execute_request") void reply.then(() => this.#parents.delete(cell));
+    const { header, content, metadata } = parent;
+    const msgType = header.msg_type as CellRequest["msgType"];
+    // Copied, since a frame may be a small part of a large piece of memory.
+    const buffers = parent.buffers.map((buffer) => Uint8Array.from(buffer));
+    this.post({ type: "request", cell, msgType, content, metadata, buffers, count });
     return reply;
+  }
+
+  #remember(cell: number, parent: Message): void {
+    this.#parents.set(cell, { ...parent, content: {}, buffers: [] });
+    if (this.#parents.size <= MOST_PARENTS) return;
+    for (const oldest of this.#parents.keys()) {
+      this.#parents.delete(oldest);
+      return;
+    }
   }
 
   post(message: ToCells): void {
@@ -111,20 +124,37 @@ export class CellPort {
   }
 
   #receive(cell: number, message: FromCells): void {
-    if (message.type === "exit") {
-      this.#options.onExit();
-      return;
+    const { publisher, stdin, onExit } = this.#options;
+    const parent = this.#parents.get(cell);
+    switch (message.type) {
+      case "exit":
+        onExit();
+        break;
+      case "done":
+        stdin.cancel();
+        this.#done?.(message.content);
+        this.#done = undefined;
+        break;
+      case "input": {
+        const { question, prompt, password } = message;
+        if (parent !== undefined) stdin.ask(question, parent, { prompt, password });
+        break;
+      }
+      case "publish": {
+        const { msgType, content, metadata } = message;
+        const buffers = message.buffers?.map((text) => Buffer.from(text, "base64"));
+        publisher.publish(msgType, content, parent?.header, { metadata, buffers });
+        this.#note(msgType, content);
+      }
     }
-    if (message.type === "done") {
-      this.#done?.(message.content);
-      this.#done = undefined;
-      return;
-    }
-    const { msgType, content } = message;
-    this.#options.publisher.publish(msgType, content, this.#parents.get(cell));
-    if (msgType === "execute_result") {
-      const { execution_count, data } = content as { execution_count: number; data: Json };
-      this.#options.onResult(execution_count, String(data["text/plain"] ?? ""));
-    }
+  }
+
+  /** Keeps what later questions of front ends are about. */
+  #note(msgType: string, content: Json): void {
+    const { comms, onResult } = this.#options;
+    comms.note(msgType, content);
+    if (msgType !== "execute_result") return;
+    const { execution_count, data } = content as { execution_count: number; data: Json };
+    onResult(execution_count, String(data["text/plain"] ?? ""));
   }
 }

@@ -29,6 +29,8 @@ export class Interrupter {
 
   async interrupt(): Promise<void> {
     Atomics.store(this.#flags, FLAG.interrupt, 1);
+    // The cell may be waiting for the reader.
+    Atomics.notify(this.#flags, FLAG.input);
     this.#tell();
     if (this.#busy) return;
     this.#busy = true;

@@ -14,15 +14,20 @@ export class Publisher {
     this.#session = session;
   }
 
-  publish(msgType: string, content: Json, parent?: Header): void {
+  publish(
+    msgType: string,
+    content: Json,
+    parent?: Header,
+    { metadata = {}, buffers = [] }: { metadata?: Json; buffers?: Uint8Array[] } = {},
+  ): void {
     const message = {
       // The topic; subscribers may choose by it.
       identities: [Buffer.from(`kernel.${this.#session}.${msgType}`)],
       header: newHeader(msgType, this.#session),
       parent_header: parent ?? {},
-      metadata: {},
+      metadata,
       content,
-      buffers: [],
+      buffers,
     };
     this.#outbox.send(encode(message, this.#key));
   }

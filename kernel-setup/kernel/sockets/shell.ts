@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Json, Message } from "../../wire/message";
 import type { CellRequest } from "../bridge/messages";
 import type { CellPort } from "./cell-port";
+import type { CommTable } from "./comm-table";
 import type { History } from "./history";
 import type { Publisher } from "./publisher";
 import type { Replier } from "./replier";
@@ -9,11 +10,18 @@ import { abortedReply, type Queued, ShellQueue } from "./shell-queue";
 
 interface Options {
   cells: CellPort;
+  comms: CommTable;
   history: History;
   publisher: Publisher;
   replier: Replier;
   kernelInfo: Json;
 }
+
+const COMM_MESSAGES: readonly string[] = [
+  "comm_open",
+  "comm_msg",
+  "comm_close",
+] satisfies CellRequest["msgType"][];
 
 const CELL_REQUESTS: readonly string[] = [
   "complete_request",
@@ -52,13 +60,16 @@ export class Shell {
   }
 
   async #answer(message: Message): Promise<Json | undefined> {
-    const { cells, history, kernelInfo } = this.#options;
+    const { cells, comms, history, kernelInfo } = this.#options;
     const { header, content } = message;
     if (header.msg_type === "kernel_info_request") return kernelInfo;
-    if (header.msg_type === "comm_info_request") return { status: "ok", comms: {} };
+    if (header.msg_type === "comm_info_request") return comms.reply(content);
     if (header.msg_type === "history_request") return history.reply(content);
-    if (CELL_REQUESTS.includes(header.msg_type)) {
-      return cells.request(header.msg_type as CellRequest["msgType"], content, header);
+    if (CELL_REQUESTS.includes(header.msg_type)) return cells.request(message);
+    if (COMM_MESSAGES.includes(header.msg_type)) {
+      comms.note(header.msg_type, content);
+      // Waited for, since messages are handled in order; there is no reply.
+      await cells.request(message);
     }
     return undefined;
   }
@@ -75,7 +86,7 @@ export class Shell {
     }
     const count = this.#count;
     if (!silent) publisher.publish("execute_input", { code, execution_count: count }, header);
-    const reply = await cells.request("execute_request", { ...content, code }, header, count);
+    const reply = await cells.request({ ...message, content: { ...content, code } }, count);
     if (reply.status === "error" && content.stop_on_error !== false) {
       // Requests that were sent before this failure could be known are still being read.
       await turn();

@@ -7,6 +7,7 @@ import type { SocketThreadData } from "../bridge/messages";
 import { FLAG } from "../bridge/shared-memory";
 import { bindSockets, closeSockets, type Sockets } from "./bind";
 import { CellPort } from "./cell-port";
+import { CommTable } from "./comm-table";
 import { Control } from "./control";
 import { History } from "./history";
 import { Inbox } from "./inbox";
@@ -17,6 +18,7 @@ import { watchParent } from "./parent-watch";
 import { Publisher } from "./publisher";
 import { Replier } from "./replier";
 import { Shell } from "./shell";
+import { Stdin } from "./stdin";
 
 /** How long a slow front end may hold up the output of all, in milliseconds. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -34,7 +36,7 @@ function killProcess(): void {
 
 /** The thread that owns the sockets: it answers while a cell blocks the other one. */
 function serve(connection: Connection, sockets: Sockets, port: MessagePort): void {
-  const { memory, versions } = workerData as SocketThreadData;
+  const { memory, versions, answers } = workerData as SocketThreadData;
   const session = randomUUID();
   const inbox = new Inbox(connection.key);
   const iopub = new Outbox(sockets.iopub, {
@@ -50,10 +52,15 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
   };
   const publisher = new Publisher(iopub, connection, session);
   const history = new History();
+  const comms = new CommTable();
+  const { key } = connection;
+  const stdin = new Stdin({ socket: sockets.stdin, key, session, memory, answers });
   const cells = new CellPort({
     port,
     memory,
     publisher,
+    stdin,
+    comms,
     iopub,
     onResult: (count, text) => history.setOutput(count, text),
     onExit: () => void close(),
@@ -61,9 +68,10 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
   const info = kernelInfo(versions);
   const shell = new Shell({
     cells,
+    comms,
     history,
     publisher,
-    replier: new Replier(outboxes.shell, connection.key, session),
+    replier: new Replier(outboxes.shell, key, session),
     kernelInfo: info,
   });
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
@@ -89,7 +97,7 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
   }
   const control = new Control({
     publisher,
-    replier: new Replier(outboxes.control, connection.key, session),
+    replier: new Replier(outboxes.control, key, session),
     kernelInfo: info,
     interrupt: () => void interrupter.interrupt(),
     shutDown: () => void shutDown(),
@@ -98,6 +106,7 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
   publisher.status("starting");
   void read(sockets.shell, inbox, (message) => shell.receive(message));
   void read(sockets.control, inbox, (message) => control.receive(message));
+  void read(sockets.stdin, inbox, (message) => stdin.receive(message));
   void echo(sockets, outboxes.hb);
   watchParent(killProcess);
 }
