@@ -1,14 +1,21 @@
 import { types } from "node:util";
-import { asText } from "./as-text";
+import { asText, shorten } from "./as-text";
 import { codeFrame } from "./caret";
 import { type ErrorContent, headline } from "./error-content";
 import type { SourceLines } from "./source-lines";
+import { isMachinery } from "./stack-traces";
 
 /** Frames shown of a deep recursion. */
 const MOST_FRAMES = 12;
 
-/** Errors shown that are each other's cause. */
-const MOST_CAUSES = 8;
+/** Frames shown of packages, where there is none of a cell. */
+const FOREIGN_FRAMES = 3;
+
+/** Errors shown of all that hang on one: causes, and what an AggregateError holds. */
+const MOST_RELATED = 8;
+
+/** Characters shown of one message. */
+const MOST_CHARACTERS = 10_000;
 
 /** Reads a property of a thrown value, which may refuse. */
 function read(error: object, key: string): unknown {
@@ -28,20 +35,32 @@ function isError(value: unknown): value is object {
   return types.isNativeError(value) || value instanceof Error;
 }
 
+/** An error's name; a class of one's own that sets none is named by itself. */
+function nameOf(error: object): string {
+  const name = readText(error, "name") || "Error";
+  if (name !== "Error") return name;
+  const made = read(error, "constructor");
+  return (typeof made === "function" && readText(made, "name")) || name;
+}
+
 /** Name and message of anything that can be thrown. */
 function nameAndMessage(thrown: unknown): { ename: string; evalue: string } {
-  if (!isError(thrown)) return { ename: "Thrown", evalue: asText(thrown) };
-  return { ename: readText(thrown, "name") || "Error", evalue: readText(thrown, "message") };
+  const [ename, evalue] = isError(thrown)
+    ? [nameOf(thrown), readText(thrown, "message")]
+    : ["Thrown", asText(thrown)];
+  return { ename, evalue: shorten(evalue, MOST_CHARACTERS) };
 }
 
 /** The lines of a stack that lie in cells, with the code of the innermost one. */
 function cellFrames(error: object, sources: SourceLines): string[] {
-  const frames = readText(error, "stack")
+  const all = readText(error, "stack")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
-    .map((line) => sources.rewrite(line))
-    .filter((line) => line !== undefined && sources.place(line) !== undefined) as string[];
-  if (frames.length === 0) return [];
+    .map((line) => sources.rewrite(line) ?? "")
+    .filter((line) => line !== "" && !isMachinery(line));
+  const frames = all.filter((line) => sources.place(line) !== undefined);
+  // No cell took part, as in the timer of a package: better its frames than none.
+  if (frames.length === 0) return all.slice(0, FOREIGN_FRAMES);
   const lines = frames.slice(0, MOST_FRAMES);
   if (frames.length > MOST_FRAMES) lines.push(`    … and ${frames.length - MOST_FRAMES} more`);
   const place = sources.place(frames[0]);
@@ -50,21 +69,42 @@ function cellFrames(error: object, sources: SourceLines): string[] {
   return [...codeFrame(code, place.line, place.column), ...lines];
 }
 
-/** What was thrown, as front ends show it: only the cells' own frames, causes included. */
-export function runtimeErrorContent(thrown: unknown, sources: SourceLines): ErrorContent {
-  const { ename, evalue } = nameAndMessage(thrown);
-  const traceback = [headline(ename, evalue)];
-  if (!isError(thrown)) return { ename, evalue, traceback };
-  traceback.push(...cellFrames(thrown, sources));
-  const seen = new Set<unknown>([thrown]);
-  let cause = read(thrown, "cause");
-  while (cause !== undefined && !seen.has(cause) && seen.size <= MOST_CAUSES) {
-    seen.add(cause);
-    const { ename: name, evalue: message } = nameAndMessage(cause);
-    traceback.push(`Caused by ${headline(name, message)}`);
-    if (!isError(cause)) break;
-    traceback.push(...cellFrames(cause, sources));
-    cause = read(cause, "cause");
+/** Shows one error after the other, each only once. */
+class Report {
+  readonly lines: string[] = [];
+  readonly #sources: SourceLines;
+  readonly #seen = new Set<unknown>();
+
+  constructor(sources: SourceLines) {
+    this.#sources = sources;
   }
-  return { ename, evalue, traceback };
+
+  /** Adds an error and all that hangs on it. */
+  add(label: string, thrown: unknown): void {
+    if (this.#seen.has(thrown) || this.#seen.size > MOST_RELATED) return;
+    this.#seen.add(thrown);
+    const { ename, evalue } = nameAndMessage(thrown);
+    this.lines.push(label + headline(ename, evalue));
+    if (!isError(thrown)) return;
+    this.lines.push(...cellFrames(thrown, this.#sources));
+    for (const [at, error] of listOf(read(thrown, "errors")).entries()) {
+      this.add(`Error ${at + 1} of these is `, error);
+    }
+    const cause = read(thrown, "cause");
+    if (cause !== undefined) this.add("Caused by ", cause);
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, MOST_RELATED) : [];
+}
+
+/** What was thrown, as front ends show it: only the cells' own frames; causes and parts included. */
+export function runtimeErrorContent(thrown: unknown, sources: SourceLines): ErrorContent {
+  const report = new Report(sources);
+  report.add("", thrown);
+  if (!isError(thrown)) {
+    report.lines.push('  Hint: Only an Error tells its line, as in throw new Error("…").');
+  }
+  return { ...nameAndMessage(thrown), traceback: report.lines };
 }

@@ -1,11 +1,17 @@
+import { withShortPath } from "./short-paths";
 import type { SourceLines } from "./source-lines";
 
 /** Frames kept per error: enough to find the cell below a deep library. */
 const FRAMES = 50;
 
-/** Code around a cell that is none of its author's business. */
+/** Code around cells. */
 const MACHINERY =
   /[\\/]node_modules[\\/]tslab[\\/]|[\\/]kernel-setup[\\/]kernel[\\/]|\(node:|at node:/;
+
+/** Whether a frame is none of a cell's author's business. */
+export function isMachinery(frame: string): boolean {
+  return MACHINERY.test(frame);
+}
 
 function head(error: Error): string {
   try {
@@ -20,8 +26,8 @@ export function installStackTraces(sources: SourceLines): void {
   Error.stackTraceLimit = FRAMES;
   Error.prepareStackTrace = (error, callSites) => {
     const frames = callSites
-      .map((site) => sources.rewrite(`    at ${site}`))
-      .filter((frame) => frame !== undefined && !MACHINERY.test(frame));
-    return [head(error), ...frames].join("\n");
+      .map((site) => sources.rewrite(`    at ${site}`) ?? "")
+      .filter((frame) => frame !== "" && !isMachinery(frame));
+    return [head(error), ...frames.map(withShortPath)].join("\n");
   };
 }

@@ -1,7 +1,18 @@
 import type { Diagnostic } from "tslab/dist/converter";
+import { shorten } from "./as-text";
 import { codeFrame } from "./caret";
 import { type ErrorContent, headline } from "./error-content";
+import { hintFor } from "./hints";
 import { syntaxErrors } from "./syntax-errors";
+
+/** Errors shown of one cell; the rest is counted. */
+const MOST_ERRORS = 10;
+
+/** Explanations shown of one error: the outermost ones and, after a gap, the innermost. */
+const MOST_EXPLANATIONS = 4;
+
+/** Characters shown of one message, in which TypeScript may repeat long types. */
+const MOST_CHARACTERS = 400;
 
 function samePlace(a: Diagnostic, b: Diagnostic): boolean {
   return (
@@ -20,15 +31,33 @@ function group(diagnostics: Diagnostic[]): Diagnostic[][] {
   return groups;
 }
 
+/**
+ * What is left after what only tslab's way of working brought up: names that a cell's declarations
+ * would hide (TS4000 to TS4199), and lines that it put behind the cell.
+ */
+function ofTheCell(diagnostics: Diagnostic[], lines: number): Diagnostic[] {
+  const own = diagnostics.filter(
+    ({ code, fileName, start }) =>
+      (code < 4000 || code > 4199) && (fileName !== undefined || start.line < lines),
+  );
+  return own.length > 0 ? own : diagnostics;
+}
+
+function shortened<T>(list: T[], most: number, gap: T): T[] {
+  return list.length <= most ? list : [...list.slice(0, most - 1), gap, ...list.slice(-1)];
+}
+
 function placeOf({ fileName, start }: Diagnostic): string {
   const place = `${start.line + 1}:${start.character + 1}`;
   return fileName === undefined ? place : `${fileName}:${place}`;
 }
 
 function describe([first, ...explanations]: Diagnostic[], lines: string[]): string {
-  const text = [`${placeOf(first)} - ${first.messageText} (TS${first.code})`];
-  explanations.forEach((explanation, depth) => {
-    text.push(`${"  ".repeat(depth + 1)}${explanation.messageText}`);
+  const message = shorten(first.messageText, MOST_CHARACTERS);
+  const text = [`${placeOf(first)} - ${message} (TS${first.code})`];
+  const inner = explanations.map(({ messageText }) => shorten(messageText, MOST_CHARACTERS));
+  shortened(inner, MOST_EXPLANATIONS, "…").forEach((explanation, depth) => {
+    text.push(`${"  ".repeat(depth + 1)}${explanation}`);
   });
   const code = lines[first.start.line];
   if (first.fileName === undefined && code !== undefined) {
@@ -40,6 +69,19 @@ function describe([first, ...explanations]: Diagnostic[], lines: string[]): stri
   return text.join("\n");
 }
 
+/** The errors one after the other, each kind explained in plain words where it comes first. */
+function describeAll(groups: Diagnostic[][], lines: string[]): string[] {
+  const hinted = new Set<number>();
+  const descriptions = groups.slice(0, MOST_ERRORS).map((diagnostics) => {
+    const [{ code, messageText }] = diagnostics;
+    const hint = hinted.has(code) ? undefined : hintFor(code, messageText, diagnostics.length > 1);
+    hinted.add(code);
+    return describe(diagnostics, lines) + (hint === undefined ? "" : `\n  Hint: ${hint}`);
+  });
+  if (groups.length > MOST_ERRORS) descriptions.push(`… and ${groups.length - MOST_ERRORS} more`);
+  return descriptions;
+}
+
 /**
  * The type errors of a cell as one error: name, place, message, and carets under the code.
  *
@@ -49,12 +91,13 @@ export function typeErrorContent(diagnostics: Diagnostic[], code: string): Error
   const lines = code.split("\n");
   // Code that cannot be read has errors of type too, which only lead astray.
   const syntax = syntaxErrors(code);
-  const groups = group(syntax.length > 0 ? syntax : diagnostics);
+  const groups = group(syntax.length > 0 ? syntax : ofTheCell(diagnostics, lines.length));
   const ename = syntax.length > 0 ? "SyntaxError" : "TypeScriptError";
   const [first] = groups[0];
   const more = groups.length === 1 ? "" : ` (and ${groups.length - 1} more)`;
-  const evalue = `${placeOf(first)} - ${first.messageText}${more}`;
-  const descriptions = groups.map((diagnostic) => describe(diagnostic, lines));
+  const message = shorten(first.messageText, MOST_CHARACTERS);
+  const evalue = `${placeOf(first)} - ${message}${more}`;
+  const descriptions = describeAll(groups, lines);
   return {
     ename,
     evalue,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Json } from "../../../kernel-setup/wire/message";
-import { contentsOf, RawKernel, resultText } from "../../support/raw-kernel";
+import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 /** A traceback as one text without colours. */
 function text(content: Json): string {
@@ -35,6 +35,7 @@ describe("kernel: errors", function () {
       "TypeScriptError: 2:7 - Type 'string' is not assignable to type 'number'. (TS2322)",
       "  2 | const wrong: number = 'text';",
       "    |       ^^^^^",
+      "  Hint: The value is of type string, but the place that it is meant for takes number.",
     ]);
   });
 
@@ -46,7 +47,7 @@ describe("kernel: errors", function () {
     expect(error.evalue).to.contain("(and 1 more)");
     expect(lines[1]).to.equal("  1 | const 값 = '한글'; 값.nope;");
     expect(lines[2]).to.equal(`    | ${" ".repeat(22)}^^^^`);
-    expect(lines[3]).to.match(/^2:40 - Type 'string' is not assignable/);
+    expect(lines[4]).to.match(/^2:40 - Type 'string' is not assignable/);
   });
 
   it("is strict about null and implicit any", async () => {
@@ -59,7 +60,8 @@ describe("kernel: errors", function () {
     const error = await failure("const a = 1;\nlet v = {");
     expect(error.ename).to.equal("SyntaxError");
     expect(text(error)).to.equal(
-      "SyntaxError: 2:10 - '}' expected. (TS1005)\n  2 | let v = {\n    |          ^",
+      "SyntaxError: 2:10 - '}' expected. (TS1005)\n  2 | let v = {\n    |          ^\n" +
+        "  Hint: TypeScript expected } at this place; look also at what stands right before it.",
     );
   });
 
@@ -146,5 +148,120 @@ describe("kernel: errors", function () {
       );
     }
     expect(resultText((await kernel.run("1 + 1")).messages)).to.equal("2");
+  });
+
+  const hints: [string, number, RegExp][] = [
+    ["Math.max(1))", 1005, /a bracket too many/],
+    ["Math.max(1, 2", 1005, /expected \) at this place/],
+    ["const sum = 1; ) + 2", 1128, /a bracket too many/],
+    ["const early: number = ;", 1109, /A value is missing/],
+    ["nowhere + 1", 2304, /Nothing is called nowhere so far\. Run the cell/],
+    ["print('x')", 2304, /console\.log/],
+    ["import { a } from 'no-such-package';", 2307, /saved under no-such-package/],
+    ["export const shared = 1;", 2323, /needs no export/],
+    ["({ a: 1 }).b", 2339, /type { a: number; } has no b/],
+    ["Promise.resolve('a').length", 2339, /write await/],
+    ["Math.abs('1')", 2345, /type string, but takes number/],
+    ["const five = 5; five()", 2349, /this is none/],
+    ["function empty(): number {}", 2355, /never returns/],
+    ["'a' * 2", 2362, /number on the left/],
+    ["2 * 'a'", 2363, /number on the right/],
+    ["[1, 2] + [3, 4]", 2365, /take their elements/],
+    ["function twin() {}\nfunction twin() {}", 2393, /rename one/],
+    ["let once = 1; let once = 2;", 2451, /rename one/],
+    ["const [first] = 5;", 2488, /this is none/],
+    ["[1].find((n) => n > 1).toFixed()", 2532, /may be missing/],
+    ["const found = [1].find((n) => n > 1);\nfound.toFixed()", 18048, /if \(found\)/],
+    ["const none = null as number | null;\nnone.toFixed()", 18047, /none may be missing/],
+    ["Math.sin()", 2554, /more or fewer/],
+    ["class Bare { x: number }", 2564, /Give x a value/],
+    ["document.title", 2584, /there is no document/],
+    ["const fixed = 1; fixed = 2;", 2588, /let/],
+    ["const part: { a: number } = {};", 2741, /Add a to the object/],
+    ["[1, 2].reduce((a, b) => a.push(b), [])", 2769, /several ways/],
+    ["const lambda = (x) => 1;", 7006, /\(x: number\)/],
+    ["try { throw 1; } catch (e) { e.message; }", 18046, /typeof or instanceof/],
+  ];
+  for (const [code, number, hint] of hints) {
+    it(`explains TS${number} in plain words: ${code.replace("\n", " ")}`, async () => {
+      const lines = text(await failure(code));
+      expect(lines).to.contain(`(TS${number})`);
+      expect(lines).to.match(new RegExp(`Hint: .*${hint.source}`));
+    });
+  }
+
+  it("adds no hint where the message is clear, and none twice", async () => {
+    for (const code of [
+      "'abc'.lenght",
+      "const f: (a: { b: number }) => void = (a: { b: '' }) => {};",
+    ]) {
+      expect(text(await failure(code)), code).to.not.contain("Hint");
+    }
+    const lines = text(await failure("here; there; nowhere;")).split("\n");
+    expect(lines.filter((line) => line.includes("Hint")).length).to.equal(1);
+  });
+
+  it("keeps what the engine adds of its own out of the errors", async () => {
+    const lines = text(await failure("const typed: Missing = {};\nexport const shared = 1;"));
+    expect(lines).to.not.match(/private name|3:/);
+  });
+
+  it("shortens long lists of errors, long messages and long explanations", async () => {
+    const many = text(await failure(Array.from({ length: 40 }, (_, i) => `no${i};`).join("\n")));
+    expect(many.match(/Cannot find name/g)?.length).to.equal(10);
+    expect(many).to.contain("… and 30 more");
+    const keys = Array.from({ length: 200 }, (_, i) => `someLongKey${i}`);
+    const wide = text(
+      await failure(
+        `const o = { ${keys.map((k) => `${k}: '1'`)} };\nMath.abs(o as { ${keys.map((k) => `${k}: string`).join("; ")} });`,
+      ),
+    );
+    expect(
+      Math.max(
+        ...wide
+          .split("\n")
+          .filter((line) => !line.includes("|"))
+          .map(({ length }) => length),
+      ),
+    ).to.be.below(600);
+    const long = await failure("throw new Error('x'.repeat(1e6));");
+    expect(String(long.evalue).length).to.be.below(11_000);
+  });
+
+  it("names errors of classes of one's own, and shows what an AggregateError holds", async () => {
+    const own = await failure("class ShapeError extends Error {}\nthrow new ShapeError('2 by 3');");
+    expect([own.ename, own.evalue]).to.deep.equal(["ShapeError", "2 by 3"]);
+    const lines = text(
+      await failure(
+        "await Promise.any([\n  Promise.reject(new Error('one')),\n  Promise.reject('two'),\n]);",
+      ),
+    );
+    expect(lines).to.match(/^AggregateError: All promises/);
+    expect(lines).to.match(/\nError 1 of these is Error: one\n {2}2 \|/);
+    expect(lines).to.match(/\nError 2 of these is Thrown: 'two'/);
+  });
+
+  it("says how to learn the line of what is no Error", async () => {
+    expect(text(await failure("throw { code: 5 };"))).to.match(
+      /^Thrown: { code: 5 }\n {2}Hint: .*Error/,
+    );
+  });
+
+  it("names packages instead of this machine's folders in error.stack", async () => {
+    const { messages } = await kernel.run(
+      "import { parse } from 'yaml';\ntry { parse('a: [') } catch (e) { console.log((e as Error).stack); }",
+    );
+    const lines = streamText(messages);
+    expect(lines).to.match(/\n {4}at parse \(yaml\/dist\/public-api\.js:\d+:\d+\)\n {4}at cell \[/);
+    expect(lines).to.not.contain(process.cwd());
+  });
+
+  it("shows a few frames of a package where no cell took part", async () => {
+    const { id } = await kernel.run("setTimeout(require('yaml').parse, 10, 'a: [');");
+    await kernel.until(() => contentsOf(kernel.messagesOf(id), "error").length > 0);
+    const lines = text(contentsOf(kernel.messagesOf(id), "error")[0]).split("\n");
+    const frames = lines.filter((line) => line.startsWith("    at "));
+    expect(frames.length).to.be.within(1, 3);
+    for (const frame of frames) expect(frame).to.match(/yaml\//);
   });
 });
