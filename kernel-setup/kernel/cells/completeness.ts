@@ -20,9 +20,15 @@ export function isComplete(content: Json): Json {
   return unfinished ? { status: "incomplete", indent: indentAfter(code) } : { status: "invalid" };
 }
 
-/** The blanks for the next line: those of the last one, more after an opening bracket. */
+/** A line whose next one lies deeper although no bracket is open: a head without its body. */
+const HEAD = /^\s*(?:(?:if|for|while)\b.*\)|(?:}\s*)?else|do|case\b.*:|default:)\s*$/;
+
+/** The blanks for the next line: those of the last one, more after an opening bracket or a head. */
 function indentAfter(code: string): string {
   const line = code.trimEnd().split("\n").at(-1) ?? "";
   const indent = /^\s*/.exec(line)?.[0] ?? "";
-  return /[[({]$/.test(line) ? `${indent}  ` : indent;
+  // A bracket that closes at the start of a line belongs to an earlier one.
+  const rest = line.replace(/^[\s\])}]+/, "");
+  const opened = (rest.match(/[[({]/g) ?? []).length - (rest.match(/[\])}]/g) ?? []).length;
+  return opened > 0 || HEAD.test(line) ? `${indent}  ` : indent;
 }

@@ -9,10 +9,20 @@ interface Entry {
 /** Session number of everything here: no history is kept beyond the kernel's life. */
 const SESSION = 1;
 
-/** Turns a glob (`*` and `?`) into a regular expression for whole inputs. */
+/** Turns a glob (`*`, `?`, and sets as in `[a-z]` or `[^a]`) into a pattern for whole inputs. */
 function globToRegExp(glob: string): RegExp {
-  const escaped = glob.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
-  return new RegExp(`^${escaped.replace(/\*/g, "[^]*").replace(/\?/g, "[^]")}$`);
+  const source = glob.replace(/\[(\^?)(\]?[^\]]*)\]|./gs, (part, not?: string, set?: string) => {
+    if (set !== undefined) return `[${not}${set.replace(/[\\\][]/g, "\\$&")}]`;
+    if (part === "*") return "[^]*";
+    if (part === "?") return "[^]";
+    return part.replace(/[\\^$.|+()[\]{}]/, "\\$&");
+  });
+  try {
+    return new RegExp(`^${source}$`);
+  } catch {
+    // A set like [z-a] fits nothing.
+    return /$^/;
+  }
 }
 
 function wholeNumber(value: unknown, otherwise: number): number {

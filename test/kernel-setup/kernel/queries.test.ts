@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Json } from "../../../kernel-setup/wire/message";
 import { RawKernel } from "../../support/raw-kernel";
 
 describe("kernel: questions of front ends", function () {
@@ -54,10 +55,74 @@ describe("kernel: questions of front ends", function () {
       "function doubled(x: number): number\n\nDoubles **numbers**.",
     );
     expect(data["text/markdown"]).to.equal(
-      "```typescript\nfunction doubled(x: number): number\n```\n\nDoubles **numbers**.",
+      "```ts\nfunction doubled(x: number): number\n```\n\nDoubles **numbers**.",
     );
     const nothing = await kernel.request("inspect_request", { code: "   ", cursor_pos: 1 });
     expect(nothing.reply).to.deep.include({ status: "ok", found: false });
+  });
+
+  async function markdown(code: string, cursor_pos = code.length): Promise<string | undefined> {
+    const { reply } = await kernel.request("inspect_request", { code, cursor_pos });
+    return (reply.data as Record<string, string>)["text/markdown"];
+  }
+
+  it("inspects the called function inside the brackets of a call, also of an unfinished one", async () => {
+    const doubled = await markdown("doubled");
+    expect(doubled).to.match(/function doubled/);
+    for (const code of ["doubled(", "doubled(1", "Math.max(doubled(", "if (true) {\n  doubled( "]) {
+      expect(await markdown(code), code).to.equal(doubled);
+    }
+    expect(await markdown("Math.max(doubled(1), 2", 21)).to.contain("Math.max(");
+    expect(await markdown("new Map(")).to.contain("Map");
+    expect(await markdown("(1 + ")).to.equal(undefined);
+  });
+
+  it("writes the tags of a documentation comment as Markdown, examples as code", async () => {
+    await kernel.run(
+      "/**\n * Halves, see {@link doubled the other}.\n * @param x - any number\n * @returns half of `x`\n" +
+        " * @example\n * halved(4); // 2\n */\nfunction halved(x: number): number { return x / 2; }",
+      { store_history: false },
+    );
+    expect(await markdown("halved")).to.equal(
+      [
+        "```ts\nfunction halved(x: number): number\n```",
+        "Halves, see the other.",
+        "*@param* `x` — any number",
+        "*@returns* half of `x`",
+        "*Example*\n```ts\nhalved(4); // 2\n```",
+      ].join("\n\n"),
+    );
+  });
+
+  it("tells the kinds of completions, for their icons", async () => {
+    const code = "배열.alp";
+    const { reply } = await kernel.request("complete_request", { code, cursor_pos: 6 });
+    expect(reply.metadata).to.deep.equal({
+      _jupyter_types_experimental: [
+        { text: "alpha", type: "property", start: 3, end: 6 },
+        { text: "alphabet", type: "property", start: 3, end: 6 },
+      ],
+    });
+    const method = await kernel.request("complete_request", { code: "'a'.toUpp", cursor_pos: 9 });
+    const [upper] = (method.reply.metadata as Record<string, Json[]>)._jupyter_types_experimental;
+    expect(upper).to.deep.equal({ text: "toUpperCase", type: "function", start: 4, end: 9 });
+  });
+
+  it("indents the next line of unfinished code", async () => {
+    for (const [code, indent] of [
+      ["if (x) {", "  "],
+      ["if (x)", "  "],
+      ["  for (const a of b) {\n    f(a,", "      "],
+      ["const a = [\n  1,", "  "],
+      ["const a = [1,", "  "],
+      ["if (x) {\n  y();\n} else {", "  "],
+      ["function f() {\n  if (x) {\n    y();\n  }", "  "],
+      ["switch (x) {\n  case 1:", "    "],
+      ["1 +", ""],
+    ]) {
+      const { reply } = await kernel.request("is_complete_request", { code });
+      expect([reply.status, reply.indent], code).to.deep.equal(["incomplete", indent]);
+    }
   });
 
   it("tells complete from incomplete and invalid code", async () => {
@@ -105,6 +170,21 @@ describe("kernel: questions of front ends", function () {
       n: 10,
     });
     expect((search.reply.history as unknown[]).length).to.equal(1);
+    for (const [pattern, found] of [
+      ["*alph[a]: 1*", 1],
+      ["*alph[^a]: 1*", 0],
+      ["*alph[!]: 1*", 0],
+      ["*alph?: 1*", 1],
+      ["alpha", 0],
+      ["*[z-a]*", 0],
+    ] as const) {
+      const { reply } = await kernel.request("history_request", {
+        hist_access_type: "search",
+        pattern,
+        n: 10,
+      });
+      expect((reply.history as unknown[]).length, pattern).to.equal(found);
+    }
   });
 
   it("answers comm_info with its own reply type and no comms", async () => {
