@@ -5,10 +5,13 @@ import type { SharedMemory } from "./shared-memory";
 
 /** What the socket thread starts with. */
 export interface SocketThreadData {
+  connectionFile: string;
   connection: Connection;
   memory: SharedMemory;
   /** What kernel_info says of what runs the cells. */
   versions: { tslab: string; typescript: string };
+  /** Most bytes that the cell thread's heap may hold. */
+  heapLimit: number;
   /** Carries the reader's answers to a cell thread that waits for them. */
   answers: MessagePort;
 }
@@ -43,8 +46,8 @@ export type FromCells =
   /** A question to the reader; its answer names the same number. */
   | { type: "input"; question: number; prompt: string; password: boolean }
   | { type: "done"; content: Json }
-  /** The process ends: send what is left and close. */
-  | { type: "exit" };
+  /** The process ends by what a cell did: tell it, send what is left and close. */
+  | { type: "exit"; reason: string };
 
 /** What came of a question: the reader's line, or why there is none. */
 export type InputAnswer = { question: number } & ({ value: string } | { refusal: string });

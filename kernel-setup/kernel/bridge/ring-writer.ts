@@ -14,9 +14,9 @@ function cut(text: string, from: number, length: number): string {
   return text.slice(from, from + length - (isHighHalf && length > 1 ? 1 : 0));
 }
 
-/** How soon the reader should look. */
-export const WAKE = { soon: 1, now: 2 } as const;
-type Wake = (typeof WAKE)[keyof typeof WAKE];
+/** How soon the reader should look; or that it must close at once, unread as it may be. */
+export const WAKE = { soon: 1, now: 2, close: 3 } as const;
+type Wake = (typeof WAKE)["soon" | "now"];
 
 /**
  * Writes output records into shared memory, in order. When the ring is full it blocks until the

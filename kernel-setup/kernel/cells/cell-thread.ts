@@ -19,6 +19,16 @@ import { runtimeErrorContent } from "./runtime-errors";
 import { SourceLines } from "./source-lines";
 import { installStackTraces } from "./stack-traces";
 import { captureStreams } from "./streams";
+import { watchEnd } from "./watch-end";
+
+interface Options {
+  memory: SharedMemory;
+  ring: RingWriter;
+  /** Carries the reader's answers. */
+  answers: MessagePort;
+  /** Says which cell ended the process and how, and waits until that was sent. */
+  close(cell: number, reason: string): void;
+}
 
 /** The process's main thread: here cells are checked and run. */
 export class CellThread {
@@ -28,7 +38,7 @@ export class CellThread {
   readonly #runner: CellRunner;
   readonly #comms: CommRequests;
 
-  constructor(memory: SharedMemory, ring: RingWriter, answers: MessagePort) {
+  constructor({ memory, ring, answers, close }: Options) {
     const folder = process.cwd();
     const packageFolder = findPackageFolder(__dirname);
     const current = new CurrentCell(memory);
@@ -55,6 +65,7 @@ export class CellThread {
     installGlobals({ displays, input, comms: this.#comms.comms });
     installStackTraces(this.#sources);
     current.installTimers();
+    watchEnd((reason) => close(current.id, reason));
     process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
     process.on("uncaughtException", (error) => this.#runner.uncaught(error));
     this.#heedSignal();

@@ -5,6 +5,7 @@ import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
 import { type RingItem, RingReader } from "../bridge/ring-reader";
 import { WAKE } from "../bridge/ring-writer";
 import type { SharedMemory } from "../bridge/shared-memory";
+import { deathContent } from "../death/reason";
 import type { CommTable } from "./comm-table";
 import type { Publisher } from "./publisher";
 import type { Stdin } from "./stdin";
@@ -31,8 +32,10 @@ interface Options {
   iopub: { readonly queuedBytes: number; sent(): Promise<void> };
   /** Told of each result text, for the history. */
   onResult(count: number, text: string): void;
-  /** Told that the process is about to end. */
-  onExit(): void;
+  /** Told that the process is about to end, and why. */
+  onExit(reason: string): void;
+  /** Told that it ends at once. */
+  onClose(): void;
 }
 
 /** The other thread, where cells run: takes requests there and publishes what comes back. */
@@ -85,7 +88,8 @@ export class CellPort {
   }
 
   #wake(wake: number): void {
-    if (wake === WAKE.now) void this.#read();
+    if (wake === WAKE.close) this.#options.onClose();
+    else if (wake === WAKE.now) void this.#read();
     else this.#timer ??= setTimeout(() => void this.#read(), JOIN_MILLISECONDS);
   }
 
@@ -127,13 +131,15 @@ export class CellPort {
     const { publisher, stdin, onExit } = this.#options;
     const parent = this.#parents.get(cell);
     switch (message.type) {
-      case "exit":
-        onExit();
+      case "exit": {
+        const content = deathContent(message.reason);
+        publisher.publish("error", content, parent?.header);
+        this.#finish({ status: "error", ...content });
+        onExit(message.reason);
         break;
+      }
       case "done":
-        stdin.cancel();
-        this.#done?.(message.content);
-        this.#done = undefined;
+        this.#finish(message.content);
         break;
       case "input": {
         const { question, prompt, password } = message;
@@ -147,6 +153,12 @@ export class CellPort {
         this.#note(msgType, content);
       }
     }
+  }
+
+  #finish(reply: Json): void {
+    this.#options.stdin.cancel();
+    this.#done?.(reply);
+    this.#done = undefined;
   }
 
   /** Keeps what later questions of front ends are about. */

@@ -1,13 +1,18 @@
 import { type Json, PROTOCOL_VERSION } from "../../wire/message";
+import type { Before } from "../death/running-cell";
 
 /** What the front end learns about the kernel: how to highlight, name and export its code. */
-export function kernelInfo(versions: { tslab: string; typescript: string }): Json {
+export function kernelInfo(
+  versions: { tslab: string; typescript: string },
+  before: Before | undefined,
+): Json {
+  const banner = `TypeScript ${versions.typescript} on Node.js ${process.version}`;
   return {
     status: "ok",
     protocol_version: PROTOCOL_VERSION,
     implementation: "tslab",
     implementation_version: versions.tslab,
-    banner: `TypeScript ${versions.typescript} on Node.js ${process.version}`,
+    banner: before ? `${banner}\nThe kernel before this one: ${before.reason}` : banner,
     help_links: [
       { text: "TypeScript", url: "https://www.typescriptlang.org/docs/" },
       { text: "Node.js", url: "https://nodejs.org/docs/latest/api/" },

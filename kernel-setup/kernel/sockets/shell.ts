@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Json, Message } from "../../wire/message";
 import type { CellRequest } from "../bridge/messages";
+import type { Before, RunningCell } from "../death/running-cell";
 import type { CellPort } from "./cell-port";
 import type { CommTable } from "./comm-table";
 import type { History } from "./history";
@@ -15,6 +16,9 @@ interface Options {
   publisher: Publisher;
   replier: Replier;
   kernelInfo: Json;
+  runningCell: RunningCell;
+  /** How the kernel before this one ended. */
+  before: Before | undefined;
 }
 
 const COMM_MESSAGES: readonly string[] = [
@@ -34,9 +38,11 @@ export class Shell {
   readonly #options: Options;
   readonly #queue: ShellQueue;
   #count = 0;
+  #before: Before | undefined;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#before = options.before;
     this.#queue = new ShellQueue((queued) => this.#handle(queued));
   }
 
@@ -75,7 +81,7 @@ export class Shell {
   }
 
   async #execute(message: Message): Promise<Json> {
-    const { cells, history, publisher } = this.#options;
+    const { cells, history, publisher, runningCell } = this.#options;
     const { header, content } = message;
     const code = typeof content.code === "string" ? content.code : "";
     const silent = content.silent === true;
@@ -86,7 +92,10 @@ export class Shell {
     }
     const count = this.#count;
     if (!silent) publisher.publish("execute_input", { code, execution_count: count }, header);
+    this.#tellBefore(message);
+    runningCell.begin(message, count);
     const reply = await cells.request({ ...message, content: { ...content, code } }, count);
+    runningCell.end();
     if (reply.status === "error" && content.stop_on_error !== false) {
       // Requests that were sent before this failure could be known are still being read.
       await turn();
@@ -94,5 +103,15 @@ export class Shell {
       this.#queue.abortWaiting();
     }
     return { ...reply, execution_count: count };
+  }
+
+  /** Says in the first cell how the kernel before this one ended, where its own cell could not hear it. */
+  #tellBefore({ header, content }: Message): void {
+    const { publisher } = this.#options;
+    const before = this.#before;
+    this.#before = undefined;
+    if (before === undefined || before.told || content.silent === true) return;
+    const text = `The kernel before this one has ended, and its variables are gone. ${before.reason}\n`;
+    publisher.publish("stream", { name: "stderr", text }, header);
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
+import { writeSync } from "node:fs";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import type { Connection } from "../../wire/connection-file";
 import type { Message } from "../../wire/message";
 import type { SocketThreadData } from "../bridge/messages";
 import { FLAG } from "../bridge/shared-memory";
+import { lookBefore, RunningCell } from "../death/running-cell";
 import { bindSockets, closeSockets, type Sockets } from "./bind";
 import { CellPort } from "./cell-port";
 import { CommTable } from "./comm-table";
@@ -35,8 +36,11 @@ function killProcess(): void {
 }
 
 /** The thread that owns the sockets: it answers while a cell blocks the other one. */
-function serve(connection: Connection, sockets: Sockets, port: MessagePort): void {
-  const { memory, versions, answers } = workerData as SocketThreadData;
+function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): void {
+  const { connectionFile, connection, memory, versions, heapLimit, answers } = data;
+  const before = lookBefore(connectionFile);
+  if (before) writeSync(2, `The kernel before this one: ${before.reason}\n`);
+  const runningCell = new RunningCell(connectionFile, heapLimit);
   const session = randomUUID();
   const inbox = new Inbox(connection.key);
   const iopub = new Outbox(sockets.iopub, {
@@ -63,9 +67,13 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
     comms,
     iopub,
     onResult: (count, text) => history.setOutput(count, text),
-    onExit: () => void close(),
+    onExit: (reason) => {
+      runningCell.died(reason);
+      void close();
+    },
+    onClose: closeNow,
   });
-  const info = kernelInfo(versions);
+  const info = kernelInfo(versions, before);
   const shell = new Shell({
     cells,
     comms,
@@ -73,23 +81,33 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
     publisher,
     replier: new Replier(outboxes.shell, key, session),
     kernelInfo: info,
+    runningCell,
+    before,
   });
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   let closing: Promise<void> | undefined;
-  /** Sends what is left and closes; a socket that is still open when its thread ends aborts Node. */
+  /** Sends what is left and closes. */
   function close(): Promise<void> {
     closing ??= sendAndClose();
     return closing;
   }
   async function sendAndClose(): Promise<void> {
+    // The last replies are under way to their outboxes.
+    for (let i = 0; i < 4; i++) await turn();
     const sent = Promise.all([iopub.sent(), outboxes.shell.sent(), outboxes.control.sent()]);
     await Promise.race([sent, sleep(SEND_MILLISECONDS)]);
-    closeSockets(sockets);
+    closeNow();
+  }
+  /** A socket that is still open when its thread ends aborts Node. */
+  function closeNow(): void {
     const flags = new Int32Array(memory.flags);
+    if (Atomics.load(flags, FLAG.closed) === 1) return;
+    closeSockets(sockets);
     Atomics.store(flags, FLAG.closed, 1);
     Atomics.notify(flags, FLAG.closed);
   }
   async function shutDown(): Promise<void> {
+    runningCell.remove();
     await close();
     cells.post({ type: "exit" });
     await sleep(EXIT_MILLISECONDS);
@@ -108,7 +126,10 @@ function serve(connection: Connection, sockets: Sockets, port: MessagePort): voi
   void read(sockets.control, inbox, (message) => control.receive(message));
   void read(sockets.stdin, inbox, (message) => stdin.receive(message));
   void echo(sockets, outboxes.hb);
-  watchParent(killProcess);
+  watchParent(() => {
+    runningCell.remove();
+    killProcess();
+  });
 }
 
 async function read(
@@ -127,8 +148,8 @@ async function echo(sockets: Sockets, outbox: Outbox): Promise<void> {
 }
 
 async function start(port: MessagePort): Promise<void> {
-  const { connection } = workerData as SocketThreadData;
-  serve(connection, await bindSockets(connection), port);
+  const data = workerData as SocketThreadData;
+  serve(data, await bindSockets(data.connection), port);
 }
 
 if (parentPort === null) throw new Error("thread: expected to run as a worker of the kernel");

@@ -1,0 +1,35 @@
+import { constants } from "node:os";
+
+/** Signals that end a process whatever it listens to, or that are sent to crash it. */
+const FATAL = ["SIGKILL", "SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"];
+
+/** Signals that end a process unless it listens to them. */
+const ENDING = ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK"];
+
+function nameOf(signal: string | number | undefined): string {
+  if (typeof signal === "string") return signal;
+  const entries = Object.entries(constants.signals);
+  return entries.find(([, number]) => number === signal)?.[0] ?? (signal === 0 ? "" : "SIGTERM");
+}
+
+/**
+ * Calls `onEnd` with the reason just before a cell ends the process: that is the last moment at
+ * which something can be sent.
+ */
+export function watchEnd(onEnd: (reason: string) => void): void {
+  const { abort, kill } = process;
+  process.on("exit", (code) => onEnd(`The cell ended the kernel with process.exit(${code}).`));
+  process.abort = () => {
+    onEnd("The cell ended the kernel with process.abort().");
+    return abort();
+  };
+  process.kill = (pid, signal) => {
+    const name = nameOf(signal);
+    const listens = process.listenerCount(name) > 0;
+    const ends = FATAL.includes(name) || (ENDING.includes(name) && !listens);
+    if (pid === process.pid && ends) {
+      onEnd(`The cell ended the kernel with process.kill(process.pid, "${name}").`);
+    }
+    return kill.call(process, pid, signal);
+  };
+}

@@ -1,0 +1,64 @@
+import { writeSync } from "node:fs";
+import { join } from "node:path";
+import { getHeapStatistics } from "node:v8";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { type Connection, readConnectionFile } from "../wire/connection-file";
+import type { SocketThreadData, ToCells } from "./bridge/messages";
+import { RingWriter, WAKE } from "./bridge/ring-writer";
+import { createSharedMemory, FLAG } from "./bridge/shared-memory";
+import { CellThread } from "./cells/cell-thread";
+import { engineVersions } from "./cells/typescript";
+
+/** How long the last outputs may take to leave when the process ends, in milliseconds. */
+const CLOSE_MILLISECONDS = 2000;
+
+function fail(message: string): never {
+  writeSync(2, `${message}\n`);
+  process.exit(1);
+}
+
+function connect(connectionFile: string): Connection {
+  try {
+    return readConnectionFile(connectionFile);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+/** Starts the kernel that listens where the connection file says. */
+export function startKernel(connectionFile: string): void {
+  const connection = connect(connectionFile);
+  const memory = createSharedMemory();
+  const flags = new Int32Array(memory.flags);
+  const { port1: answers, port2 } = new MessageChannel();
+  const workerData: SocketThreadData = {
+    connectionFile,
+    connection,
+    memory,
+    versions: engineVersions(),
+    heapLimit: getHeapStatistics().heap_size_limit,
+    answers: port2,
+  };
+  // The sockets come first: they are bound, and kernel_info answered, while TypeScript loads here.
+  const sockets = new Worker(join(__dirname, "sockets", "thread.js"), {
+    workerData,
+    transferList: [port2],
+  });
+  sockets.on("error", (error) => {
+    Atomics.store(flags, FLAG.closed, 1);
+    fail(`The kernel's connection failed: ${error.message}`);
+  });
+  const ring = new RingWriter(memory, (wake) => sockets.postMessage(wake));
+  const isClosed = () => Atomics.load(flags, FLAG.closed) === 1;
+  /** Has everything sent that a cell has shown up to now, and the reason of the end. */
+  const close = (cell: number, reason: string) => {
+    if (isClosed()) return;
+    ring.message(cell, { type: "exit", reason });
+    if (Atomics.wait(flags, FLAG.closed, 0, CLOSE_MILLISECONDS) !== "timed-out") return;
+    // A front end that reads nothing holds it up. A socket that stays open would abort Node.
+    sockets.postMessage(WAKE.close);
+    Atomics.wait(flags, FLAG.closed, 0, CLOSE_MILLISECONDS);
+  };
+  const cells = new CellThread({ memory, ring, answers, close });
+  sockets.on("message", (message: ToCells) => cells.receive(message));
+}
