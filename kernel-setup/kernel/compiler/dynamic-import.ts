@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { constants, Script } from "node:vm";
+import { DYNAMIC_IMPORT } from "./rewrite-names";
+
+type Import = (name: string) => Promise<unknown>;
+
+/** Node's own `import()`, as if it stood in a file of that folder. */
+function importFrom(folder: string): Import {
+  const script = new Script("(name) => import(name)", {
+    filename: pathToFileURL(join(folder, "cell.js")).href,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  return script.runInThisContext() as Import;
+}
+
+/**
+ * Gives cells `import()`: from the notebook's folder, then from the one that the kernel belongs to.
+ * Files beside the notebook come from `require`, which knows the compiled ones.
+ */
+export function installDynamicImport(folder: string, packageFolder: string): void {
+  const [near, far] = [folder, packageFolder].map(importFrom);
+  const load: Import = async (name) => {
+    const { __tslab__ } = globalThis as { __tslab__?: { require(name: string): object } };
+    if (name.startsWith(".") && __tslab__ !== undefined && !name.endsWith(".mjs")) {
+      const module = __tslab__.require(name) as { __esModule?: unknown };
+      return module.__esModule ? module : { ...module, default: module };
+    }
+    try {
+      return await near(name);
+    } catch (error) {
+      if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+      return far(name).catch(() => {
+        throw error;
+      });
+    }
+  };
+  Object.defineProperty(globalThis, Symbol.for(DYNAMIC_IMPORT), {
+    value: load,
+    configurable: true,
+  });
+}

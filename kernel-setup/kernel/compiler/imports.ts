@@ -1,0 +1,33 @@
+import type ts from "typescript";
+import type { TypeScript } from "./typescript";
+
+/** Everything that a file imports, in any form, each name once. */
+export function importedNames(typescript: TypeScript, file: ts.SourceFile): string[] {
+  const names = new Set<string>();
+  function add(node: ts.Node | undefined): void {
+    if (node !== undefined && typescript.isStringLiteralLike(node)) names.add(node.text);
+  }
+  for (const statement of file.statements) {
+    if (typescript.isImportDeclaration(statement) || typescript.isExportDeclaration(statement)) {
+      add(statement.moduleSpecifier);
+    } else if (
+      typescript.isImportEqualsDeclaration(statement) &&
+      typescript.isExternalModuleReference(statement.moduleReference)
+    ) {
+      add(statement.moduleReference.expression);
+    } else if (typescript.isModuleDeclaration(statement)) {
+      add(statement.name);
+    }
+  }
+  // import("x") stands anywhere, as a value or as a type.
+  function visit(node: ts.Node): void {
+    if (typescript.isCallExpression(node)) {
+      if (node.expression.kind === typescript.SyntaxKind.ImportKeyword) add(node.arguments[0]);
+    } else if (typescript.isImportTypeNode(node) && typescript.isLiteralTypeNode(node.argument)) {
+      add(node.argument.literal);
+    }
+    typescript.forEachChild(node, visit);
+  }
+  if (/\bimport\s*\(/.test(file.text)) visit(file);
+  return [...names];
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type ts from "typescript";
+import { loadTypeScript } from "./typescript";
+
+/** Every folder upwards that has types of Node, the nearest first. */
+function typeRootsAbove(folder: string): string[] {
+  const roots: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    const root = join(at, "node_modules", "@types");
+    if (existsSync(join(root, "node", "package.json"))) roots.push(root);
+    if (dirname(at) === at) return roots;
+  }
+}
+
+/**
+ * What cells are checked and compiled with.
+ *
+ * @param folder - The notebook's folder.
+ * @param packageFolder - Where the kernel belongs to; its types of Node serve any other folder.
+ * @param withNode - Whether all types of Node are loaded.
+ */
+export function compilerOptions(
+  folder: string,
+  packageFolder: string,
+  withNode: boolean,
+): ts.CompilerOptions {
+  const typescript = loadTypeScript();
+  const roots = [...typeRootsAbove(folder), join(packageFolder, "node_modules", "@types")];
+  return {
+    strict: true,
+    target: typescript.ScriptTarget.ES2022,
+    // Imports are compiled by ours; with any other kind TypeScript would want to do it, too.
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: typescript.ModuleResolutionKind.Bundler,
+    moduleDetection: typescript.ModuleDetectionKind.Force,
+    lib: ["lib.es2023.d.ts"],
+    // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
+    types: withNode ? ["node"] : [],
+    typeRoots: roots.map((root) => root.replace(/\\/g, "/")),
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowJs: true,
+    allowImportingTsExtensions: true,
+    jsx: typescript.JsxEmit.React,
+    experimentalDecorators: true,
+    // Later cells may use the object of a const enum.
+    preserveConstEnums: true,
+    skipLibCheck: true,
+    sourceMap: true,
+    removeComments: true,
+    newLine: typescript.NewLineKind.LineFeed,
+  };
+}

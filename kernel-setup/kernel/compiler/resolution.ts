@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import type ts from "typescript";
+import type { TypeScript } from "./typescript";
+
+export type Resolved = ts.ResolvedModuleWithFailedLookupLocations;
+
+function isBare(name: string): boolean {
+  return !name.startsWith(".") && !name.startsWith("/") && !/^[a-z]:/i.test(name);
+}
+
+/** Source code of other folders cannot be compiled into a cell; built packages can be used. */
+function isUsable(module: ts.ResolvedModuleFull): boolean {
+  return (
+    module.isExternalLibraryImport === true || /\.d\.[cm]?ts$|\.json$/.test(module.resolvedFileName)
+  );
+}
+
+/**
+ * Finds what cells import: from the notebook's folder as usual, and where that has no such package,
+ * from the one that the kernel belongs to.
+ */
+export class ModuleResolver {
+  readonly #typescript: TypeScript;
+  readonly #host: ts.ModuleResolutionHost;
+  readonly #fallbackFile: string;
+  /** Libraries do not change while the kernel runs; the imports of a cell may be installed meanwhile. */
+  readonly #libraries: ts.ModuleResolutionCache;
+
+  constructor(
+    typescript: TypeScript,
+    host: ts.ModuleResolutionHost,
+    folder: string,
+    packageFolder: string,
+  ) {
+    this.#typescript = typescript;
+    this.#host = host;
+    this.#fallbackFile = join(packageFolder, "__cell__.ts").replace(/\\/g, "/");
+    this.#libraries = typescript.createModuleResolutionCache(folder, (name) => name);
+  }
+
+  resolve(name: string, containingFile: string, options: ts.CompilerOptions): Resolved {
+    const resolve = (file: string) =>
+      this.#typescript.resolveModuleName(
+        name,
+        file,
+        options,
+        this.#host,
+        file.includes("/node_modules/") ? this.#libraries : undefined,
+      );
+    const resolved = resolve(containingFile);
+    if (resolved.resolvedModule !== undefined || !isBare(name)) return resolved;
+    const again = resolve(this.#fallbackFile);
+    return again.resolvedModule !== undefined && isUsable(again.resolvedModule) ? again : resolved;
+  }
+}

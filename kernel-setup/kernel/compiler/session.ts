@@ -1,0 +1,226 @@
+import { isBuiltin } from "node:module";
+import type ts from "typescript";
+import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
+import { GLOBALS, mentionsNode } from "./globals";
+import { importedNames } from "./imports";
+import { compilerOptions } from "./options";
+import { ModuleResolver, type Resolved } from "./resolution";
+import { SourceFiles } from "./source-files";
+import type { TypeScript } from "./typescript";
+
+/** TypeScript keeps every type it ever made; a fresh checker is made after this many. */
+const MOST_TYPES = 50_000;
+
+/** Longer chains are checked in order by a fresh checker, or types of types may nest too deep. */
+const DEEP_CHAIN = 100;
+
+/** A program whose answers about imports can be added to. */
+type CellProgram = ts.Program & {
+  getResolvedModule(file: ts.SourceFile, name: string, mode: unknown): Resolved | undefined;
+};
+
+type CountingChecker = ts.TypeChecker & { getTypeCount(): number };
+
+/**
+ * The TypeScript program that all cells are checked in. A cell is normally added to it without
+ * making another one: what was found out about libraries and earlier cells stays known. Only what a
+ * program has to know from its beginning makes a new one: files it has not read, changed files,
+ * and declarations of globals.
+ */
+export class Session {
+  readonly typescript: TypeScript;
+  readonly folder: string;
+  readonly files: SourceFiles;
+  readonly #packageFolder: string;
+  readonly #resolver: ModuleResolver;
+  readonly #globalsFile: string;
+  /** By the path of their file. */
+  readonly #cells = new Map<string, Cell>();
+  readonly #modules = new Set<string>();
+  #program: CellProgram | undefined;
+  #options: ts.CompilerOptions;
+  #hasNode = false;
+  #typesAtStart = 0;
+  #count = 0;
+
+  constructor(typescript: TypeScript, folder: string, packageFolder: string) {
+    this.typescript = typescript;
+    this.folder = folder.replace(/\\/g, "/");
+    this.#packageFolder = packageFolder;
+    this.files = new SourceFiles(typescript, this.folder);
+    this.#globalsFile = `${this.folder}/__globals__.d.ts`;
+    this.files.setVirtual(this.#globalsFile, GLOBALS);
+    this.#options = compilerOptions(folder, packageFolder, false);
+    const host = this.#resolutionHost();
+    this.#resolver = new ModuleResolver(typescript, host, folder, packageFolder);
+  }
+
+  get program(): ts.Program {
+    this.#program ??= this.#createProgram([]);
+    return this.#program;
+  }
+
+  get checker(): CountingChecker {
+    return this.program.getTypeChecker() as CountingChecker;
+  }
+
+  get hasNode(): boolean {
+    return this.#hasNode;
+  }
+
+  /** Reads a cell and makes it known to the program, behind the cell that ran before it. */
+  open(code: string, previous: Cell | undefined): Cell {
+    const { typescript } = this;
+    const fileName = `${this.folder}/__cell_${++this.#count}__.ts`;
+    const file = parseCell(typescript, fileName, code, this.#options);
+    const cell: Cell = { file, previous, imports: new Map(), names: new Map() };
+    this.#forgetOthers(previous);
+    this.#cells.set(fileName, cell);
+    const names = importedNames(typescript, file);
+    for (const name of names) {
+      if (isBuiltin(name)) this.requireNode();
+      cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options));
+    }
+    if (names.length > 0 && this.files.refresh()) this.#program = undefined;
+    if (changesGlobals(typescript, file) || !this.#knowsAll(cell)) this.#program = undefined;
+    if (
+      this.#program !== undefined &&
+      this.checker.getTypeCount() - this.#typesAtStart > MOST_TYPES
+    ) {
+      this.#program = undefined;
+    }
+    link(cell, previous);
+    if (this.#program === undefined) {
+      this.#program = this.#createProgram([cell, ...chain(previous)]);
+      this.#checkInOrder(previous);
+    }
+    typescript.bindSourceFile(file, this.#options);
+    return cell;
+  }
+
+  /** Loads all types of Node for good. Says whether they were missing. */
+  requireNode(): boolean {
+    if (this.#hasNode) return false;
+    this.#hasNode = true;
+    this.files.setVirtual(this.#globalsFile, "");
+    this.#options = compilerOptions(this.folder, this.#packageFolder, true);
+    this.#program = undefined;
+    return true;
+  }
+
+  /** Adds a file that cells may import though it is nowhere on disk. */
+  addModule(path: string, text: string): void {
+    this.files.setVirtual(path, text);
+    this.#modules.add(path);
+    this.#program = undefined;
+  }
+
+  /** The file that a name imported by another file stands for. */
+  importedFile(importer: ts.SourceFile, name: string): ts.SourceFile | undefined {
+    const program = this.program as CellProgram;
+    const resolved = program.getResolvedModule(importer, name, this.#modeOf(importer));
+    const path = resolved?.resolvedModule?.resolvedFileName;
+    return path === undefined ? undefined : program.getSourceFile(path);
+  }
+
+  #modeOf(file: ts.SourceFile): unknown {
+    const program = this.program as unknown as {
+      getDefaultResolutionModeForFile(file: ts.SourceFile): unknown;
+    };
+    return program.getDefaultResolutionModeForFile(file);
+  }
+
+  /** Whether the program has read all that a cell imports; what does not exist is not missing. */
+  #knowsAll(cell: Cell): boolean {
+    return [...cell.imports.values()].every(
+      ({ resolvedModule }) =>
+        resolvedModule === undefined ||
+        this.#program?.getSourceFile(resolvedModule.resolvedFileName) !== undefined,
+    );
+  }
+
+  /** Only the chain, which may have become shorter, is still asked about. */
+  #forgetOthers(previous: Cell | undefined): void {
+    const alive = new Set([...chain(previous)].map(({ file }) => file.fileName));
+    for (const path of this.#cells.keys()) if (!alive.has(path)) this.#cells.delete(path);
+  }
+
+  #createProgram(cells: Cell[]): CellProgram {
+    const { typescript } = this;
+    const roots = cells
+      .filter(({ file, imports }) => imports.size > 0 || changesGlobals(typescript, file))
+      .map(({ file }) => file.fileName);
+    const program = typescript.createProgram(
+      // Without any root TypeScript would not even load its own library.
+      [...roots, ...this.#modules, this.#globalsFile],
+      this.#options,
+      this.#compilerHost(),
+    ) as CellProgram;
+    if (!this.#hasNode && this.#asksForNode(program)) {
+      this.requireNode();
+      return this.#createProgram(cells);
+    }
+    const resolved = program.getResolvedModule.bind(program);
+    program.getResolvedModule = (file, name, mode) =>
+      this.#cells.get(file.fileName)?.imports.get(name) ?? resolved(file, name, mode);
+    this.#program = program;
+    this.#typesAtStart = this.checker.getTypeCount();
+    return program;
+  }
+
+  /** Whether anything the program has read needs types of Node. */
+  #asksForNode(program: ts.Program): boolean {
+    return program.getSourceFiles().some((file) => {
+      if (file.fileName === this.#globalsFile) return false;
+      if (file.fileName.includes("/@types/node/")) return true;
+      if (program.isSourceFileDefaultLibrary(file) || this.#cells.has(file.fileName)) return false;
+      const { identifiers, imports } = file as ts.SourceFile & {
+        identifiers: Map<string, string>;
+        imports?: ts.StringLiteralLike[];
+      };
+      return mentionsNode(identifiers) || imports?.some(({ text }) => isBuiltin(text));
+    });
+  }
+
+  #checkInOrder(latest: Cell | undefined): void {
+    const cells = [...chain(latest)];
+    if (cells.length < DEEP_CHAIN) return;
+    for (const { file } of cells.toReversed()) this.program.getSemanticDiagnostics(file);
+  }
+
+  #resolutionHost(): ts.ModuleResolutionHost {
+    const { sys } = this.typescript;
+    return {
+      fileExists: (path) => this.files.exists(path),
+      readFile: (path) => this.files.read(path),
+      directoryExists: (path) => sys.directoryExists(path),
+      getDirectories: (path) => sys.getDirectories(path),
+      getCurrentDirectory: () => this.folder,
+      realpath: (path) => sys.realpath?.(path) ?? path,
+      useCaseSensitiveFileNames: sys.useCaseSensitiveFileNames,
+    };
+  }
+
+  #compilerHost(): ts.CompilerHost {
+    const { sys } = this.typescript;
+    const libraryFolder = this.typescript.getDefaultLibFilePath({}).replace(/\/[^/]*$/, "");
+    return {
+      ...(this.#resolutionHost() as ts.ModuleResolutionHost & { getCurrentDirectory(): string }),
+      getSourceFile: (path, options) =>
+        this.#cells.get(path)?.file ?? this.files.get(path, options),
+      getDefaultLibFileName: (options) =>
+        `${libraryFolder}/${this.typescript.getDefaultLibFileName(options)}`,
+      getDefaultLibLocation: () => libraryFolder,
+      writeFile: () => {},
+      getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
+      useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
+      getNewLine: () => "\n",
+      resolveModuleNameLiterals: (literals, importer, _redirected, options) =>
+        literals.map(
+          ({ text }) =>
+            this.#cells.get(importer)?.imports.get(text) ??
+            this.#resolver.resolve(text, importer, options),
+        ),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import type ts from "typescript";
+import { compileWithCache } from "./code-cache";
+
+/** Parts of TypeScript that its own declarations leave out. The exact version is a dependency. */
+interface Internals {
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+  getSetExternalModuleIndicator(options: ts.CompilerOptions): (file: ts.SourceFile) => void;
+  isExpressionNode(node: ts.Node): boolean;
+  isGeneratedIdentifier(node: ts.Identifier): boolean;
+  findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
+  findNextToken(previous: ts.Node, parent: ts.Node, file: ts.SourceFile): ts.Node | undefined;
+  getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  Completions: {
+    getCompletionsAtPosition(
+      host: object,
+      program: ts.Program,
+      log: () => void,
+      file: ts.SourceFile,
+      position: number,
+      preferences: ts.UserPreferences,
+      triggerCharacter: undefined,
+      kind: ts.CompletionTriggerKind,
+      cancellation: ts.CancellationToken,
+    ): ts.CompletionInfo | undefined;
+  };
+  SymbolDisplay: {
+    getSymbolDisplayPartsDocumentationAndSymbolKind(
+      checker: ts.TypeChecker,
+      symbol: ts.Symbol,
+      file: ts.SourceFile,
+      container: ts.Node,
+      node: ts.Node,
+    ): {
+      displayParts: ts.SymbolDisplayPart[];
+      documentation: ts.SymbolDisplayPart[];
+      symbolKind: ts.ScriptElementKind;
+      tags: ts.JSDocTagInfo[] | undefined;
+    };
+    getSymbolModifiers(checker: ts.TypeChecker, symbol: ts.Symbol): string;
+  };
+}
+
+export type TypeScript = typeof ts & Internals;
+
+let loaded: TypeScript | undefined;
+
+/** Loads TypeScript, from compiled code where an earlier start has kept it. */
+export function loadTypeScript(): TypeScript {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): TypeScript {
+  const filename = require.resolve("typescript");
+  const source = readFileSync(filename, "utf8");
+  const script = compileWithCache(
+    `(function (exports, require, module, __filename, __dirname) { ${source}\n})`,
+    filename,
+  );
+  const module = { exports: {} };
+  const run = script.runInThisContext() as (...args: unknown[]) => void;
+  run(module.exports, createRequire(filename), module, filename, dirname(filename));
+  return module.exports as TypeScript;
+}
