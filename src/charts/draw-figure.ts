@@ -6,7 +6,7 @@ import {
   Worker,
 } from "node:worker_threads";
 import type { Figure } from "./figure";
-import { HOUSE_STYLE, UNTITLED_TOP } from "./house-style";
+import { HEIGHT, HOUSE_STYLE, UNTITLED_TOP, WIDTH } from "./house-style";
 import type { PictureReply, PictureRequest } from "./picture-worker";
 
 const LONGEST_MS = 60_000;
@@ -24,7 +24,8 @@ let requests = 0;
 /** The figure in the house's style; what it sets itself stays. */
 export function styledFigure({ data, layout }: Figure): Figure {
   const margin = layout?.title ? {} : { margin: { t: UNTITLED_TOP } };
-  return { data, layout: { template: HOUSE_STYLE, ...margin, ...layout } };
+  const size = { width: WIDTH, height: HEIGHT };
+  return { data, layout: { template: HOUSE_STYLE, ...size, ...margin, ...layout } };
 }
 
 /**

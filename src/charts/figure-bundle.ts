@@ -1,18 +1,23 @@
+import { createHash } from "node:crypto";
 import { escapeHtml } from "../words/escape-html";
 import { pictureHtml } from "../words/picture-html";
 import { drawFigure, styledFigure } from "./draw-figure";
 import type { Figure } from "./figure";
 import { figureWords } from "./figure-words";
+import { liveScript } from "./live-script";
 import { plainFigure } from "./plain-figure";
 
 export interface FigureOptions {
   /** What the chart shows, in words; otherwise they are made from the figure. */
   alt?: string;
+  /** The chart's name on the page, by which later scripts reach it; otherwise made from the figure. */
+  id?: string;
 }
 
 /**
- * Makes what a cell shows of a Plotly figure: a still picture that every page can show, the figure
- * itself for pages that know Plotly, and words for all others.
+ * Makes what a cell shows of a Plotly figure: a still picture that every page can show and a script
+ * that makes it live where scripts may run, the figure itself for pages that know Plotly, and words
+ * for all others.
  *
  * @throws when the figure cannot be drawn (invalid, three-dimensional): the message says why
  *
@@ -26,12 +31,19 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   const svg = picture.svg
     .replace("<svg ", '<svg role="img" ')
     .replace(">", () => `>${titleOf(alt)}`);
+  const styled = styledFigure(plain);
+  const id = options.id ?? hashOf(styled);
+  const img = pictureHtml({ ...picture, svg, alt }).replace(/>$/, ` data-chart="${id}">`);
   return {
-    "text/html": pictureHtml({ ...picture, svg, alt }),
-    "application/vnd.plotly.v1+json": styledFigure(plain),
+    "text/html": img + liveScript(id, styled),
+    "application/vnd.plotly.v1+json": styled,
     "text/plain": alt,
   };
 }
 
 /** The words stay with the picture, also where somebody takes it out of the page. */
 const titleOf = (alt: string): string => `<title>${escapeHtml(alt)}</title>`;
+
+/** A name that is the same at every run. */
+const hashOf = (figure: Figure): string =>
+  createHash("sha256").update(JSON.stringify(figure)).digest("hex").slice(0, 12);

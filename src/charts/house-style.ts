@@ -30,16 +30,19 @@ const BARS = ["", "/", ".", "\\", "x", "-"].map((shape) => ({
   marker: { pattern: { shape, fillmode: "overlay", solidity: 0.25 } },
 }));
 
-/** Light to dark in one hue, and two hues around a middle: both keep their order in grey. */
+/**
+ * Light to dark in one hue, and two hues around a middle: both keep their order in grey. In
+ * capitals, since a dark page changes the colours of lines, written small, and not these.
+ */
 const SEQUENTIAL = [
-  [0, "#f3f6f9"],
-  [0.5, "#6ba6cf"],
-  [1, "#003b61"],
+  [0, "#F3F6F9"],
+  [0.5, "#6BA6CF"],
+  [1, "#003B61"],
 ];
 const DIVERGING = [
-  [0, BACKWARD],
-  [0.5, "#f7f7f7"],
-  [1, FORWARD],
+  [0, BACKWARD.toUpperCase()],
+  [0.5, "#F7F7F7"],
+  [1, FORWARD.toUpperCase()],
 ];
 
 const FIELD = { colorscale: SEQUENTIAL, colorbar: { thickness: 16, outlinewidth: 0 } };
@@ -47,13 +50,11 @@ const FIELD = { colorscale: SEQUENTIAL, colorbar: { thickness: 16, outlinewidth:
 /** The house's style as a Plotly template, so that a figure's own settings always win. */
 export const HOUSE_STYLE = {
   layout: {
-    width: WIDTH,
-    height: HEIGHT,
     paper_bgcolor: CARD.paper,
     plot_bgcolor: CARD.paper,
     font: { family: FONT, size: 14, color: CARD.ink },
     title: { x: 0.024, y: 0.96, xanchor: "left", yanchor: "top", font: { size: 17 } },
-    margin: { l: 64, r: 24, t: 88, b: 56 },
+    margin: { l: 64, r: 40, t: 88, b: 56 },
     colorway: [...SERIES],
     colorscale: { sequential: SEQUENTIAL, diverging: DIVERGING },
     xaxis: AXIS,

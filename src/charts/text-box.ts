@@ -50,12 +50,15 @@ export function boxOnPage(element: Shape): Box {
   return box;
 }
 
+/** plotly.js puts spaces without width around what stands higher or lower. */
+const bare = (text: string): string => text.replaceAll("\u200b", "");
+
 function textBox(text: Shape): Box {
   const size = Number.parseFloat(inherited(text, "fontSize", "font-size") || "12");
   const bold = /bold|[6-9]00/.test(inherited(text, "fontWeight", "font-weight"));
   const rows = [...text.children].filter((child) => child.getAttribute("class") === "line");
   const lines = rows.length > 0 ? rows : [text];
-  const width = Math.max(...lines.map((line) => textWidth(line.textContent, size, bold)));
+  const width = Math.max(...lines.map((line) => textWidth(bare(line.textContent), size, bold)));
   const x = Number(text.getAttribute("x")) || 0;
   const y = Number(text.getAttribute("y")) || 0;
   const anchor = inherited(text, "textAnchor", "text-anchor");

@@ -1,9 +1,12 @@
 import { expect } from "chai";
 
-/** The SVG and the alt text inside the one form of a picture: `<img src="data:…" alt="…">`. */
+/** The SVG and the alt text inside the one form of a picture: `<img src="data:…" alt="…">`, which a script may make live. */
 export function pictureIn(bundle: Record<string, unknown>): { svg: string; alt: string } {
   const html = String(bundle["text/html"]);
-  const found = /^<img src="data:image\/svg\+xml;base64,([^"]+)" alt="([^"]+)"[^>]*>$/.exec(html);
+  const found =
+    /^<img src="data:image\/svg\+xml;base64,([^"]+)" alt="([^"]+)"[^>]*>(?:<script>.*<\/script>)?$/s.exec(
+      html,
+    );
   expect(found, html.slice(0, 80)).to.not.equal(null);
   const [, data = "", alt = ""] = found ?? [];
   return { svg: Buffer.from(data, "base64").toString("utf8"), alt };

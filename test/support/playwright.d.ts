@@ -10,7 +10,18 @@ export interface Page {
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   on(event: "pageerror", listener: (error: Error) => void): void;
-  on(event: "console", listener: (message: { type(): string; text(): string }) => void): void;
+  on(event: "console", listener: (message: ConsoleMessage) => void): void;
+  setContent(html: string): Promise<void>;
+  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  close(): Promise<void>;
+  emulateMedia(options: { colorScheme: "light" | "dark" }): Promise<void>;
+  addScriptTag(options: { path: string }): Promise<unknown>;
+}
+
+export interface ConsoleMessage {
+  type(): string;
+  text(): string;
+  location(): { url: string };
 }
 
 export interface Browser {

@@ -1,0 +1,94 @@
+import { DARK } from "./dark";
+import type { Figure } from "./figure";
+import { pageScript } from "./page-script";
+
+/** Where the page keeps what all its charts share: the library, and each chart by its id. */
+export const SHARED = "backpropCharts";
+
+/**
+ * The code that makes a picture of the page live. Each chart brings it along, since a page may hold
+ * any one of them alone; whatever fails, the picture stays.
+ *
+ * - The image is looked for by its mark, some time long: classic Notebook runs scripts before it
+ *   puts the output into the page.
+ * - plotly.js comes from beside kernel.json, which every Jupyter server serves, under the name the
+ *   lessons ask for or that of another TypeScript kernel; in a file without server, from beside it.
+ * - The page is dark where its text is light: true for every theme of every front end.
+ */
+const CODE = `((id, figure, colours) => {
+  const page = (window.${SHARED} ??= { charts: {} });
+  const chart = (page.charts[id] = { figure, draw() {} });
+  const script = (src) => new Promise((done, fail) => {
+    const tag = document.createElement("script");
+    tag.onload = () => (window.Plotly ? done(window.Plotly) : fail());
+    tag.onerror = () => { tag.remove(); fail(); };
+    tag.src = src;
+    document.head.append(tag);
+  });
+  const load = async () => {
+    if (window.Plotly) return window.Plotly;
+    const config = document.getElementById("jupyter-config-data");
+    const base = document.body.dataset.baseUrl ?? (config && JSON.parse(config.textContent).baseUrl);
+    if (base == null) return script("plotly.min.js");
+    const from = (name) => script(base + "kernelspecs/" + encodeURIComponent(name) + "/plotly.min.js");
+    return from("tslab").catch(async () => {
+      const { kernelspecs } = await (await fetch(base + "api/kernelspecs")).json();
+      for (const { name, spec } of Object.values(kernelspecs)) {
+        const library = spec.language === "typescript" && name !== "tslab" && (await from(name).catch(() => 0));
+        if (library) return library;
+      }
+      throw 0;
+    });
+  };
+  const themed = (place) => {
+    const [r, g, b] = getComputedStyle(place).color.match(/[\\d.]+/g);
+    const dark = +r + +g + +b > 382;
+    const text = JSON.stringify(figure);
+    return JSON.parse(dark ? text.replace(/#[0-9a-f]{6}/g, (c) => colours[c] ?? c) : text);
+  };
+  const start = async (img, Plotly) => {
+    const { width, height } = figure.layout;
+    const place = document.createElement("div");
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", img.alt);
+    place.style.cssText = "width:100%;max-width:" + width + "px;height:" + height + "px";
+    img.before(place);
+    const draw = () => {
+      const { data, layout } = themed(place.parentNode);
+      delete layout.width;
+      return Plotly.react(place, data, { ...layout, autosize: true }, {
+        responsive: true, displaylogo: false,
+        modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+      });
+    };
+    img.style.display = "none";
+    try { await draw(); } catch { place.remove(); img.style.display = ""; return; }
+    chart.draw = draw;
+    const again = () => place.isConnected && draw();
+    new MutationObserver(again).observe(document.body, { attributeFilter: ["class", "data-jp-theme-light"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  };
+  const find = (tries) => {
+    const found = [...document.querySelectorAll('img[data-chart="' + id + '"]:not([data-live])')];
+    if (found.length === 0) return tries > 0 && setTimeout(find, 50, tries - 1);
+    for (const img of found) {
+      img.dataset.live = "";
+      page.library ??= load();
+      page.library.then((Plotly) => start(img, Plotly)).catch(() => { page.library = undefined; });
+    }
+  };
+  find(100);
+})`;
+
+const SHORT = CODE.replace(/\n\s*/g, "\n");
+
+/**
+ * The script that makes the picture marked `data-chart="<id>"` live.
+ *
+ * @param figure in the house's style, with its size
+ *
+ * @example
+ * liveScript("a", { data: [] }).startsWith("<script>((id, figure, colours) =>"); // true
+ */
+export const liveScript = (id: string, figure: Figure): string =>
+  pageScript(SHORT, id, figure, DARK);
