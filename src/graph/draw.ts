@@ -24,10 +24,11 @@ const STYLE = [
   `text{font-family:${FONT};fill:${CARD.ink};text-anchor:middle}`,
   `.head,.key{text-anchor:start}.head{font-size:17px}.key{font-size:${SIZES.unit}px}`,
   `.name{font-size:${SIZES.name}px;font-weight:bold}`,
-  `.unit,.step,.shape{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
+  `.unit,.step,.forward-shape,.backward-shape{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
   `.symbol{font-size:${SIZES.symbol}px}.long{font-size:${SIZES.longSymbol}px}`,
   `.pill{fill:${CARD.soft};stroke:${CARD.quiet}}`,
   `.circle{fill:${CARD.paper};stroke:${CARD.ink};stroke-width:2}`,
+  ".fold{stroke-dasharray:2 3}",
   `.line{fill:none;stroke-width:2}.forward-line{stroke:${FORWARD}}`,
   `.backward-line{stroke:${BACKWARD};stroke-dasharray:6 4}`,
   `.forward,.backward{font-size:${SIZES.value}px;font-weight:bold}`,
@@ -55,7 +56,7 @@ export function drawGraph(graph: Graph): Picture {
     text("head", margin, 30, title),
     key.svg,
     `<g transform="translate(${round(left)},${head})">`,
-    ...layout.edges.map((edge) => drawEdge(edge, routes.get(edge) as Route)),
+    ...layout.edges.map((edge) => drawEdge(edge, routes.get(edge) as Route, both)),
     ...layout.nodes.map(drawNode),
     "</g></svg>",
   ].join("\n");
@@ -83,13 +84,14 @@ function keyOf(both: boolean): { svg: string; width: number } {
   return { svg: entries.join(""), width: end - x };
 }
 
-function drawEdge({ from, to, value, gradient, label }: Edge, route: Route): string {
-  const target = to.kind === "result" ? "" : ` data-to="${escapeHtml(to.node.name)}"`;
+function drawEdge(edge: Edge, route: Route, both: boolean): string {
+  const { to, source, value, gradient, label } = edge;
+  const target = to.kind === "result" ? "" : ` data-to="${escapeHtml(edge.target.name)}"`;
   const parts = [
-    `<g data-from="${escapeHtml(from.node.name)}"${target}>`,
+    `<g data-from="${escapeHtml(source.name)}"${target}>`,
     `<path class="line forward-line" d="${route.forward}"/><path class="forward-head" d="${route.forwardHead}"/>`,
   ];
-  const gap = gradient === undefined ? 0 : SIZES.half;
+  const gap = both ? SIZES.half : 0;
   if (value !== undefined) {
     parts.push(linesAt(value, "forward", label.x, label.y - gap - 7, -1));
   }
@@ -108,13 +110,14 @@ function linesAt(value: NumberOrArray, kind: string, x: number, y: number, way: 
   const top = way === 1 ? y : y - SIZES.line * (lines.length - 1);
   const isShape = (i: number) => typeof value !== "number" && i === lines.length - 1;
   return lines
-    .map((line, i) => text(isShape(i) ? "shape" : kind, x, top + SIZES.line * i, line))
+    .map((line, i) => text(isShape(i) ? `${kind}-shape` : kind, x, top + SIZES.line * i, line))
     .join("");
 }
 
 function drawNode(place: Placed): string {
-  const content = place.kind === "operation" ? drawCircle(place) : drawPill(place);
-  return `<g data-node="${escapeHtml(place.node.name)}">${content}</g>`;
+  const draw = { operation: drawCircle, fold: drawFold, input: drawPill, result: drawPill };
+  const result = place.kind === "result" ? ' data-result=""' : "";
+  return `<g data-node="${escapeHtml(place.name)}"${result}>${draw[place.kind](place)}</g>`;
 }
 
 function drawCircle({ node, sum, last, x, y }: Placed): string {
@@ -136,6 +139,13 @@ function outline(node: GraphNode, x: number, y: number): string {
     return `<circle class="circle" cx="${round(x)}" cy="${round(y)}" r="${radius}"/>`;
   }
   return `<rect class="circle" x="${round(x - width / 2)}" y="${round(y - radius)}" width="${round(width)}" height="${2 * radius}" rx="${radius}"/>`;
+}
+
+function drawFold({ name, width, height, x, y }: Placed): string {
+  return [
+    `<rect class="circle fold" x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}" rx="12"/>`,
+    text("name", x, y + 5, name),
+  ].join("");
 }
 
 function drawPill(place: Placed): string {

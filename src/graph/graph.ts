@@ -6,9 +6,12 @@ import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayab
 import type { NumberOrArray } from "../layers/each";
 import { pictureHtml } from "../words/picture-html";
 import { drawGraph } from "./draw";
+import { expectFoldable, type Fold } from "./fold";
 import { expectFreeLayer, expectFreeName, expectOwn, findNode, freeName, layerName } from "./names";
 import { GraphNode } from "./node";
 import { type NodeLayer, OPERATIONS, type Operation, type OperationName } from "./operations";
+import { pageModel } from "./page-model";
+import { liveHtml } from "./page-script";
 import { goBackward, goForward } from "./passes";
 import { graphText } from "./text";
 import { expectLike, ownValue, zeroLike } from "./values";
@@ -29,6 +32,7 @@ export type Operand = GraphNode | number;
  */
 export class Graph implements Displayable {
   readonly #nodes: GraphNode[] = [];
+  readonly #folds: Fold[] = [];
   /** How far the last passes came: values and gradients are shown only when all of them fit. */
   #forwardDone = false;
   #backwardDone = false;
@@ -36,6 +40,11 @@ export class Graph implements Displayable {
   /** All inputs and nodes in the order they were made, which is an order of computing. */
   get nodes(): readonly GraphNode[] {
     return this.#nodes;
+  }
+
+  /** What drawings show as one node. */
+  get folds(): readonly Fold[] {
+    return this.#folds;
   }
 
   /** The last node made: what forward computes and backward starts from. */
@@ -137,6 +146,22 @@ export class Graph implements Displayable {
   }
 
   /**
+   * Makes drawings show some nodes as a single one, as "many other things". Values, gradients and
+   * the printed text stay as they are.
+   *
+   * @throws when a node is not of this graph or folded already, when the name is empty or taken, or
+   *   when another node lies on the way from one of them to the next
+   */
+  fold(name: string, nodes: readonly GraphNode[]): void {
+    const drawn = this.#folds.map((fold) => ({ name: fold.name }));
+    expectFreeName("graph.fold", [...this.#nodes, ...drawn], name);
+    for (const node of nodes) expectOwn("graph.fold", this.#nodes, node);
+    const fold = { name, nodes: new Set(nodes) };
+    expectFoldable(this.#nodes, this.#folds, fold);
+    this.#folds.push(fold);
+  }
+
+  /**
    * Gives an input another value. What was computed from the old one is forgotten: call forward
    * again.
    *
@@ -233,7 +258,9 @@ export class Graph implements Displayable {
 
   /** The graph as a drawing, and as text where no picture can be seen. */
   [DISPLAY](): MimeBundle {
-    return { "text/html": pictureHtml(drawGraph(this)), "text/plain": this.toString() };
+    const picture = drawGraph(this);
+    const html = this.#forwardDone ? liveHtml(picture, pageModel(this)) : pictureHtml(picture);
+    return { "text/html": html, "text/plain": this.toString() };
   }
 
   toString(): string {

@@ -11,10 +11,15 @@ export interface Point {
   y: number;
 }
 
-/** A node with its place; a result is the end of an edge that leads out of the graph. */
+/**
+ * A node with its place; a fold stands for several, and a result is the end of an edge that leads
+ * out of the graph.
+ */
 export interface Placed extends Point {
-  kind: "input" | "operation" | "result";
+  kind: "input" | "operation" | "fold" | "result";
   node: GraphNode;
+  /** What drawings call it. */
+  name: string;
   width: number;
   height: number;
   /** Below a value that is used several times: how its gradients add up. */
@@ -27,6 +32,11 @@ export interface Placed extends Point {
 export interface Edge {
   from: Placed;
   to: Placed;
+  /** The nodes at its ends, also inside a fold; a result is the same node again. */
+  source: GraphNode;
+  target: GraphNode;
+  /** Which of the target's operands it is; −1 leads out of the graph. */
+  slot: number;
   value: NumberOrArray | undefined;
   gradient: NumberOrArray | undefined;
   /** Where the line bends, and the one place where its numbers stand. */
@@ -46,43 +56,66 @@ export interface Layout {
  * operation one column behind the last of what it needs, results at the end.
  */
 export function layoutGraph(graph: Graph): Layout {
-  const nodes = graph.nodes.map((node) =>
-    placed(node.operation ? "operation" : "input", node, sumText(graph, node)),
+  const places = new Map<GraphNode, Placed>();
+  for (const node of graph.nodes) {
+    const fold = graph.folds.find(({ nodes }) => nodes.has(node));
+    const shared = fold && graph.nodes.find((other) => fold.nodes.has(other) && places.has(other));
+    const kind = fold ? "fold" : node.operation ? "operation" : "input";
+    const place = shared
+      ? placeOf(shared)
+      : placed(kind, node, fold ? "" : sumText(graph, node), fold?.name);
+    places.set(node, place);
+  }
+  function placeOf(node: GraphNode): Placed {
+    return places.get(node) as Placed;
+  }
+  const all = graph.nodes.flatMap((target) =>
+    target.inputs.map((source, i) => ({
+      source,
+      target,
+      slot: slotOf(target, i),
+      gradient: target.sent[i],
+    })),
   );
-  const placeOf = new Map(nodes.map((place) => [place.node, place]));
-  const at = (node: GraphNode) => placeOf.get(node) as Placed;
-  const edges = nodes.flatMap((to) =>
-    to.node.inputs.map((input, i) => edge(at(input), to, to.node.sent[i])),
-  );
-  const used = new Set(edges.map(({ from }) => from));
-  const unused = nodes.filter((place) => place.kind === "operation" && !used.has(place));
-  for (const place of unused) place.last = true;
-  const results = unused.map(({ node }) => placed("result", node, ""));
-  edges.push(...results.map((to) => edge(at(to.node), to, to.node.gradient)));
-  nodes.push(...results);
+  const edges = all
+    .map((ends) => edge(placeOf(ends.source), placeOf(ends.target), ends))
+    .filter(({ from, to }) => from !== to);
+  const used = new Set(all.map(({ source }) => source));
+  const unused = graph.nodes.filter((node) => node.operation && !used.has(node));
+  const results = unused.map((node) => placed("result", node, ""));
+  for (const to of results) {
+    const { node } = to;
+    placeOf(node).last = placeOf(node).kind === "operation";
+    edges.push(
+      edge(placeOf(node), to, { source: node, target: node, slot: -1, gradient: node.gradient }),
+    );
+  }
+  const nodes = [...new Set(places.values()), ...results];
   return { nodes, edges, ...arrange(nodes, edges) };
 }
 
 function arrange(nodes: Placed[], edges: Edge[]): { width: number; height: number } {
   // One column of inputs, one width.
-  const inputs = nodes.filter(({ kind }) => kind === "input");
-  const widest = Math.max(...inputs.map(({ width }) => width));
-  for (const input of inputs) input.width = widest;
+  const columns = columnsOf(nodes, edges);
+  const first = nodes.filter((place) => columns.get(place) === 0 && place.kind !== "result");
+  const widest = Math.max(...first.map(({ width }) => width));
+  for (const place of first) place.width = widest;
   const g = new dagre.graphlib.Graph({ multigraph: true });
   g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep: 84 });
   const ids = new Map(nodes.map((place, i) => [place, String(i)]));
   const id = (place: Placed) => ids.get(place) as string;
   for (const place of nodes) g.setNode(id(place), { width: place.width, height: place.height });
-  const columns = columnsOf(nodes, edges);
   edges.forEach(({ from, to, label }, i) => {
     // As long as the columns are apart: no room is left to move an input to the right.
     const minlen = (columns.get(to) ?? 0) - (columns.get(from) ?? 0);
     const { width, height } = label;
     g.setEdge(id(from), id(to), { minlen, width, height, labelpos: "c" }, String(i));
   });
-  const constraints = inputs
-    .slice(1)
-    .map((right, i) => ({ left: id(inputs[i]), right: id(right) }));
+  // Every pair, not neighbours alone: dagre merges some, and then forgets those farther apart.
+  const order = first.map(id);
+  const constraints = order.flatMap((right, i) =>
+    order.slice(0, i).map((left) => ({ left, right })),
+  );
   dagre.layout(g, { constraints });
   for (const place of nodes) {
     const { x, y } = g.node(id(place));
@@ -99,15 +132,29 @@ function arrange(nodes: Placed[], edges: Edge[]): { width: number; height: numbe
 
 function columnsOf(nodes: Placed[], edges: Edge[]): Map<Placed, number> {
   const columns = new Map<Placed, number>();
-  for (const place of nodes) {
-    const before = edges.filter(({ to }) => to === place).map(({ from }) => columns.get(from) ?? 0);
-    columns.set(place, before.length === 0 ? 0 : Math.max(...before) + 1);
-  }
+  const column = (place: Placed): number => {
+    const known = columns.get(place);
+    if (known !== undefined) return known;
+    const before = edges.filter(({ to }) => to === place).map(({ from }) => column(from));
+    const found = before.length === 0 ? 0 : Math.max(...before) + 1;
+    columns.set(place, found);
+    return found;
+  };
+  nodes.forEach(column);
   return columns;
 }
 
-function placed(kind: Placed["kind"], node: GraphNode, sum: string): Placed {
-  const place = { kind, node, sum, last: false, x: 0, y: 0 };
+function placed(
+  kind: Placed["kind"],
+  node: GraphNode,
+  sum: string,
+  name: string = node.name,
+): Placed {
+  const place = { kind, node, name, sum, last: false, x: 0, y: 0 };
+  if (kind === "fold") {
+    const width = textWidth(name, SIZES.name, true) + 40;
+    return { ...place, width, height: 2 * SIZES.radius };
+  }
   if (kind === "operation") {
     const name = node.named ? textWidth(node.name, SIZES.unit) : 0;
     const width = Math.max(circleWidth(node), name, textWidth(sum, SIZES.unit));
@@ -146,15 +193,24 @@ function sumText({ nodes }: Graph, node: GraphNode): string {
   if (node.gradient === undefined || sent.length < 2) return "";
   const parts = sent.length <= 3 ? sent.map(valueText).join(" + ") : "Σ";
   const text = `${parts} = ${valueText(node.gradient)}`.replaceAll("+ −", "− ");
-  return text.length <= 40 ? text : "Σ";
+  return text.length <= 40 ? text : "";
 }
 
-function edge(from: Placed, to: Placed, gradient: NumberOrArray | undefined): Edge {
-  const { value } = from.node;
+/** The place of a node's i-th input among its operands, of which some are constants. */
+function slotOf({ operands }: GraphNode, i: number): number {
+  const places = operands.flatMap((operand, slot) => (typeof operand === "number" ? [] : [slot]));
+  return places[i];
+}
+
+type Ends = Pick<Edge, "source" | "target" | "slot" | "gradient">;
+
+function edge(from: Placed, to: Placed, ends: Ends): Edge {
+  const { value } = ends.source;
+  const { gradient } = ends;
   const texts = [value, gradient].map((part) => (part === undefined ? [] : valueLines(part)));
   const widths = texts.flat().map((text) => textWidth(text, SIZES.value, true));
   const lines = Math.max(1, ...texts.map(({ length }) => length));
   const height = SIZES.labelHeight + 2 * SIZES.line * (lines - 1);
   const label = { x: 0, y: 0, width: Math.max(0, ...widths) + 20, height };
-  return { from, to, value, gradient, bends: [], label };
+  return { from, to, ...ends, value, bends: [], label };
 }

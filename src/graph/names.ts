@@ -22,7 +22,11 @@ export function freeName(nodes: Nodes, kind: string): string {
 }
 
 /** Ends the call unless a name is a text that no other node has. */
-export function expectFreeName(who: string, nodes: Nodes, name: string): void {
+export function expectFreeName(
+  who: string,
+  nodes: readonly { name: string }[],
+  name: string,
+): void {
   if (typeof name !== "string" || name.trim() === "") {
     fail(who, "a name (a text that is not empty)", describe(name));
   }

@@ -81,8 +81,8 @@ export function valueLines(value: NumberOrArray): string[] {
   const numbers = Array.from(flat(value), formatNumber);
   const length = value.shape[value.ndim - 1];
   const rows = Array.from({ length: numbers.length / length }, (_, i) =>
-    numbers.slice(i * length, (i + 1) * length).join("  "),
+    numbers.slice(i * length, (i + 1) * length).join(", "),
   );
-  const tall = value.ndim === 1 && rows[0].length > 14;
+  const tall = value.ndim === 1 && rows[0].length > 18;
   return [...(tall ? numbers : rows), shape];
 }

@@ -4,15 +4,30 @@ import { DISPLAY } from "../../../src/display/displayable";
 import { drawGraph } from "../../../src/graph/draw";
 import { type Graph, graph } from "../../../src/graph/graph";
 import { SIZES } from "../../../src/graph/sizes";
+import { valueLines } from "../../../src/graph/values";
 import { formatNumber } from "../../../src/words/format-number";
 import { setLanguage } from "../../../src/words/language";
 import { textWidth } from "../../../src/words/text-width";
 import { pictureIn, type SvgText, textsIn } from "../../support/picture";
 import { inProject } from "../../support/project";
 import { expectSnapshot } from "../../support/snapshot";
-import { apples, applesAndOranges, both, fanOut, sharedTax, square } from "./graphs";
+import {
+  affine,
+  apples,
+  applesAndOranges,
+  both,
+  chain,
+  fanOut,
+  foldedLoss,
+  sharedTax,
+  shopping,
+  sigmoid,
+  softmaxWithLoss,
+  square,
+} from "./graphs";
 
-const GRAPHS = { apples, applesAndOranges, square, fanOut, sharedTax };
+const NUMBERS = { apples, applesAndOranges, square, fanOut, sharedTax, shopping, chain, sigmoid };
+const ARRAYS = { softmaxWithLoss, foldedLoss, affine: () => affine([1, 2]) };
 
 /** The numbers above and below each line, by the nodes at its ends; results have no `to`. */
 function edgesIn(svg: string) {
@@ -59,14 +74,35 @@ function expectLiveNumbers(g: Graph) {
     expect(to === "" || g.layer(to) !== undefined).to.equal(true);
   }
   for (const [name, sum] of Object.entries(received)) {
-    expect(sum / g.gradient(name), name).to.be.closeTo(1, 1e-5);
+    expect(sum, name).to.be.closeTo(g.gradient(name), 1e-5 * Math.abs(sum));
   }
 }
 
 describe("a graph's drawing", () => {
   afterEach(() => setLanguage("en"));
 
-  for (const [name, build] of Object.entries(GRAPHS)) {
+  for (const [name, build] of Object.entries(ARRAYS)) {
+    it(`shows arrays: ${name}`, () => {
+      const g = build();
+      g.forward();
+      g.backward(name === "affine" ? [1, 2, 3] : 1);
+      const { svg } = drawGraph(g);
+      expectNoOverlaps(svg);
+      for (const node of g.nodes) {
+        if (node.value === undefined || node.gradient === undefined) throw new Error(node.name);
+        const edges = edgesIn(svg).filter(({ from }) => from === node.name);
+        for (const { inside } of edges) {
+          const lines = textsIn(inside).map(({ content }) => content);
+          expect(lines).to.include.members(valueLines(node.value));
+          const alone = edges.length === 1 && inside.includes("backward-line");
+          if (alone) expect(lines).to.include.members(valueLines(node.gradient));
+        }
+      }
+      expectSnapshot(svg, `src/graph/snapshots/${name}.svg`);
+    });
+  }
+
+  for (const [name, build] of Object.entries(NUMBERS)) {
     it(`is kept as a snapshot: ${name}`, () => {
       expectSnapshot(drawGraph(both(build())).svg, `src/graph/snapshots/${name}.svg`);
     });
@@ -130,6 +166,14 @@ describe("a graph's drawing", () => {
       const order = [...texts].sort((a, b) => a.y - b.y).map(({ content }) => content);
       expect(order).to.deep.equal(names);
     }
+    const texts = textsIn(drawGraph(both(shopping())).svg).filter(({ kind }) => kind === "name");
+    const order = [...texts].sort((a, b) => a.y - b.y).map(({ content }) => content);
+    expect(order.filter((name) => name !== "price")).to.deep.equal([
+      "apple",
+      "appleNum",
+      "many other things",
+      "tax",
+    ]);
   });
 
   it("shows how the gradients of a shared value add up", () => {

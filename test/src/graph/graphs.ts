@@ -74,6 +74,11 @@ export function shopping(): Graph {
   );
   const others = g.add(melon, g.input("bread", 1000, "won"), "others");
   g.mul(g.add(others, apples, "sum"), g.input("tax", 1.1), "price");
+  const parts = ["melon", "melonNum", "melonPrice", "bread", "others"];
+  g.fold(
+    "many other things",
+    g.nodes.filter(({ name }) => parts.includes(name)),
+  );
   return g;
 }
 

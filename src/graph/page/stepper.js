@@ -1,0 +1,132 @@
+import { formatNumber } from "../../words/format-number";
+import { compute } from "./compute";
+import { inputControls } from "./inputs";
+import { isDark, make, STYLE } from "./look";
+import { add, sentence } from "./sentence";
+
+/** Puts the live drawing into the place of a still picture, which it is made from. */
+export function stepper(image, model) {
+  const { nodes, steps, edges, words: w } = model;
+  const host = make("div", { "data-lm-suppress-shortcuts": "true" });
+  const root = host.attachShadow({ mode: "open" });
+  const bytes = Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0));
+  root.innerHTML = new TextDecoder().decode(bytes);
+  const svg = root.firstElementChild;
+  const places = [...svg.querySelectorAll("[data-node]")];
+  const lines = [...svg.querySelectorAll("[data-from]")];
+  const slope = svg.lastElementChild.appendChild(
+    document.createElementNS("http://www.w3.org/2000/svg", "g"),
+  );
+  const last = model.dout === null ? steps.length : 2 * steps.length + 1;
+  let step = last;
+  let at = model.texts;
+
+  const said = make("p", { "aria-live": "polite" });
+  const count = make("span", {});
+  const slider = make("input", { type: "range", min: 0, max: last, "aria-label": w.slider });
+  const buttons = [
+    ["|◀", w.first, () => 0],
+    ["◀", w.back, () => step - 1],
+    ["▶", w.next, () => step + 1],
+    ["▶|", w.last, () => last],
+  ].map(([sign, label, to]) => {
+    const button = make("button", { type: "button", "aria-label": label, title: label });
+    button.textContent = `${sign}\ufe0e`;
+    button.onclick = () => go(to());
+    return button;
+  });
+  slider.oninput = () => go(+slider.value);
+  const bar = make("div", { class: "bar", role: "group", "aria-label": w.steps });
+  bar.append(...buttons, slider, count);
+  root.append(make("style", {}, STYLE), bar, said);
+  if (model.live) root.append(inputControls(model, recompute));
+  host.onkeydown = (event) => event.stopPropagation(); // the notebook has keys of its own
+
+  function go(to) {
+    step = Math.max(0, Math.min(last, to));
+    slider.value = step;
+    const text = sentence(model, at, step);
+    said.textContent = text;
+    slider.setAttribute("aria-valuetext", text);
+    count.textContent = `${step} / ${last}`;
+    buttons.forEach((button, i) => {
+      button.disabled = i < 2 ? step === 0 : step === last;
+    });
+    draw();
+  }
+
+  function draw() {
+    const back = step > steps.length;
+    const group = steps[back ? 2 * steps.length + 1 - step : step - 1];
+    const stepOf = (node) => steps.findIndex((one) => one.nodes.includes(node));
+    edges.forEach(([from, to, k], i) => {
+      const known = stepOf(from) < step;
+      const sent = to < 0 ? back : back && 2 * steps.length + 1 - step <= stepOf(to);
+      show(lines[i], "forward", known, at.v[from]);
+      show(lines[i], "backward", sent, to < 0 ? at.g[from] : at.p[to]?.[k]);
+    });
+    for (const place of places) {
+      const result = place.hasAttribute("data-result");
+      const now = !result && group?.at === place.getAttribute("data-node");
+      place.setAttribute("class", now ? `now ${back ? "bw" : "fw"}` : "");
+      const sum = place.querySelector(".sum");
+      if (!sum) continue;
+      const from = nodes.findIndex(({ n }) => n === place.getAttribute("data-node"));
+      const uses = edges.filter((edge) => edge[0] === from && edge[1] >= 0);
+      sum.setAttribute("class", step === last ? "sum" : "sum off");
+      if (at.d) sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
+    }
+    slope.replaceChildren(...(at.d && back && group ? slopes(group) : []));
+  }
+
+  /** The local derivatives above the node of this step. */
+  function slopes({ at: name, nodes: [node, more] }) {
+    if (more !== undefined) return [];
+    const circle = places.find((place) => place.getAttribute("data-node") === name).firstChild;
+    const { x, y, width } = circle.getBBox();
+    const parts = nodes[node].o.flatMap((operand, k) =>
+      operand.length ? [] : [`∂/∂${nodes[operand].n} = ${at.d[node][k]}`],
+    );
+    return parts.map((part, i) => {
+      const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      text.setAttribute("class", "slope");
+      text.setAttribute("x", x + width / 2 - 14); // to the right: lines come in from the left
+      text.setAttribute("y", y - 9 - 16 * (parts.length - 1 - i));
+      text.textContent = part;
+      return text;
+    });
+  }
+
+  function show(line, kind, on, value) {
+    for (const text of line.querySelectorAll(`.${kind},.${kind}-shape`)) {
+      text.classList.toggle("off", !on);
+      if (at.d) text.textContent = value;
+    }
+    for (const part of line.querySelectorAll(`.${kind}-line,.${kind}-head`)) {
+      part.classList.toggle("faint", !on);
+    }
+  }
+
+  /** Follows new inputs; says whether they have finite results. */
+  function recompute(inputs) {
+    const found = compute(nodes, inputs, model.dout ?? 0);
+    if (!found) return undefined;
+    const texts = (list) => list.map((part) => part.map(formatNumber));
+    const [v, g] = texts([found.values, found.gradients]);
+    at = { v, g, p: texts(found.sent), d: texts(found.slopes) };
+    go(step);
+    return found;
+  }
+
+  const theme = () => {
+    host.classList.toggle("dark", isDark(host.parentElement));
+  };
+  image.after(host);
+  image.style.display = "none";
+  theme();
+  for (const element of [document.documentElement, document.body]) {
+    new MutationObserver(theme).observe(element, { attributes: true });
+  }
+  matchMedia("(prefers-color-scheme:dark)").addEventListener("change", theme);
+  go(last);
+}

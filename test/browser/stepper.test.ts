@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { DISPLAY } from "../../src/display/displayable";
+import type { Graph } from "../../src/graph/graph";
+import { setLanguage } from "../../src/words/language";
+import { apples, both, sharedTax, shopping, sigmoid, softmaxWithLoss } from "../src/graph/graphs";
+import { CHROMIUM, needs, playwright } from "../support/needs";
+import type { Browser, Page } from "../support/playwright";
+
+const GRAPHS = { apples, sharedTax, sigmoid, softmaxWithLoss, shopping };
+
+/** An expression inside the live drawing number `i` of the page. */
+const inside = (i: number, expression: string) =>
+  `((root) => ${expression})(document.querySelectorAll("[data-lm-suppress-shortcuts]")[${i}].shadowRoot)`;
+const SAID = 'root.querySelector("p").textContent';
+const COUNT = 'root.querySelector(".bar span").textContent';
+const FOCUS = (what: string) => `root.querySelector('${what}').focus()`;
+
+describe("a drawing in a browser", () => {
+  let folder: string;
+  let browser: Browser;
+  const errors: string[] = [];
+
+  before(async function () {
+    this.timeout(60_000);
+    needs(this, "chromium", "playwright-core");
+    folder = mkdtempSync(join(tmpdir(), "stepper-"));
+    browser = await playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  afterEach(() => {
+    setLanguage("en");
+    expect(errors.splice(0)).to.deep.equal([]);
+  });
+
+  const htmlOf = (g: Graph) => String(both(g)[DISPLAY]()["text/html"]);
+
+  async function open(body: string): Promise<Page> {
+    const file = join(folder, "page.html");
+    const style = ":root{color-scheme:light dark}";
+    writeFileSync(file, `<!doctype html><meta charset="utf-8"><style>${style}</style>${body}`);
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(pathToFileURL(file).href);
+    return page;
+  }
+
+  async function shoot(page: Page, name: string) {
+    const { SCREENSHOTS } = process.env;
+    if (SCREENSHOTS === undefined) return;
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+  }
+
+  it("reaches every step by keyboard, each with a sentence of its own", async () => {
+    const builds = Object.values(GRAPHS);
+    const page = await open(builds.map((build) => htmlOf(build())).join("<hr>"));
+    for (const i of builds.keys()) {
+      const last = Number((await page.evaluate<string>(inside(i, COUNT))).split(" / ")[1]);
+      expect(last).to.be.greaterThan(4);
+      await page.evaluate(inside(i, FOCUS("[type=range]")));
+      await page.keyboard.press("Home");
+      const sentences = [await page.evaluate<string>(inside(i, SAID))];
+      for (let step = 1; step <= last; step++) {
+        await page.keyboard.press("ArrowRight");
+        expect(await page.evaluate(inside(i, COUNT))).to.equal(`${step} / ${last}`);
+        sentences.push(await page.evaluate<string>(inside(i, SAID)));
+      }
+      expect(new Set(sentences).size, sentences.join("\n")).to.equal(last + 1);
+      const hidden = await page.evaluate(inside(i, 'root.querySelectorAll(".off,.faint").length'));
+      expect(hidden, "all is there at the end").to.equal(0);
+      await page.evaluate(inside(i, FOCUS("button")));
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(inside(i, COUNT))).to.equal(`0 / ${last}`);
+    }
+    await page.close();
+  }).timeout(60_000);
+
+  it("computes anew when an input is typed, in both languages, and refuses what gives no number", async () => {
+    for (const language of ["en", "ko"] as const) {
+      setLanguage(language);
+      const page = await open(htmlOf(apples()));
+      const type = async (which: number, text: string) => {
+        await page.evaluate(inside(0, `root.querySelectorAll("[type=number]")[${which}].select()`));
+        await page.keyboard.type(text);
+      };
+      await type(0, "110");
+      await type(1, "3");
+      const texts = await page.evaluate<string[]>(
+        inside(0, '[...root.querySelectorAll(".forward,.backward")].map((one) => one.textContent)'),
+      );
+      expect(texts).to.include.members(["110", "3", "330", "363", "3.3", "121"]);
+      const change = inside(0, 'root.querySelector("section p").textContent');
+      const said = await page.evaluate<string>(change);
+      for (const number of ["132", "143", "11"]) expect(said).to.include(number);
+      if (language === "ko") expect(said).to.include("예측");
+      await shoot(page, `inputs-${language}`);
+      await type(2, "1e999");
+      expect(await page.evaluate(change)).to.match(/no finite number|유한한 수가/);
+      await page.close();
+    }
+  }).timeout(60_000);
+
+  it("follows the theme of the page", async () => {
+    const page = await open(
+      `${htmlOf(apples())}<hr>${htmlOf(sharedTax())}<hr>${htmlOf(sigmoid())}`,
+    );
+    const dark = inside(0, 'root.host.classList.contains("dark")');
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction(`${dark} === ${colorScheme === "dark"}`);
+      await shoot(page, `stepper-${colorScheme}`);
+    }
+    await page.close();
+  }).timeout(60_000);
+
+  it("makes equal drawings live each for itself, and leaves the page's own styles alone", async () => {
+    const page = await open(
+      `<svg><text id="own">own</text></svg>${htmlOf(apples())}${htmlOf(apples())}`,
+    );
+    const count = 'document.querySelectorAll("[data-lm-suppress-shortcuts]").length';
+    expect(await page.evaluate(count)).to.equal(2);
+    await page.evaluate(inside(0, FOCUS("button")));
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(inside(0, COUNT))).to.equal("0 / 5");
+    expect(await page.evaluate(inside(1, COUNT))).to.equal("5 / 5");
+    const anchor = 'getComputedStyle(document.getElementById("own")).textAnchor';
+    expect(await page.evaluate(anchor)).to.equal("start");
+    await page.close();
+  }).timeout(60_000);
+
+  it("stays the complete picture where no script runs", async () => {
+    const page = await open(htmlOf(apples()).replace(/<script>.*<\/script>/s, ""));
+    const [image] = await page.evaluate<{ width: number; alt: string }[]>(
+      "[...document.images].map((img) => ({ width: img.naturalWidth, alt: img.alt }))",
+    );
+    expect(image.width).to.be.greaterThan(300);
+    expect(image.alt).to.include("price 1.");
+    await page.close();
+  }).timeout(60_000);
+});
