@@ -17,6 +17,7 @@ const browserRequire = createRequire(join(PROJECT, "test", "browser", "package.j
 const TOOLS = {
   chromium: () => existsSync(CHROMIUM),
   "playwright-core": () => existsSync(join(PROJECT, "test/browser/node_modules/playwright-core")),
+  jupyter_kernel_test: () => pythonHas("jupyter_kernel_test"),
   nbconvert: () => pythonHas("nbconvert, nbclient"),
   notebook: () => pythonHas("notebook"),
   numpy: () => pythonHas("numpy"),
