@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 import { endpoint } from "../wire/connection-file";
+import { KERNEL_DIED } from "../wire/kernel-died";
 import { type Json, type Message, newHeader } from "../wire/message";
 import { Channel } from "./channel";
 import { KernelError, type KernelProcess } from "./kernel-process";
@@ -28,6 +29,9 @@ export interface ExecuteReply {
 
 /** How long a message may lag behind the others of its request before it is asked after. */
 const LAG_MS = 500;
+
+/** How long a kernel may take to end after it has said why. */
+const DEATH_MS = 3000;
 
 /**
  * The front end of one running kernel: shell, control, iopub and stdin over ZeroMQ.
@@ -153,11 +157,19 @@ export class KernelClient {
     const whole = await Promise.race([request.done, sleep(LAG_MS)]);
     if (!whole) await Promise.race([request.done, this.fence()]);
     const content = request.reply?.content;
+    // The kernel's answer in the name of a cell that has ended it.
+    if (content?.ename === KERNEL_DIED) await this.#dead(String(content.evalue));
     if (!content) throw new KernelError("The kernel became idle without answering the cell.");
     const status =
       content.status === "ok" || content.status === "error" ? content.status : "aborted";
     const count = content.execution_count;
     return { status, content, executionCount: typeof count === "number" ? count : null };
+  }
+
+  async #dead(reason: string): Promise<never> {
+    this.process.explain(reason);
+    await this.process.endsWithin(DEATH_MS);
+    throw this.process.death ?? new KernelError(reason);
   }
 
   /** Interrupts the running cell, in the way the kernelspec asks for. */

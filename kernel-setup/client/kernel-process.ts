@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { type ConnectionFile, writeConnectionFile } from "./connection";
+import { deathWords, exitCode } from "./death-words";
 
 /** The kernel ended, did not start, or broke the protocol. */
 export class KernelError extends Error {
@@ -28,6 +29,7 @@ export class KernelProcess {
   readonly #child: ChildProcess;
   readonly #file: ConnectionFile;
   #tail = "";
+  #reason: string | undefined;
   /** Set once the process has ended. */
   death: KernelError | undefined;
   /** Fulfilled once the process has ended. */
@@ -46,9 +48,8 @@ export class KernelProcess {
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
         if (this.death) return;
-        const words = this.#tail.trim();
-        const last = words === "" ? "It wrote nothing to stderr." : `Its last words:\n${words}`;
-        this.death = new KernelError(`The kernel "${this.name}" ${reason}. ${last}`);
+        const words = deathWords(this.#tail, this.#reason);
+        this.death = new KernelError(`The kernel "${this.name}" ${reason}${words}`);
         alive.delete(this);
         file.release();
         resolve();
@@ -56,7 +57,7 @@ export class KernelProcess {
       child.on("error", (error) => end(`could not be started (${error.message})`));
       // "close" comes after the last of stderr; a grandchild may hold that open, so not for long.
       child.on("exit", (code, signal) => {
-        const reason = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+        const reason = signal ? `was ended by ${signal}` : `ended with ${exitCode(code)}`;
         child.on("close", () => end(reason));
         setTimeout(() => end(reason), 200);
       });
@@ -92,6 +93,11 @@ export class KernelProcess {
       windowsHide: true,
     });
     return new KernelProcess(found, file, child);
+  }
+
+  /** Keeps what the kernel itself said of its end. */
+  explain(reason: string): void {
+    this.#reason = reason;
   }
 
   /** Sends a signal to the kernel and the processes it started. */

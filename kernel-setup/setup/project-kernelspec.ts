@@ -7,6 +7,15 @@ import { type KernelSpec, makeKernelSpec } from "../spec/kernelspec";
  * @param root The clone.
  * @param node The Node that runs the kernel.
  */
-export function projectKernelSpec(root: string, node: string = process.execPath): KernelSpec {
-  return makeKernelSpec({ node, main: join(root, "dist", "kernel-setup", "kernel", "main.js") });
+export function projectKernelSpec(
+  root: string,
+  node: string = process.execPath,
+  platform: NodeJS.Platform = process.platform,
+): KernelSpec {
+  return makeKernelSpec({
+    node,
+    main: join(root, "dist", "kernel-setup", "kernel", "main.js"),
+    // Windows has no such shell: there the next kernel says why one has died.
+    ...(platform !== "win32" && { watch: join(root, "kernel-setup", "kernel", "watch.sh") }),
+  });
 }

@@ -19,6 +19,8 @@ export interface KernelSpecOptions {
   node: string;
   /** The absolute path of the kernel's main.js. */
   main: string;
+  /** The absolute path of a shell script that runs the command and watches it. */
+  watch?: string;
   /** Node's own flags, before main.js. */
   flags?: string[];
   /** More arguments for main.js, after `{connection_file}`. */
@@ -33,17 +35,24 @@ const OWNER = "backprop-kernel-setup";
 /**
  * Makes the spec of this project's kernel.
  *
- * @throws Error when node or main is not an absolute path: a kernel starts in any folder.
+ * @throws Error when node, main or watch is not an absolute path: a kernel starts in any folder.
  */
 export function makeKernelSpec(options: KernelSpecOptions): KernelSpec {
-  const { node, main, flags = [], args = [], displayName = "TypeScript", env } = options;
-  for (const [name, path] of Object.entries({ node, main })) {
+  const { node, main, watch, flags = [], args = [], displayName = "TypeScript", env } = options;
+  for (const [name, path] of Object.entries({ node, main, ...(watch && { watch }) })) {
     if (!isAbsolute(path)) {
       throw new Error(`makeKernelSpec: expected ${name} to be an absolute path, but got ${path}`);
     }
   }
   return {
-    argv: [node, ...flags, main, "{connection_file}", ...args],
+    argv: [
+      ...(watch ? ["/bin/sh", watch] : []),
+      node,
+      ...flags,
+      main,
+      "{connection_file}",
+      ...args,
+    ],
     display_name: displayName,
     language: "typescript",
     interrupt_mode: "message",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Notebook, parseNotebook } from "../../kernel-setup/client/notebook";
+import { projectKernelSpec } from "../../kernel-setup/setup/project-kernelspec";
 import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
 import type { KernelSpec } from "../../kernel-setup/spec/kernelspec";
 
@@ -36,9 +37,16 @@ export const stockTslab = () =>
 const OWN_MAIN = join(ROOT, "dist", "kernel-setup", "kernel", "main.js");
 export const hasOwnKernel = existsSync(OWN_MAIN);
 
-/** This project's kernel. */
-export const ownKernel = () =>
-  found("tslab", [OWN_MAIN, "{connection_file}"], { interrupt_mode: "message" });
+/** This project's kernel, as its kernelspec starts it, with more flags for Node. */
+export function ownKernel(flags: string[] = []): FoundKernelSpec {
+  const spec = projectKernelSpec(ROOT);
+  const at = spec.argv.indexOf(OWN_MAIN);
+  return {
+    name: "tslab",
+    folder: __dirname,
+    spec: { ...spec, argv: spec.argv.toSpliced(at, 0, ...flags) },
+  };
+}
 
 type CellOf = string | { source: string; tags?: string[]; id?: string };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,14 +71,14 @@ export class RawKernel {
   /** What the process itself wrote to its stderr. */
   stderr = "";
   readonly #iopub = new zmq.Subscriber({ linger: 0, receiveHighWaterMark: 0 });
-  readonly #folder: string;
+  readonly #folder: string | undefined;
   readonly #questions: Message[] = [];
   readonly #replies = new Map<string, Message>();
   readonly #messages = new Map<string, Message[]>();
   readonly #idle = new Set<string>();
   #changed: (() => void)[] = [];
 
-  private constructor(connection: Connection, process: ChildProcess, folder: string) {
+  private constructor(connection: Connection, process: ChildProcess, folder: string | undefined) {
     this.connection = connection;
     this.process = process;
     this.#folder = folder;
@@ -88,21 +88,27 @@ export class RawKernel {
    * Starts a kernel and waits until it answers.
    *
    * @param cwd - The notebook's folder.
-   * @param command - Node's arguments, for another kernel than ours.
+   * @param program - What runs in place of Node.
+   * @param command - Its arguments, for another kernel than ours.
+   * @param folder - Where the connection file lies, or will; it stays, for the next kernel.
    */
   static async start({
     cwd = process.cwd(),
+    program = process.execPath,
     command = (file: string): string[] => [MAIN, file],
+    folder = undefined as string | undefined,
   } = {}): Promise<RawKernel> {
-    const folder = mkdtempSync(join(tmpdir(), "raw-kernel-"));
-    const connection = await makeConnection();
-    const file = join(folder, "connection.json");
+    const own = folder === undefined ? mkdtempSync(join(tmpdir(), "raw-kernel-")) : undefined;
+    const file = join(folder ?? own ?? "", "connection.json");
+    const connection: Connection = existsSync(file)
+      ? JSON.parse(readFileSync(file, "utf8"))
+      : await makeConnection();
     writeFileSync(file, JSON.stringify(connection));
-    const child = spawn(process.execPath, command(file), {
+    const child = spawn(program, command(file), {
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const kernel = new RawKernel(connection, child, folder);
+    const kernel = new RawKernel(connection, child, own);
     child.stderr?.on("data", (chunk: Buffer) => {
       kernel.stderr += chunk.toString();
     });
@@ -255,7 +261,7 @@ export class RawKernel {
     await ended;
     for (const socket of [this.shell, this.control, this.stdin, this.hb, this.#iopub])
       socket.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 

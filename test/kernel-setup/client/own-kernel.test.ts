@@ -6,11 +6,11 @@ import { hasOwnKernel, notebookOf, ownKernel, textOf } from "../../support/kerne
 
 type Cells = Parameters<typeof notebookOf>[0];
 
-const run = (cells: Cells, cell = 60) =>
-  runNotebook(notebookOf(cells), { spec: ownKernel(), cwd: tmpdir(), timeouts: { cell } });
+const run = (cells: Cells, cell = 60, flags: string[] = []) =>
+  runNotebook(notebookOf(cells), { spec: ownKernel(flags), cwd: tmpdir(), timeouts: { cell } });
 
-async function failureOf(cells: Cells, cell?: number): Promise<RunError> {
-  const error = await run(cells, cell).catch((reason) => reason);
+async function failureOf(cells: Cells, cell?: number, flags?: string[]): Promise<RunError> {
+  const error = await run(cells, cell, flags).catch((reason) => reason);
   if (error instanceof RunError) return error;
   throw new Error(`failureOf: expected a RunError, but got ${error}`);
 }
@@ -58,10 +58,41 @@ describe("runNotebook on the clone's kernel", function () {
     expect([textOf(done, 0), textOf(done, 1)]).to.deep.equal(["meant", "'on'"]);
   });
 
-  it("reports the kernel's death, and ends an endless loop", async () => {
-    const dead = await failureOf(['console.log("bye"); process.exit(3);']);
+  const AGAIN = "Its variables are gone: run the cells again from the first.";
+
+  it("says which cell ended its kernel, how, and with which exit code, and keeps its outputs", async () => {
+    const dead = await failureOf(["1", 'console.log("bye"); process.exit(3);']);
     expect(dead.kind).to.equal("kernel");
-    expect(dead.message).to.match(/^Cell 1 \(id c1\) lost its kernel: The kernel "tslab"/);
+    expect(dead.message).to.equal(
+      'Cell 2 (id c2) lost its kernel: The kernel "tslab" ended with exit code 3: ' +
+        `The cell ended the kernel with process.exit(3). ${AGAIN}`,
+    );
+    expect(textOf(dead.notebook, 1)).to.match(/^bye\n\|The cell ended the kernel/);
+  });
+
+  it("says that a kernel ran out of memory, and how much it had", async function () {
+    if (process.platform === "win32") this.skip();
+    const fill = "const all: number[][] = [];\nfor (;;) all.push(new Array(1e6).fill(1));";
+    const dead = await failureOf([fill], 60, ["--max-old-space-size=150"]);
+    expect(dead.kind).to.equal("kernel");
+    expect(dead.message).to.match(
+      /ended with exit code 134 \(SIGABRT\): The kernel ran out of memory: it used \d+ MB, and its heap may hold \d+ MB\./,
+    );
+    expect(dead.message).to.not.contain("native stack");
+  });
+
+  it("names the signal that ended a kernel from outside", async function () {
+    if (process.platform === "win32") this.skip();
+    const kill =
+      "import { spawnSync } from 'node:child_process';\n" +
+      "spawnSync('kill', ['-KILL', String(process.pid)]);\nfor (;;);";
+    const dead = await failureOf([kill]);
+    expect(dead.message).to.contain(
+      "ended with exit code 137 (SIGKILL): The kernel was killed (SIGKILL)",
+    );
+  });
+
+  it("ends an endless loop", async () => {
     expect((await failureOf(["while (true);"], 2)).kind).to.equal("timeout");
   });
 });

@@ -21,7 +21,7 @@ const FOREIGN = {
 describe("the kernel in the user's Jupyter folder", () => {
   let folder: string;
   let source: string;
-  const spec = projectKernelSpec("/clone", "/usr/bin/node");
+  const spec = projectKernelSpec("/clone", "/usr/bin/node", "linux");
   const install = (force = false) => installUserKernel(folder, spec, source, force);
 
   beforeEach(() => {
@@ -46,11 +46,14 @@ describe("the kernel in the user's Jupyter folder", () => {
 
   it("starts this clone's kernel by absolute paths, and comes with the files of the page", () => {
     install();
-    expect(readUserKernel(folder)?.argv).to.deep.equal([
+    const command = [
       "/usr/bin/node",
       join("/clone", "dist", "kernel-setup", "kernel", "main.js"),
       "{connection_file}",
-    ]);
+    ];
+    const watch = join("/clone", "kernel-setup", "kernel", "watch.sh");
+    expect(readUserKernel(folder)?.argv).to.deep.equal(["/bin/sh", watch, ...command]);
+    expect(projectKernelSpec("/clone", "/usr/bin/node", "win32").argv).to.deep.equal(command);
     expect(readdirSync(folder).sort()).to.deep.equal(["kernel.json", "plotly.min.js"]);
     expect(ownerOf(folder)).to.equal("own");
   });

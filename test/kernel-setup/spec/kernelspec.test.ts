@@ -27,6 +27,15 @@ describe("the kernelspec of this project", () => {
     expect(spec.interrupt_mode).to.equal("message");
   });
 
+  it("has a script run all of that, where one is given", () => {
+    const watch = join(tmpdir(), "clone", "watch.sh");
+    const { argv } = makeKernelSpec({ node: NODE, main: MAIN, watch, flags: ["-x"] });
+    expect(argv).to.deep.equal(["/bin/sh", watch, NODE, "-x", MAIN, "{connection_file}"]);
+    expect(() => makeKernelSpec({ node: NODE, main: MAIN, watch: "watch.sh" })).to.throw(
+      "expected watch to be an absolute path",
+    );
+  });
+
   it("must name absolute paths", () => {
     expect(() => makeKernelSpec({ node: "node", main: MAIN })).to.throw(
       "makeKernelSpec: expected node to be an absolute path, but got node",
