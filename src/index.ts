@@ -21,6 +21,7 @@ export { fails } from "./checks/fails";
 export { hint } from "./checks/hint";
 export { todo } from "./checks/todo";
 export type { Displayable, MimeBundle } from "./display/displayable";
+export { progress } from "./display/progress";
 export { show } from "./display/show";
 export { type Graph, graph, type Operand } from "./graph/graph";
 export type { GraphNode } from "./graph/node";

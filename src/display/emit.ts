@@ -43,6 +43,12 @@ export function emit(bundle: MimeBundle, options: EmitOptions = {}): void {
   else emitWords(bundle);
 }
 
+/** Whether there is a page to show on: under our kernel or a stock tslab, not in plain Node. */
+export function hasPage(): boolean {
+  const scope = globalThis as { [HOOK]?: KernelDisplay; __tslab__?: unknown };
+  return typeof scope[HOOK] === "function" || runningTslab(scope.__tslab__) !== undefined;
+}
+
 function emitWords(bundle: MimeBundle): void {
   const text = bundle["text/plain"];
   console.log(typeof text === "string" ? text : `[${Object.keys(bundle).join(", ")}]`);

@@ -1,0 +1,38 @@
+import type { MimeBundle } from "./displayable";
+import { emit } from "./emit";
+
+/** Updates a second that a page can follow: 10. */
+const PAUSE_MS = 100;
+
+const counts = new Map<string, number>();
+
+/** The next name of a kind: "progress-1", "progress-2", … Neither chance nor clock is in it. */
+export function nextId(kind: string): string {
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  return `${kind}-${count}`;
+}
+
+/** One place below a cell, whose content changes at most ten times a second. */
+export class LiveDisplay {
+  readonly #id: string;
+  #shownAt: number | undefined;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Shows what `make` gives now, always. */
+  show(make: () => MimeBundle): void {
+    const update = this.#shownAt !== undefined;
+    emit(make(), { displayId: this.#id, update });
+    this.#shownAt = performance.now();
+  }
+
+  /** Shows it if the last change is long enough ago, and says whether it did. */
+  offer(make: () => MimeBundle): boolean {
+    if (this.#shownAt !== undefined && performance.now() - this.#shownAt < PAUSE_MS) return false;
+    this.show(make);
+    return true;
+  }
+}

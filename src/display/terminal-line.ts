@@ -1,0 +1,40 @@
+import type { MimeBundle } from "./displayable";
+
+const PAUSE_MS = 100;
+
+/** What a line is written to: process.stderr, or a stand-in of a test. */
+export interface Terminal {
+  isTTY?: boolean;
+  columns?: number;
+  write(text: string): unknown;
+}
+
+/** The words of a bundle on one line, written over; where there is no terminal only the last ones. */
+export class TerminalLine {
+  readonly #out: Terminal;
+  #shownAt = Number.NEGATIVE_INFINITY;
+  #words = "";
+
+  constructor(out: Terminal) {
+    this.#out = out;
+  }
+
+  offer(make: () => MimeBundle): boolean {
+    if (!this.#out.isTTY || performance.now() - this.#shownAt < PAUSE_MS) return false;
+    this.show(make);
+    return true;
+  }
+
+  show(make: () => MimeBundle): void {
+    this.#words = String(make()["text/plain"]);
+    // A line that wraps could not be written over; some terminals say 0 when they do not know.
+    if (this.#out.isTTY)
+      this.#out.write(`\r\x1b[K${this.#words.slice(0, (this.#out.columns || 80) - 1)}`);
+    this.#shownAt = performance.now();
+  }
+
+  /** Leaves the line as it is. */
+  end(): void {
+    this.#out.write(this.#out.isTTY ? "\n" : `${this.#words}\n`);
+  }
+}
