@@ -23,6 +23,7 @@ export { todo } from "./checks/todo";
 export type { Displayable, MimeBundle } from "./display/displayable";
 export { progress } from "./display/progress";
 export { show } from "./display/show";
+export { type Comparison, compare } from "./graph/compare";
 export { type Graph, graph, type Operand } from "./graph/graph";
 export type { GraphNode } from "./graph/node";
 export type { NodeLayer } from "./graph/operations";

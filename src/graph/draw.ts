@@ -36,8 +36,20 @@ const STYLE = [
   `.sum{font-size:${SIZES.unit}px;fill:${BACKWARD}}`,
 ].join("");
 
-/** Draws a graph, with its forward values above the lines and, once known, its gradients below. */
-export function drawGraph(graph: Graph): Picture {
+const MARK = `.mark{fill:none;stroke:${CARD.ink};stroke-width:2.5;stroke-dasharray:1 3}`;
+
+/** An edge to point out: where it comes from, and where it leads when not all edges are meant. */
+interface Mark {
+  source: string;
+  target?: string;
+}
+
+/**
+ * Draws a graph, with its forward values above the lines and, once known, its gradients below.
+ *
+ * @param mark edges that get a frame around their numbers
+ */
+export function drawGraph(graph: Graph, mark?: Mark): Picture {
   const layout = layoutGraph(graph);
   const both = graph.output?.gradient !== undefined;
   const routes = routeEdges(layout, both);
@@ -51,12 +63,16 @@ export function drawGraph(graph: Graph): Picture {
   const left = margin + (wanted - layout.width) / 2;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" lang="${language()}" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title>${escapeHtml(title)}</title><desc>${escapeHtml(alt)}</desc><style>${STYLE}</style>`,
+    `<title>${escapeHtml(title)}</title><desc>${escapeHtml(alt)}</desc><style>${STYLE}${mark ? MARK : ""}</style>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="${CARD.paper}" stroke="${CARD.edge}"/>`,
     text("head", margin, 30, title),
     key.svg,
     `<g transform="translate(${round(left)},${head})">`,
-    ...layout.edges.map((edge) => drawEdge(edge, routes.get(edge) as Route, both)),
+    ...layout.edges.map((edge) => {
+      const marked =
+        edge.source.name === mark?.source && [undefined, edge.target.name].includes(mark.target);
+      return drawEdge(edge, routes.get(edge) as Route, both, marked);
+    }),
     ...layout.nodes.map(drawNode),
     "</g></svg>",
   ].join("\n");
@@ -84,7 +100,7 @@ function keyOf(both: boolean): { svg: string; width: number } {
   return { svg: entries.join(""), width: end - x };
 }
 
-function drawEdge(edge: Edge, route: Route, both: boolean): string {
+function drawEdge(edge: Edge, route: Route, both: boolean, marked: boolean): string {
   const { to, source, value, gradient, label } = edge;
   const target = to.kind === "result" ? "" : ` data-to="${escapeHtml(edge.target.name)}"`;
   const parts = [
@@ -99,6 +115,12 @@ function drawEdge(edge: Edge, route: Route, both: boolean): string {
     parts.push(
       `<path class="line backward-line" d="${route.backward}"/><path class="backward-head" d="${route.backwardHead}"/>`,
       linesAt(gradient, "backward", label.x, label.y + gap + 18, 1),
+    );
+  }
+  if (marked) {
+    const { width, height } = label;
+    parts.push(
+      `<rect class="mark" x="${round(label.x - width / 2)}" y="${round(label.y - height / 2 - 2)}" width="${round(width)}" height="${height + 4}" rx="8"/>`,
     );
   }
   return `${parts.join("")}</g>`;

@@ -6,7 +6,10 @@ import { stepWords } from "./step-words";
 import { valueText } from "./values";
 
 /** What the script of a live drawing is given; its nodes are named by their index. */
-export type PageModel = ReturnType<typeof pageModel>;
+export type PageModel = ReturnType<typeof pageModel> & {
+  /** The step at which it opens; without one the last. */
+  open?: number;
+};
 
 /** One stop of the stepper: a node, or all nodes of a fold. */
 interface Step {

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { DISPLAY } from "../../src/display/displayable";
-import type { Graph } from "../../src/graph/graph";
+import { compare } from "../../src/graph/compare";
+import { type Graph, graph } from "../../src/graph/graph";
+import { MulLayer } from "../../src/layers/mul";
 import { setLanguage } from "../../src/words/language";
 import { apples, both, sharedTax, shopping, sigmoid, softmaxWithLoss } from "../src/graph/graphs";
 import { CHROMIUM, needs, playwright } from "../support/needs";
@@ -139,6 +141,22 @@ describe("a drawing in a browser", () => {
     expect(await page.evaluate(inside(1, COUNT))).to.equal("5 / 5");
     const anchor = 'getComputedStyle(document.getElementById("own")).textAnchor';
     expect(await page.evaluate(anchor)).to.equal("start");
+    await page.close();
+  }).timeout(60_000);
+
+  it("opens a comparison at the step of the first difference, side by side", async () => {
+    class Swapped extends MulLayer {
+      override backward(dout: number): [number, number] {
+        return [dout * (this.x ?? 0), dout * (this.y ?? 0)];
+      }
+    }
+    const g = graph();
+    g.mul(g.input("x", 10), g.input("y", 5), "out");
+    const page = await open(String(compare(g, new Swapped())[DISPLAY]()["text/html"]));
+    for (const i of [0, 1]) expect(await page.evaluate(inside(i, COUNT))).to.equal("3 / 3");
+    const left = "(i) => document.querySelectorAll('figure')[i].getBoundingClientRect().left";
+    expect(await page.evaluate(`(${left})(1) > (${left})(0) + 300`)).to.equal(true);
+    await shoot(page, "compare");
     await page.close();
   }).timeout(60_000);
 

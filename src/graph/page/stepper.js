@@ -128,5 +128,5 @@ export function stepper(image, model) {
     new MutationObserver(theme).observe(element, { attributes: true });
   }
   matchMedia("(prefers-color-scheme:dark)").addEventListener("change", theme);
-  go(last);
+  go(model.open ?? last);
 }

@@ -1,0 +1,131 @@
+import { inspect } from "node:util";
+import { describe } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayable";
+import type { NumberOrArray } from "../layers/each";
+import { escapeHtml } from "../words/escape-html";
+import { say } from "../words/language";
+import { type Difference, firstDifference } from "./difference";
+import { drawGraph } from "./draw";
+import { Graph } from "./graph";
+import { localRule } from "./local-rules";
+import type { NodeLayer } from "./operations";
+import { pageModel } from "./page-model";
+import { liveHtml } from "./page-script";
+import { valueText } from "./values";
+
+/**
+ * Puts a right graph and yours side by side, at the first edge where their numbers differ. Nodes
+ * with the same name belong together. A layer stands for the whole graph: it is given the same
+ * inputs in their order. What has not been run yet is run.
+ *
+ * @param g the right graph
+ * @param mine your graph, or your layer
+ * @returns something to show; printed, it says what differs and by which local rule it should not
+ * @throws when g is empty, or mine is neither a graph nor a layer, or fails by itself
+ *
+ * @example
+ * const g = graph();
+ * g.mul(g.input("x", 3), g.input("y", 4), "out");
+ * String(compare(g, new AddLayer())); // First difference, forward: out should be 12, but yours is 7. The formula: x × y.
+ */
+export function compare(g: Graph, mine: Graph | NodeLayer): Comparison {
+  if (!(g instanceof Graph)) fail("compare", "a graph as the right one", describe(g));
+  run(g, 1);
+  const other = mine instanceof Graph ? mine : graphOf(g, mine);
+  run(other, g.output?.gradient ?? 1);
+  return new Comparison(g, other);
+}
+
+function run(g: Graph, dout: NumberOrArray): void {
+  if (g.output?.gradient !== undefined) return;
+  g.forward();
+  g.backward(dout);
+}
+
+/** A graph of one node with this layer, and the inputs of another. */
+function graphOf(g: Graph, layer: NodeLayer): Graph {
+  const { output } = g;
+  const mine = new Graph();
+  const given = g.nodes.filter(({ operation }) => operation === undefined);
+  const inputs = given.map(({ name, value, unit }) => mine.input(name, value ?? 0, unit));
+  mine.apply(layer, inputs, output?.name);
+  return mine;
+}
+
+/** Two graphs beside each other. */
+export class Comparison implements Displayable {
+  readonly #graphs: [right: Graph, mine: Graph];
+  readonly #difference: Difference | undefined;
+
+  constructor(right: Graph, mine: Graph) {
+    this.#graphs = [right, mine];
+    this.#difference = firstDifference(right, mine);
+  }
+
+  [DISPLAY](): MimeBundle {
+    const heads = [say({ en: "right", ko: "바른 것" }), say({ en: "yours", ko: "내 것" })];
+    const figures = this.#graphs.map((g, i) => {
+      const mark = this.#difference && { from: edgeOf(this.#difference), ...this.#difference };
+      const picture = drawGraph(
+        g,
+        mark && { source: mark.from, target: mark.to && mark.node.name },
+      );
+      const html = liveHtml(picture, { ...pageModel(g), open: this.#step(g) });
+      return `<figure style="flex:1 1 24em;min-width:0;margin:0"><figcaption><strong>${heads[i]}</strong></figcaption>${html}</figure>`;
+    });
+    return {
+      "text/html": `<p>${escapeHtml(String(this))}</p><div style="display:flex;flex-wrap:wrap;gap:1em">${figures.join("")}</div>`,
+      "text/plain": [String(this), ...this.#graphs.map(String)].join("\n\n"),
+    };
+  }
+
+  /** At which step a graph shows the difference. */
+  #step(g: Graph): number | undefined {
+    if (this.#difference === undefined) return undefined;
+    const { node, to, pass } = this.#difference;
+    const { steps, nodes } = pageModel(g);
+    const stepOf = (name: string) =>
+      steps.findIndex((step) => step.nodes.some((i) => nodes[i].n === name));
+    if (pass === "forward") return stepOf(node.name) + 1;
+    const end = 2 * steps.length + 1;
+    const users = g.nodes.filter(({ inputs }) => inputs.some(({ name }) => name === node.name));
+    const at = to ? [stepOf(node.name)] : users.map(({ name }) => stepOf(name));
+    return at.includes(-1) ? end : end - Math.min(steps.length, ...at);
+  }
+
+  toString(): string {
+    if (this.#difference === undefined) {
+      return say({
+        en: "No difference: all values and gradients are the same.",
+        ko: "차이가 없습니다. 값과 미분이 모두 같습니다.",
+      });
+    }
+    const { pass, node, to, right, mine } = this.#difference;
+    const [good, bad] = [right, mine].map((one) => (one === undefined ? "?" : valueText(one)));
+    const { name, symbol, formula } = node;
+    if (pass === "forward") {
+      return say({
+        en: `First difference, forward: ${name} should be ${good}, but yours is ${bad}. The formula: ${formula}.`,
+        ko: `첫 번째 차이, 순전파: ${name}의 바른 값은 ${good}, 내 값은 ${bad}. 식: ${formula}.`,
+      });
+    }
+    if (to) {
+      return say({
+        en: `First difference, backward: ${symbol} at ${name} should pass ${good} to ${to.name}, but yours passes ${bad}. ${localRule(node)}`,
+        ko: `첫 번째 차이, 역전파: ${name}의 ${symbol} 노드가 ${to.name} 쪽으로 넘길 값은 ${good}, 내 값은 ${bad}. ${localRule(node)}`,
+      });
+    }
+    return say({
+      en: `First difference, backward: the gradient of ${name} should be ${good}, but yours is ${bad}. It is the sum of what all its uses send back, each by its local derivative.`,
+      ko: `첫 번째 차이, 역전파: ${name}의 바른 미분은 ${good}, 내 값은 ${bad}. 이 값을 쓰는 모든 노드가 각자의 국소적 미분을 곱해 돌려보낸 것의 합입니다.`,
+    });
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+/** The node whose edge carries the number that differs. */
+const edgeOf = ({ node, to }: Difference): string => (to ?? node).name;
