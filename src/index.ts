@@ -21,6 +21,7 @@ export { fails } from "./checks/fails";
 export { hint } from "./checks/hint";
 export { todo } from "./checks/todo";
 export type { Displayable, MimeBundle } from "./display/displayable";
+export { type LiveChart, type LiveChartOptions, liveChart } from "./display/live-chart";
 export { progress } from "./display/progress";
 export { show } from "./display/show";
 export { type Comparison, compare } from "./graph/compare";

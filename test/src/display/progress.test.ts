@@ -41,15 +41,17 @@ describe("progress", () => {
   });
 
   it("changes one place at most ten times a second, with rate and time left", () => {
+    const start = performance.now();
     for (const _ of progress(60, "step")) work(10);
+    const most = (performance.now() - start) / 100 + 2;
     const [first, ...others] = shown;
     expect(first.options.displayId).to.match(/^progress-\d+$/);
     expect(first.options.update).to.equal(false);
     for (const { options } of others) {
       expect(options).to.deep.equal({ displayId: first.options.displayId, update: true });
     }
-    expect(shown).to.have.length.within(4, 8);
-    expect(words()[2]).to.match(/^step: \d+ of 60, \d+ a second, 1 s left$/);
+    expect(shown).to.have.length.within(4, most);
+    expect(words()[2]).to.match(/^step: \d+ of 60, \d+ a second, \d+ s left$/);
     expect(last()["text/plain"]).to.equal("step: 60 of 60");
   });
 
