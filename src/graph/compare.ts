@@ -66,11 +66,7 @@ export class Comparison implements Displayable {
   [DISPLAY](): MimeBundle {
     const heads = [say({ en: "right", ko: "바른 것" }), say({ en: "yours", ko: "내 것" })];
     const figures = this.#graphs.map((g, i) => {
-      const mark = this.#difference && { from: edgeOf(this.#difference), ...this.#difference };
-      const picture = drawGraph(
-        g,
-        mark && { source: mark.from, target: mark.to && mark.node.name },
-      );
+      const picture = drawGraph(g, this.#difference && edgeOf(this.#difference));
       const html = liveHtml(picture, { ...pageModel(g), open: this.#step(g) });
       return `<figure style="flex:1 1 24em;min-width:0;margin:0"><figcaption><strong>${heads[i]}</strong></figcaption>${html}</figure>`;
     });
@@ -127,5 +123,6 @@ export class Comparison implements Displayable {
   }
 }
 
-/** The node whose edge carries the number that differs. */
-const edgeOf = ({ node, to }: Difference): string => (to ?? node).name;
+/** The edge that carries the number that differs; all edges of a node when it is their sum. */
+const edgeOf = ({ node, to }: Difference) =>
+  to ? { source: to.name, target: node.name } : { source: node.name };
