@@ -15,6 +15,13 @@ const CELLS = [
   `import { show } from "backprop";
 show({ data: [{ name: "loss", y: [3, 2, 1] }, { name: "accuracy", y: [1, 2, 4] }], layout: { title: "Training" } });`,
   `show({ data: [{ type: "heatmap", z: [[1, 2], [3, 4]] }], layout: { title: "Weights" } });`,
+  `import { liveChart, progress } from "backprop";
+const chart = liveChart({ title: "Loss", x: "step", series: ["loss"] });
+for (const step of progress(40, "step")) {
+  chart.add(step, { loss: Math.exp(-step / 10) });
+  for (const end = Date.now() + 100; Date.now() < end; );
+}`,
+  "chart.end();",
 ];
 const PLOTS = ".output .js-plotly-plot";
 
@@ -88,7 +95,17 @@ describe("charts in classic Notebook", function () {
   it("become live when a cell runs and when the trusted notebook is opened again, from one library", async () => {
     const page = await open("charts.ipynb");
     await page.evaluate("Jupyter.notebook.execute_all_cells()");
-    await plots(page, 2);
+    await plots(page, 3);
+    // Points arrive while the loop runs.
+    const drawn = `[...document.querySelectorAll("${PLOTS}")].at(-1).data[0].x.length`;
+    await page.waitForFunction(`${drawn} > 3`);
+    expect(await page.evaluate<number>(drawn)).to.be.lessThan(40);
+    await shot(page, "live-running");
+    await page.waitForFunction(`${drawn} === 40`);
+    await page.waitForFunction("!Jupyter.notebook.kernel_busy");
+    const bar =
+      "document.querySelector('.output [role=progressbar]').getAttribute('aria-valuetext')";
+    expect(await page.evaluate<string>(bar)).to.equal("step: 40 of 40");
     const seen = await page.evaluate<{ labels: string[]; images: number; scripts: number }>(`({
       labels: [...document.querySelectorAll("${PLOTS}")].map((plot) => plot.getAttribute("aria-label")),
       images: [...document.querySelectorAll(".output img")].filter((img) => img.offsetWidth > 0).length,
@@ -111,7 +128,7 @@ describe("charts in classic Notebook", function () {
     await shot(page, "charts-dark");
 
     const again = await open("charts.ipynb");
-    await plots(again, 2);
+    await plots(again, 3);
     expect(errors).to.deep.equal([]);
   });
 
@@ -121,12 +138,12 @@ describe("charts in classic Notebook", function () {
     foreign.cells.forEach((cell: { outputs: unknown }, i: number) => {
       cell.outputs = cells[i].outputs;
       // Signed outputs are trusted wherever they stand: these are no longer the same.
-      (cells[i].outputs[0].data["text/plain"] as string[]).push("!");
+      cells[i].outputs[0]?.data["text/plain"].push("!");
     });
     writeFileSync(join(home, "foreign.ipynb"), JSON.stringify(foreign));
     const page = await open("foreign.ipynb");
     await page.waitForFunction(
-      "[...document.querySelectorAll('.output img')].filter((img) => img.naturalWidth === 680).length === 2",
+      "[...document.querySelectorAll('.output img')].filter((img) => img.naturalWidth === 680).length === 3",
     );
     await new Promise((wake) => setTimeout(wake, 1500));
     const live = await page.evaluate<number>(`document.querySelectorAll("${PLOTS}").length`);
