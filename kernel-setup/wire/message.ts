@@ -70,7 +70,33 @@ export function encode(message: Message, key: string): Uint8Array[] {
   ];
 }
 
+/** Deepest nesting that is taken in: what is passed on is copied by functions that call themselves. */
+const MOST_LEVELS = 1000;
+
+/** How deep lists and objects of a JSON text lie in each other. */
+function depthOf(json: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  let isText = false;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (isText) {
+      if (byte === 0x5c) i++;
+      else if (byte === 0x22) isText = false;
+    } else if (byte === 0x22) isText = true;
+    else if (byte === 0x5b || byte === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+  return deepest;
+}
+
 function parseObject(part: Uint8Array, name: string): Json {
+  const levels = depthOf(part);
+  if (levels > MOST_LEVELS) {
+    throw new WireError(
+      `decode: expected at most ${MOST_LEVELS} levels in the ${name}, but got ${levels}`,
+    );
+  }
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(part).toString("utf8"));

@@ -6,29 +6,47 @@ const REMEMBERED = 1 << 16;
 /** Lets in what is signed, well formed and new; all else is dropped and counted. */
 export class Inbox {
   readonly #key: string;
+  readonly #log: (line: string) => void;
   readonly #seen = new Set<string>();
-  /** Frames that were not a good message. */
-  dropped = 0;
+  #dropped = 0;
 
-  /** @param key - The secret of the connection file. */
-  constructor(key: string) {
+  /**
+   * @param key - The secret of the connection file.
+   * @param log - Gets a line for the 1st, 2nd, 4th, 8th … message that is dropped.
+   */
+  constructor(key: string, log: (line: string) => void = () => {}) {
     this.#key = key;
+    this.#log = log;
+  }
+
+  /** How many messages were not let in, or could not be handled. */
+  get dropped(): number {
+    return this.#dropped;
   }
 
   /** The message in these frames, or undefined. */
   accept(frames: Uint8Array[]): Message | undefined {
+    let message: Message;
     try {
-      const message = decode(frames, this.#key);
-      const id = `${message.header.session} ${message.header.msg_id}`;
-      if (!this.#seen.has(id)) {
-        this.#remember(id);
-        return message;
-      }
-    } catch {
-      // Counted below: bad frames must never end the kernel.
+      message = decode(frames, this.#key);
+    } catch (error) {
+      this.drop(error as Error);
+      return undefined;
     }
-    this.dropped++;
-    return undefined;
+    const id = `${message.header.session} ${message.header.msg_id}`;
+    if (this.#seen.has(id)) {
+      this.drop(new Error("expected a new message, but got one that has been here before"));
+      return undefined;
+    }
+    this.#remember(id);
+    return message;
+  }
+
+  /** Counts a message that is not handled: a bad one must never end the kernel. */
+  drop(reason: Error): void {
+    this.#dropped++;
+    const isPowerOfTwo = (this.#dropped & (this.#dropped - 1)) === 0;
+    if (isPowerOfTwo) this.#log(`Dropped message ${this.#dropped}: ${reason.message}`);
   }
 
   #remember(id: string): void {

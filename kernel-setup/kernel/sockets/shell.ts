@@ -19,6 +19,8 @@ interface Options {
   runningCell: RunningCell;
   /** How the kernel before this one ended. */
   before: Before | undefined;
+  /** Told of a request that could not be handled. */
+  onFailure(error: Error): void;
 }
 
 const COMM_MESSAGES: readonly string[] = [
@@ -43,7 +45,7 @@ export class Shell {
   constructor(options: Options) {
     this.#options = options;
     this.#before = options.before;
-    this.#queue = new ShellQueue((queued) => this.#handle(queued));
+    this.#queue = new ShellQueue((queued) => this.#handle(queued).catch(options.onFailure));
   }
 
   receive(message: Message): void {

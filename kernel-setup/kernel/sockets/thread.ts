@@ -38,11 +38,12 @@ function killProcess(): void {
 /** The thread that owns the sockets: it answers while a cell blocks the other one. */
 function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): void {
   const { connectionFile, connection, memory, versions, heapLimit, answers } = data;
+  const log = (line: string) => void writeSync(2, `${line}\n`);
   const before = lookBefore(connectionFile);
-  if (before) writeSync(2, `The kernel before this one: ${before.reason}\n`);
+  if (before) log(`The kernel before this one: ${before.reason}`);
   const runningCell = new RunningCell(connectionFile, heapLimit);
   const session = randomUUID();
-  const inbox = new Inbox(connection.key);
+  const inbox = new Inbox(connection.key, log);
   const iopub = new Outbox(sockets.iopub, {
     milliseconds: PATIENCE_MILLISECONDS,
     setLossless: (lossless) => {
@@ -83,6 +84,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     kernelInfo: info,
     runningCell,
     before,
+    onFailure: (error) => inbox.drop(error),
   });
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   let closing: Promise<void> | undefined;
@@ -117,6 +119,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     publisher,
     replier: new Replier(outboxes.control, key, session),
     kernelInfo: info,
+    losses: () => ({ dropped: inbox.dropped, lost: iopub.lost }),
     interrupt: () => void interrupter.interrupt(),
     shutDown: () => void shutDown(),
   });
@@ -139,7 +142,12 @@ async function read(
 ): Promise<void> {
   for await (const frames of socket) {
     const message = inbox.accept(frames);
-    if (message !== undefined) receive(message);
+    if (message === undefined) continue;
+    try {
+      receive(message);
+    } catch (error) {
+      inbox.drop(error as Error);
+    }
   }
 }
 
