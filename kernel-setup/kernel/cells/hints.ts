@@ -53,6 +53,7 @@ const HINTS: Record<number, string> = {
   2769: "The function can be called in several ways, and these values fit none of them.",
   7006: "TypeScript cannot tell what $1 will be. Write its type behind it, as in ($1: number).",
   7053: "The object's type has no such key.",
+  7016: "The package $1 has no types. One with types is checked; this one can be had with require.",
   18046: "Nothing is known of its type. Ask first, with typeof or instanceof.",
   18047: MISSING,
   18048: MISSING,

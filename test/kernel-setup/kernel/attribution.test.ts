@@ -11,7 +11,7 @@ function shown(messages: Message[]): string {
       parts.push({ name: "", text: `<${header.msg_type} ${data["text/plain"]}>` });
     } else if (header.msg_type === "stream") {
       const last = parts.at(-1);
-      if (last?.name === content.name) last.text += content.text;
+      if (last !== undefined && last.name === content.name) last.text += content.text;
       else parts.push({ name: String(content.name), text: String(content.text) });
     }
   }

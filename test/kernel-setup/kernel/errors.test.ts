@@ -180,6 +180,7 @@ describe("kernel: errors", function () {
     ["const part: { a: number } = {};", 2741, /Add a to the object/],
     ["[1, 2].reduce((a, b) => a.push(b), [])", 2769, /several ways/],
     ["const lambda = (x) => 1;", 7006, /\(x: number\)/],
+    ["import untyped from 'numjs';", 7016, /package numjs has no types/],
     ["try { throw 1; } catch (e) { e.message; }", 18046, /typeof or instanceof/],
   ];
   for (const [code, number, hint] of hints) {
