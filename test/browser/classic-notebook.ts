@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "../../kernel-setup/setup/free-port";
+import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
+import { writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { ourKernel } from "../support/kernel-folder";
+import { notebookText } from "../support/kernels";
+import { CHROMIUM, PYTHON, playwright } from "../support/needs";
+import type { Browser, Page } from "../support/playwright";
+import { inProject } from "../support/project";
+
+/** One output of a cell, as the notebook in the page keeps it. */
+export interface Output {
+  output_type: string;
+  name?: string;
+  text?: string;
+  ename?: string;
+  data?: Record<string, string>;
+}
+
+/** Notebook 6 with our kernel, in a folder and with settings of its own, and a browser that shows it. */
+export class ClassicNotebook {
+  readonly #folder: string;
+  readonly #server: NotebookServer;
+  readonly #browser: Browser;
+  readonly page: Page;
+
+  private constructor(folder: string, server: NotebookServer, browser: Browser, page: Page) {
+    this.#folder = folder;
+    this.#server = server;
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  /** Opens a notebook of these cells, and waits for its kernel. */
+  static async open(sources: string[]): Promise<ClassicNotebook> {
+    mkdirSync(inProject(".jupyter"), { recursive: true });
+    // In the project, where cells find its packages.
+    const folder = mkdtempSync(inProject(".jupyter", "browser-"));
+    const notebooks = join(folder, "notebooks");
+    mkdirSync(notebooks);
+    writeFileSync(join(notebooks, "test.ipynb"), notebookText(sources, "tslab"));
+    writeKernelSpec(join(folder, "kernels", "tslab"), ourKernel());
+    const server = await startJupyter({
+      jupyter: { name: "Notebook", version: "6", command: PYTHON, before: ["-m", "notebook"] },
+      home: folder,
+      notebooks,
+      first: "",
+      port: await freePort(18_900),
+    });
+    const browser = await playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+    const page = await browser.newPage();
+    const { origin, search } = new URL(server.url);
+    await page.goto(`${origin}/notebooks/test.ipynb${search}`);
+    const notebook = new ClassicNotebook(folder, server, browser, page);
+    await notebook.connected();
+    return notebook;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Waits until the page has a kernel that is idle. */
+  async connected(): Promise<void> {
+    await this.wait(
+      "window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'",
+    );
+  }
+
+  async wait(condition: string, timeout = 60_000): Promise<void> {
+    await this.page.waitForFunction(condition, undefined, { timeout });
+  }
+
+  /** Starts a cell, as Run does, without waiting for its end. */
+  async start(cell: number): Promise<void> {
+    await this.page.evaluate(`Jupyter.notebook.execute_cells([${cell}])`);
+  }
+
+  /** Waits until a cell that was started has ended, and returns what it shows. */
+  async outputs(cell: number): Promise<Output[]> {
+    await this.wait(`Number.isInteger(Jupyter.notebook.get_cell(${cell}).input_prompt_number)`);
+    await this.wait("!Jupyter.notebook.kernel_busy");
+    return this.page.evaluate(`Jupyter.notebook.get_cell(${cell}).output_area.outputs`);
+  }
+
+  async run(cell: number): Promise<Output[]> {
+    await this.start(cell);
+    return this.outputs(cell);
+  }
+
+  /** Counts an event of the page from now on, in `window.counted`. */
+  async count(event: string): Promise<void> {
+    await this.page.evaluate(
+      `window.counted = 0; Jupyter.notebook.events.on("${event}", () => { window.counted++; })`,
+    );
+  }
+
+  /** Presses a button of the toolbar. */
+  async press(action: "interrupt-kernel" | "confirm-restart-kernel"): Promise<void> {
+    await this.page.evaluate(
+      `document.querySelector('[data-jupyter-action="jupyter-notebook:${action}"]').click()`,
+    );
+  }
+}
