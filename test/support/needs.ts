@@ -9,7 +9,7 @@ import { PROJECT } from "./project";
 export const PYTHON = "/usr/bin/python3";
 export const CHROMIUM = "/usr/bin/chromium";
 
-const pythonHas = (module: string) =>
+export const pythonHas = (module: string) =>
   existsSync(PYTHON) && spawnSync(PYTHON, ["-c", `import ${module}`]).status === 0;
 
 const browserRequire = createRequire(join(PROJECT, "test", "browser", "package.json"));

@@ -1,0 +1,39 @@
+// `npm run bench -- NAME …`: sets everything up and runs one benchmark; without a name it lists them.
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "../../kernel-setup/build.mjs";
+import { install, installFolder } from "../../kernel-setup/install.mjs";
+
+const project = resolve(fileURLToPath(import.meta.url), "..", "..", "..");
+
+/** Each is compiled from test/bench/NAME.ts, whose `main` gets the arguments and returns the exit code. */
+const BENCHMARKS = {
+  kernel:
+    "start, cells, printing and memory: our kernel, stock tslab, ipykernel\n" +
+    "           --rounds N  how often each is measured (5)\n" +
+    "           --all       Deno's kernel too (fetched once), and 1,000,000 printed lines",
+};
+
+const [name, ...args] = process.argv.slice(2);
+if (name === undefined) {
+  console.log("npm run bench -- NAME measures. There is:");
+  for (const [each, words] of Object.entries(BENCHMARKS))
+    console.log(`  ${each.padEnd(9)}${words}`);
+} else if (!Object.hasOwn(BENCHMARKS, name)) {
+  const names = Object.keys(BENCHMARKS).join(", ");
+  console.error(`npm run bench: expected a benchmark (${names}), but got ${name}.`);
+  process.exitCode = 2;
+} else {
+  try {
+    await install({ dev: true });
+    // Deno is big, and only this asks for it.
+    if (args.includes("--all")) await installFolder(join(project, "test", "bench"));
+    await build({ tests: true });
+    const file = join(project, "dist", "test", "bench", `${name}.js`);
+    const { default: benchmark } = await import(pathToFileURL(file).href);
+    process.exitCode = await benchmark.main(args);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
