@@ -2,6 +2,7 @@ import type ts from "@tslab/typescript-for-tslab";
 import type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter";
 import { cellCompilerOptions } from "./compiler-options";
 import { makeModuleResolver } from "./module-resolution";
+import type { CompiledCell } from "./source-lines";
 import { hasTopLevelAwait } from "./top-level-await";
 import { loadTypeScript, replaceForTslab } from "./typescript";
 
@@ -12,10 +13,13 @@ export interface ConversionEvents {
   /** The type errors of a cell or module; it will not run when there are any. */
   checked(diagnostics: Diagnostic[]): void;
   /** The cell is about to run; the result is what Node gets. */
-  converted(code: string, output: string, isAsync: boolean, maps: string[]): void;
+  converted(compiled: Omit<CompiledCell, "count">): void;
   /** The comment that names the running cell's script. */
   scriptName(): string;
 }
+
+/** Lines that tslab puts before a cell's code. */
+const LINES_BEFORE = 1;
 
 const CELL_FILE = /\/(?:__tslab__\.ts|__prev__\.d\.ts)$/;
 
@@ -28,7 +32,7 @@ interface Maps {
 }
 
 /** Makes tslab's converter, with the parts of TypeScript that it calls replaced by ours. */
-export function createCellConverter(
+export function createTslabConverter(
   folder: string,
   packageFolder: string,
   events: ConversionEvents,
@@ -88,8 +92,13 @@ function convert(
   events.checked(result.diagnostics);
   if (!result.output) return result;
   const isAsync = hasTopLevelAwait(src);
-  const known = [maps.emitted, maps.transpiled].filter((map) => map !== undefined);
-  events.converted(src, result.output, isAsync, known);
+  events.converted({
+    code: src,
+    output: result.output,
+    isAsync,
+    maps: [maps.emitted, maps.transpiled].filter((map) => map !== undefined),
+    linesBefore: LINES_BEFORE,
+  });
   return {
     ...result,
     hasToplevelAwait: isAsync,

@@ -1,9 +1,11 @@
 import type { Converter, Diagnostic } from "tslab/dist/converter";
 import type { Executor } from "tslab/dist/executor";
 import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
-import { createCellConverter } from "./converter";
+import { createTslabConverter } from "./converter";
 import { InterruptedError } from "./error-content";
+import { createOwnConverter } from "./own-converter";
 import { SourceLines } from "./source-lines";
+import { USES_TSLAB } from "./typescript";
 
 /** How the execution of one piece of code ended. */
 export type Outcome =
@@ -76,14 +78,15 @@ export class Engine {
   }
 
   #createConverter(folder: string, packageFolder: string): Converter {
-    return createCellConverter(folder, packageFolder, {
+    const create = USES_TSLAB ? createTslabConverter : createOwnConverter;
+    return create(folder, packageFolder, {
       scriptName: () => SourceLines.scriptName(this.#cell),
       checking: () => this.#enter(PHASE.checking),
       checked: (diagnostics) => {
         this.#diagnostics = diagnostics;
       },
-      converted: (code, output, isAsync, maps) => {
-        this.#sources.add(this.#cell, { count: this.#count, code, output, isAsync, maps });
+      converted: (compiled) => {
+        this.#sources.add(this.#cell, { count: this.#count, ...compiled });
         this.#enter(PHASE.running);
         // Interrupted while it was checked: it shall not begin.
         if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();

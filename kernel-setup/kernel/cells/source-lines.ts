@@ -10,6 +10,8 @@ export interface CompiledCell {
   isAsync: boolean;
   /** Source maps in the order in which the cell was compiled. */
   maps: string[];
+  /** Lines that were put before the code before it was compiled. */
+  linesBefore: number;
 }
 
 /** A place in a cell as its author sees it, counted from one. */
@@ -18,9 +20,6 @@ export interface Place {
   line: number;
   column: number;
 }
-
-/** Lines that tslab puts before a cell's code. */
-const LINES_BEFORE = 1;
 
 /** What tslab's executor puts before the first line of what Node runs. */
 const SYNC_WRAPPER = "(function(exports, require) { ";
@@ -90,7 +89,7 @@ export class SourceLines {
       line = entry.originalLine;
       column = entry.originalColumn;
     }
-    line -= LINES_BEFORE;
+    line -= cell.linesBefore;
     return line < 0 ? undefined : { count: cell.count, line: line + 1, column: column + 1 };
   }
 }

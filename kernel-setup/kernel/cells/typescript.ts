@@ -1,8 +1,13 @@
+import Module from "node:module";
 import { dirname } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
+import { loadTypeScript as loadCurrent } from "../compiler/typescript";
 
-/** The TypeScript that tslab works with. */
+/** TypeScript as far as tslab's older one and ours agree. */
 export type TypeScript = typeof ts;
+
+/** Whether cells go through tslab's converter and its TypeScript, in place of ours. */
+export const USES_TSLAB = process.env.TSLAB_CONVERTER === "tslab";
 
 const NAME = "@tslab/typescript-for-tslab";
 
@@ -14,20 +19,33 @@ function findTypeScript(): string {
   return find(NAME);
 }
 
-/** Versions of tslab and of the TypeScript it works with; loads neither. */
+/** Versions of tslab and of the TypeScript that checks cells; loads neither. */
 export function engineVersions(): { tslab: string; typescript: string } {
-  const [tslab, typescript] = ["tslab", NAME].map(
-    (name) => (require(find(`${name}/package.json`)) as { version: string }).version,
-  );
-  return { tslab, typescript };
+  const version = (file: string) => (require(file) as { version: string }).version;
+  return {
+    tslab: version("tslab/package.json"),
+    typescript: version(
+      USES_TSLAB ? find(`${NAME}/package.json`) : require.resolve("typescript/package.json"),
+    ),
+  };
 }
 
 let original: TypeScript | undefined;
 
-/** Loads tslab's TypeScript, unchanged. */
+/** Loads the TypeScript that checks cells, unchanged. */
 export function loadTypeScript(): TypeScript {
-  original ??= require(findTypeScript()) as TypeScript;
+  original ??= (USES_TSLAB ? require(findTypeScript()) : loadCurrent()) as TypeScript;
   return original;
+}
+
+/** Lets tslab's executor, which needs little of TypeScript, take ours: it need not load its own. */
+export function shareWithTslab(): void {
+  const file = findTypeScript();
+  const module = new Module(file);
+  module.filename = file;
+  module.loaded = true;
+  module.exports = loadTypeScript();
+  require.cache[file] = module;
 }
 
 /**

@@ -67,7 +67,8 @@ export class CellNames {
     const origin = typescript.getOriginalNode(identifier);
     const parent = origin.parent as (ts.Node & { name?: ts.Node }) | undefined;
     if (origin.pos < 0 || parent === undefined || parent.name === origin) return false;
-    if (!typescript.isExpressionNode(origin)) return false;
+    if (!typescript.isExpressionNode(origin) && !typescript.isExportAssignment(parent))
+      return false;
     return this.isVariable(identifier.text, origin) && !this.#isInside(identifier.text, origin);
   }
 

@@ -9,6 +9,7 @@ export type CellFile = ts.SourceFile & {
   /** The names declared at the top of the file. */
   locals?: Map<ts.__String, ts.Symbol>;
   identifiers: Map<string, string>;
+  imports?: readonly ts.StringLiteralLike[];
   parseDiagnostics: ts.DiagnosticWithLocation[];
 };
 

@@ -27,7 +27,7 @@ export function completions(session: Session, cell: Cell, position: number): Com
   const candidates = (info?.entries ?? [])
     .filter(({ name }) => name.toLowerCase().startsWith(typed))
     .toSorted((a, b) => compare(a.sortText, b.sortText) || compare(a.name, b.name));
-  return { ...word, candidates: candidates.map(({ name }) => name) };
+  return { ...word, candidates: candidates.map(({ name }) => name), original: info as never };
 }
 
 function compare(a: string, b: string): number {

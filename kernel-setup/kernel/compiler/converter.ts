@@ -57,6 +57,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     if (cell.file.parseDiagnostics.length > 0) return cell.file.parseDiagnostics;
     const { program } = session;
     return errorsOf(
+      typescript,
       [
         ...sideFiles(session, cell).flatMap(({ file }) => [
           ...program.getSyntacticDiagnostics(file),

@@ -7,16 +7,38 @@ import type { TypeScript } from "./typescript";
 /** "implicitly has an 'any' type", said of a variable where it is used, and where it is declared. */
 const IMPLICIT_ANY = new Set([7005, 7034]);
 
-/** "is not defined" and the like need no more than the text; all but these may be false alarms. */
-export function errorsOf(diagnostics: readonly ts.Diagnostic[], cell: Cell): ts.Diagnostic[] {
-  return diagnostics.filter(({ category, code, file, start }) => {
-    // The values of DiagnosticCategory.Error and of a variable's first use in the same cell.
-    if (category !== 1) return false;
-    if (!IMPLICIT_ANY.has(code) || file !== cell.file || start === undefined) return true;
-    // A variable of an earlier cell: what it was given there is not followed here.
-    const name = /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(cell.file.text.slice(start))?.[0];
-    return name === undefined || cell.file.locals?.has(name as ts.__String) === true;
-  });
+/** "is used before being assigned". */
+const UNASSIGNED = 2454;
+
+/** `import x = require("m")` is said not to be for modules like cells; here it works. */
+const IMPORT_REQUIRE = 1202;
+
+/** What is wrong with a cell, without what only looks wrong because its code goes on in other cells. */
+export function errorsOf(
+  typescript: TypeScript,
+  diagnostics: readonly ts.Diagnostic[],
+  { file }: Cell,
+): ts.Diagnostic[] {
+  function isFalseAlarm({ code, start }: ts.Diagnostic): boolean {
+    if (code === IMPORT_REQUIRE) return true;
+    if (start === undefined || !(IMPLICIT_ANY.has(code) || code === UNASSIGNED)) return false;
+    const node = typescript.getTouchingPropertyName(file, start);
+    if (!typescript.isIdentifier(node)) return false;
+    // A function may be called by a later cell, which has given the variable its value.
+    if (code === UNASSIGNED) return isInFunction(typescript, node);
+    // What an earlier cell puts into its variables is not followed here.
+    return file.locals?.has(node.escapedText) !== true;
+  }
+  return diagnostics.filter(
+    (diagnostic) =>
+      diagnostic.category === typescript.DiagnosticCategory.Error &&
+      !(diagnostic.file === file && isFalseAlarm(diagnostic)),
+  );
+}
+
+function isInFunction(typescript: TypeScript, node: ts.Node): boolean {
+  if (typescript.isSourceFile(node)) return false;
+  return typescript.isFunctionLike(node) || isInFunction(typescript, node.parent);
 }
 
 /** Diagnostics in the form that tslab's converter gives them. */

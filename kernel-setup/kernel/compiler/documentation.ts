@@ -22,7 +22,7 @@ export function documentationOf(
     const file = declaration.getSourceFile();
     if (file.isDeclarationFile) readComments(typescript, file, declaration);
   }
-  const fresh = typescript as unknown as {
+  const { JsDoc } = typescript as unknown as {
     JsDoc: {
       getJsDocCommentsFromDeclarations(
         declarations: readonly ts.Declaration[],
@@ -36,8 +36,8 @@ export function documentationOf(
   };
   const declarations = target.declarations ?? [];
   return {
-    documentation: fresh.JsDoc.getJsDocCommentsFromDeclarations(declarations, checker),
-    tags: fresh.JsDoc.getJsDocTagsFromDeclarations(declarations, checker),
+    documentation: JsDoc.getJsDocCommentsFromDeclarations(declarations, checker),
+    tags: JsDoc.getJsDocTagsFromDeclarations(declarations, checker),
   };
 }
 
@@ -45,7 +45,8 @@ export function documentationOf(
 function readComments(typescript: typeof ts, file: ts.SourceFile, declaration: ts.Node): void {
   for (let node: ts.Node = declaration; node !== file; node = node.parent) {
     const documented = node as ts.Node & Documented;
-    if (documented.jsDoc !== undefined) return;
+    // A list without comments may be there: TypeScript keeps on it that it found none.
+    if (documented.jsDoc !== undefined && documented.jsDoc.length > 0) return;
     const comments = typescript.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
     const last = comments.findLast(({ pos }) => file.text.startsWith("/**", pos));
     if (last === undefined) continue;

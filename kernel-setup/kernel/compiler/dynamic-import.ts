@@ -15,7 +15,7 @@ function importFrom(folder: string): Import {
 }
 
 /**
- * Gives cells `import()`: from the notebook's folder, then from the one that the kernel belongs to.
+ * Gives cells `import()` and `import.meta`: from the notebook's folder, then from the one that the kernel belongs to.
  * Files beside the notebook come from `require`, which knows the compiled ones.
  */
 export function installDynamicImport(folder: string, packageFolder: string): void {
@@ -35,6 +35,9 @@ export function installDynamicImport(folder: string, packageFolder: string): voi
       });
     }
   };
+  const filename = join(folder, "cell.js");
+  const meta = { url: pathToFileURL(filename).href, filename, dirname: folder };
+  Object.assign(load, { meta });
   Object.defineProperty(globalThis, Symbol.for(DYNAMIC_IMPORT), {
     value: load,
     configurable: true,

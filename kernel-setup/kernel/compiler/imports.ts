@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { TypeScript } from "./typescript";
 
-/** Everything that a file imports, in any form, each name once. */
-export function importedNames(typescript: TypeScript, file: ts.SourceFile): string[] {
-  const names = new Set<string>();
+/** Everything that a file imports, in any form, as it stands in the code. */
+export function importsOf(typescript: TypeScript, file: ts.SourceFile): ts.StringLiteralLike[] {
+  const found: ts.StringLiteralLike[] = [];
   function add(node: ts.Node | undefined): void {
-    if (node !== undefined && typescript.isStringLiteralLike(node)) names.add(node.text);
+    if (node !== undefined && typescript.isStringLiteralLike(node)) found.push(node);
   }
   for (const statement of file.statements) {
     if (typescript.isImportDeclaration(statement) || typescript.isExportDeclaration(statement)) {
@@ -29,5 +29,5 @@ export function importedNames(typescript: TypeScript, file: ts.SourceFile): stri
     typescript.forEachChild(node, visit);
   }
   if (/\bimport\s*\(/.test(file.text)) visit(file);
-  return [...names];
+  return found;
 }

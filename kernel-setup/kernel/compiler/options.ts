@@ -26,7 +26,12 @@ export function compilerOptions(
   withNode: boolean,
 ): ts.CompilerOptions {
   const typescript = loadTypeScript();
-  const roots = [...typeRootsAbove(folder), join(packageFolder, "node_modules", "@types")];
+  const roots = [
+    ...typeRootsAbove(folder),
+    join(packageFolder, "node_modules", "@types"),
+    // The kernel's own globals: display, prompt and the like.
+    join(packageFolder, "kernel-setup", "kernel", "globals"),
+  ];
   return {
     strict: true,
     target: typescript.ScriptTarget.ES2022,
@@ -36,7 +41,7 @@ export function compilerOptions(
     moduleDetection: typescript.ModuleDetectionKind.Force,
     lib: ["lib.es2023.d.ts"],
     // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
-    types: withNode ? ["node"] : [],
+    types: withNode ? ["node", "tslab-cells"] : ["tslab-cells"],
     typeRoots: roots.map((root) => root.replace(/\\/g, "/")),
     esModuleInterop: true,
     resolveJsonModule: true,

@@ -121,14 +121,19 @@ export function rewriteImports(
     return factory.createPropertyAccessExpression(entity(name.left), name.right.text);
   }
 
+  function rewriteStatement(statement: ts.Statement, context: HelperContext): ts.Statement[] {
+    if (typescript.isImportDeclaration(statement)) return rewriteImport(statement, context);
+    if (typescript.isImportEqualsDeclaration(statement)) return rewriteEquals(statement);
+    return [statement];
+  }
+
   return (context) => (file) => {
-    const statements = file.statements.flatMap((statement): ts.Statement[] => {
-      if (typescript.isImportDeclaration(statement)) {
-        return rewriteImport(statement, context as HelperContext);
+    const statements = file.statements.flatMap((statement) => {
+      const rewritten = rewriteStatement(statement, context as HelperContext);
+      for (const made of rewritten) {
+        if (made !== statement) typescript.setOriginalNode(made, statement);
       }
-      return typescript.isImportEqualsDeclaration(statement)
-        ? rewriteEquals(statement)
-        : [statement];
+      return rewritten;
     });
     const rewritten = factory.updateSourceFile(file, statements);
     typescript.addEmitHelpers(rewritten, context.readEmitHelpers());

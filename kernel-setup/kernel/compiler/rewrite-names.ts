@@ -26,13 +26,24 @@ export function rewriteNames(
 
     function placeOf(identifier: ts.Identifier): ts.Expression {
       const access = typescript.setOriginalNode(place(identifier.text), identifier);
-      return typescript.setTextRange(access, identifier);
+      return startOnly(typescript.setTextRange(access, identifier));
+    }
+
+    /** What follows belongs to the whole: Node names the end of `(0, cells.f)` as the call's place. */
+    function startOnly<T extends ts.Expression>(expression: T): T {
+      return typescript.setEmitFlags(expression, typescript.EmitFlags.NoTrailingSourceMap);
     }
 
     function rewrite(node: ts.Node): ts.VisitResult<ts.Node> {
       if (typescript.isIdentifier(node)) return names.isUse(node) ? placeOf(node) : node;
       if (typescript.isShorthandPropertyAssignment(node)) return shorthand(node);
       if (typescript.isCallExpression(node)) return call(node);
+      if (
+        typescript.isMetaProperty(node) &&
+        node.keywordToken === typescript.SyntaxKind.ImportKeyword
+      ) {
+        return factory.createPropertyAccessExpression(dynamicImport(), "meta");
+      }
       if (typescript.isTaggedTemplateExpression(node)) {
         const visited = visitChildren(node) as ts.TaggedTemplateExpression;
         return isFree(node.tag, visited.tag)
@@ -72,7 +83,8 @@ export function rewriteNames(
 
     function free(expression: ts.Expression): ts.Expression {
       const comma = factory.createComma(factory.createNumericLiteral(0), expression);
-      return typescript.setTextRange(factory.createParenthesizedExpression(comma), expression);
+      const callee = factory.createParenthesizedExpression(comma);
+      return startOnly(typescript.setTextRange(callee, expression));
     }
 
     function call(node: ts.CallExpression): ts.Node {
@@ -119,11 +131,13 @@ export function rewriteNames(
     function variables(node: ts.VariableStatement): ts.VisitResult<ts.Node> {
       const list = node.declarationList;
       if (!isCells(list)) return visitChildren(node);
+      const made = (statement: ts.Statement, range: ts.Node) =>
+        typescript.setTextRange(typescript.setOriginalNode(statement, node), range);
       const isVar = (list.flags & typescript.NodeFlags.BlockScoped) === 0;
       return list.declarations.flatMap((declaration): ts.Statement[] => {
         const { name, initializer } = declaration;
         const put = (value: ts.Expression) =>
-          typescript.setTextRange(factory.createExpressionStatement(value), declaration);
+          made(factory.createExpressionStatement(value), declaration);
         if (initializer === undefined) {
           // The values of `var` were taken away before the cell's first line.
           return isVar
@@ -149,10 +163,8 @@ export function rewriteNames(
           isVar ? typescript.NodeFlags.None : typescript.NodeFlags.Const,
         );
         return [
-          typescript.setTextRange(factory.createVariableStatement(undefined, named), node),
-          factory.createExpressionStatement(
-            factory.createAssignment(place(name.text), factory.createIdentifier(name.text)),
-          ),
+          made(factory.createVariableStatement(undefined, named), node),
+          put(factory.createAssignment(place(name.text), factory.createIdentifier(name.text))),
         ];
       });
     }

@@ -71,7 +71,8 @@ export function rewriteStatements(
   function plain(node: ts.Statement): ts.Statement[] {
     if (typescript.isExportDeclaration(node)) return [];
     if (typescript.isExportAssignment(node)) {
-      return [typescript.setTextRange(run(node.expression), node)];
+      const statement = typescript.setOriginalNode(run(node.expression), node);
+      return [typescript.setTextRange(statement, node)];
     }
     if (typescript.isFunctionDeclaration(node)) {
       const { asteriskToken, name, parameters, body } = node;
@@ -113,6 +114,11 @@ export function rewriteStatements(
     return isBlock ? origin.name?.text : undefined;
   }
 
+  /** Whether a node stands in the cell's code; others were made on the way. */
+  function isWritten(node: ts.Node): boolean {
+    return typescript.isSourceFile(node.parent ?? node);
+  }
+
   function isSilent(node: ts.Statement): boolean {
     return (
       typescript.isEmptyStatement(node) ||
@@ -126,7 +132,7 @@ export function rewriteStatements(
     const last = statements[at];
     if (last === undefined || !typescript.isExpressionStatement(last)) return;
     const origin = typescript.getOriginalNode(last);
-    if (!typescript.isExpressionStatement(origin) || origin.pos < 0) return;
+    if (!typescript.isExpressionStatement(origin) || !isWritten(origin)) return;
     const value = factory.createAssignment(fromExports(LAST_VALUE), last.expression);
     statements[at] = typescript.setTextRange(run(value), last);
     outcome.hasLastValue = true;
@@ -138,8 +144,8 @@ export function rewriteStatements(
     let block: string | undefined;
     for (const statement of file.statements.flatMap(plain)) {
       const name = blockName(statement);
-      const isSynthetic = typescript.getOriginalNode(statement).pos < 0;
-      if (block !== undefined && name !== block && !isSynthetic) {
+      const isNext = isWritten(typescript.getOriginalNode(statement));
+      if (block !== undefined && name !== block && isNext) {
         statements.push(put(block));
         block = undefined;
       }

@@ -2,7 +2,7 @@ import { isBuiltin } from "node:module";
 import type ts from "typescript";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { GLOBALS, mentionsNode } from "./globals";
-import { importedNames } from "./imports";
+import { importsOf } from "./imports";
 import { compilerOptions } from "./options";
 import { ModuleResolver, type Resolved } from "./resolution";
 import { SourceFiles } from "./source-files";
@@ -17,6 +17,10 @@ const DEEP_CHAIN = 100;
 /** A program whose answers about imports can be added to. */
 type CellProgram = ts.Program & {
   getResolvedModule(file: ts.SourceFile, name: string, mode: unknown): Resolved | undefined;
+  getResolvedModuleFromModuleSpecifier(
+    literal: ts.StringLiteralLike,
+    file: ts.SourceFile,
+  ): Resolved | undefined;
 };
 
 type CountingChecker = ts.TypeChecker & { getTypeCount(): number };
@@ -76,12 +80,12 @@ export class Session {
     const cell: Cell = { file, previous, imports: new Map(), names: new Map() };
     this.#forgetOthers(previous);
     this.#cells.set(fileName, cell);
-    const names = importedNames(typescript, file);
-    for (const name of names) {
+    const imports = importsOf(typescript, file);
+    for (const { text: name } of imports) {
       if (isBuiltin(name)) this.requireNode();
       cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options));
     }
-    if (names.length > 0 && this.files.refresh()) this.#program = undefined;
+    if (imports.length > 0 && this.files.refresh()) this.#program = undefined;
     if (changesGlobals(typescript, file) || !this.#knowsAll(cell)) this.#program = undefined;
     if (
       this.#program !== undefined &&
@@ -93,6 +97,10 @@ export class Session {
     if (this.#program === undefined) {
       this.#program = this.#createProgram([cell, ...chain(previous)]);
       this.#checkInOrder(previous);
+    }
+    // What a program finds out about each of its files, if this one came later.
+    if (file.imports === undefined) {
+      Object.assign(file, { imports, moduleAugmentations: [], ambientModuleNames: [] });
     }
     typescript.bindSourceFile(file, this.#options);
     return cell;
@@ -115,19 +123,14 @@ export class Session {
     this.#program = undefined;
   }
 
-  /** The file that a name imported by another file stands for. */
-  importedFile(importer: ts.SourceFile, name: string): ts.SourceFile | undefined {
+  /** The file that an import of another file stands for. */
+  importedFile(importer: ts.SourceFile, literal: ts.StringLiteralLike): ts.SourceFile | undefined {
     const program = this.program as CellProgram;
-    const resolved = program.getResolvedModule(importer, name, this.#modeOf(importer));
+    const resolved =
+      this.#cells.get(importer.fileName)?.imports.get(literal.text) ??
+      program.getResolvedModuleFromModuleSpecifier(literal, importer);
     const path = resolved?.resolvedModule?.resolvedFileName;
     return path === undefined ? undefined : program.getSourceFile(path);
-  }
-
-  #modeOf(file: ts.SourceFile): unknown {
-    const program = this.program as unknown as {
-      getDefaultResolutionModeForFile(file: ts.SourceFile): unknown;
-    };
-    return program.getDefaultResolutionModeForFile(file);
   }
 
   /** Whether the program has read all that a cell imports; what does not exist is not missing. */

@@ -2,7 +2,7 @@ import { dirname, extname, join, relative } from "node:path";
 import type { SideOutput } from "tslab/dist/converter";
 import type ts from "typescript";
 import type { Cell } from "./cell";
-import { importedNames } from "./imports";
+import { importsOf } from "./imports";
 import type { Session } from "./session";
 
 /** A file beside the notebook that cells import, and by which names it is imported. */
@@ -22,10 +22,11 @@ function lookedUp(folder: string, name: string): string {
 export function sideFiles(session: Session, cell: Cell): SideFile[] {
   const found = new Map<string, SideFile>();
   function follow(importer: ts.SourceFile): void {
-    for (const name of importedNames(session.typescript, importer)) {
-      const file = name.startsWith(".") ? session.importedFile(importer, name) : undefined;
+    for (const literal of importsOf(session.typescript, importer)) {
+      const isBeside = literal.text.startsWith(".");
+      const file = isBeside ? session.importedFile(importer, literal) : undefined;
       if (file === undefined || file.isDeclarationFile) continue;
-      const path = lookedUp(dirname(importer.fileName), name);
+      const path = lookedUp(dirname(importer.fileName), literal.text);
       const known = found.get(file.fileName);
       if (known !== undefined) {
         known.paths.add(path);
@@ -41,11 +42,12 @@ export function sideFiles(session: Session, cell: Cell): SideFile[] {
 
 /** What the executor gives to `require` for such a file: it is loaded once, whatever it is called. */
 export function sideOutputs(session: Session, { file, paths }: SideFile): SideOutput[] {
-  const [first, ...others] = paths;
+  const own = file.fileName.replace(/\.[cm]?[jt]sx?$/, ".js");
+  const others = [...paths].filter((path) => path !== own);
   return [
-    { path: first, data: compile(session, file) },
+    { path: own, data: compile(session, file) },
     ...others.map((path) => {
-      const name = relative(dirname(path), first).replace(/\\/g, "/");
+      const name = relative(dirname(path), own).replace(/\\/g, "/");
       return { path, data: `module.exports = require(${JSON.stringify(`./${name}`)});` };
     }),
   ];

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { engineVersions } from "../../../kernel-setup/kernel/cells/typescript";
 import type { Json } from "../../../kernel-setup/wire/message";
 import { RawKernel } from "../../support/raw-kernel";
 
@@ -21,7 +22,7 @@ describe("kernel: questions of front ends", function () {
     });
     expect(reply.language_info).to.deep.include({
       name: "typescript",
-      version: "5.0.4",
+      version: engineVersions().typescript,
       file_extension: ".ts",
       mimetype: "text/typescript",
       pygments_lexer: "typescript",
