@@ -6,6 +6,8 @@ export class Channel {
   readonly #socket: Dealer | Subscriber;
   readonly #key: string;
   #sent: Promise<void> = Promise.resolve();
+  /** Kept once the kernel's end has answered: before, what the kernel sends here is lost. */
+  readonly connected: Promise<void>;
 
   constructor(
     socket: Dealer | Subscriber,
@@ -17,6 +19,9 @@ export class Channel {
     this.#key = key;
     // Nothing that waits in a queue is worth keeping this process alive after close().
     socket.linger = 0;
+    this.connected = new Promise((resolve) => {
+      socket.events.on("handshake", () => resolve());
+    });
     socket.connect(address);
     void this.#receive(onMessage);
   }

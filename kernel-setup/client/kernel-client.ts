@@ -140,6 +140,7 @@ export class KernelClient {
    */
   async execute(code: string, options: ExecuteOptions = {}): Promise<ExecuteReply> {
     const { onInput, silent = false, stopOnError = true } = options;
+    if (onInput) await Promise.race([this.#stdin.connected, this.process.ended]);
     const request = this.#send(
       this.#shell,
       "execute_request",

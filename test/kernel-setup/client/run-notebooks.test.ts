@@ -27,7 +27,7 @@ describe("runNotebooks", function () {
     let running = 0;
     let most = 0;
     await runNotebooks(
-      [1, 2, 3, 4].map(() => task("sleep 50")),
+      [1, 2, 3, 4].map(() => task("sleep 700")),
       {
         jobs: 2,
         onProgress: (_, { done }) => {
