@@ -6,6 +6,13 @@ const FATAL = ["SIGKILL", "SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "S
 /** Signals that end a process unless it listens to them. */
 const ENDING = ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK"];
 
+/** Time that ZeroMQ gets to send what it was handed, in milliseconds: a signal does not wait for it. */
+const SEND_MILLISECONDS = 150;
+
+function waitForSending(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SEND_MILLISECONDS);
+}
+
 function nameOf(signal: string | number | undefined): string {
   if (typeof signal === "string") return signal;
   const entries = Object.entries(constants.signals);
@@ -21,6 +28,7 @@ export function watchEnd(onEnd: (reason: string) => void): void {
   process.on("exit", (code) => onEnd(`The cell ended the kernel with process.exit(${code}).`));
   process.abort = () => {
     onEnd("The cell ended the kernel with process.abort().");
+    waitForSending();
     return abort();
   };
   process.kill = (pid, signal) => {
@@ -29,6 +37,7 @@ export function watchEnd(onEnd: (reason: string) => void): void {
     const ends = FATAL.includes(name) || (ENDING.includes(name) && !listens);
     if (pid === process.pid && ends) {
       onEnd(`The cell ended the kernel with process.kill(process.pid, "${name}").`);
+      waitForSending();
     }
     return kill.call(process, pid, signal);
   };

@@ -37,7 +37,14 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     hb: new zmq.Router({ linger: 0, maxMessageSize: MOST_FRAME_BYTES }),
   };
   const end = Date.now() + BIND_MILLISECONDS;
-  for (const channel of CHANNELS) await bind(sockets[channel], endpoint(connection, channel), end);
+  try {
+    for (const channel of CHANNELS) {
+      await bind(sockets[channel], endpoint(connection, channel), end);
+    }
+  } catch (error) {
+    closeSockets(sockets);
+    throw error;
+  }
   return sockets;
 }
 

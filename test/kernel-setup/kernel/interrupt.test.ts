@@ -59,6 +59,21 @@ describe("kernel: interrupt", function () {
     expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
   });
 
+  it("ends a cell once, however often and quickly it is interrupted", async () => {
+    const id = await kernel.sendCell("for (;;);");
+    await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
+    await sleep(200);
+    const interrupts = await Promise.all(
+      [1, 2, 3].map(() => kernel.send("interrupt_request", {}, "control")),
+    );
+    for (const each of interrupts) expect((await kernel.answer(each)).reply.status).to.equal("ok");
+    const { reply, messages } = await kernel.answer(id);
+    expect(reply.ename).to.equal("Interrupted");
+    expect(contentsOf(messages, "error").length).to.equal(1);
+    await sleep(100);
+    expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+
   it("does nothing while no cell runs", async () => {
     await kernel.request("interrupt_request", {}, "control");
     await sleep(100);

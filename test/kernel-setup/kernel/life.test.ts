@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { ownKernel } from "../../support/kernels";
 import { makeConnection, RawKernel, streamText } from "../../support/raw-kernel";
 
 const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
@@ -93,6 +94,34 @@ describe("kernel: its life", function () {
     expect((await ended)[0]).to.equal(3);
     const running = kernel;
     await kernel.until(() => streamText(running.messagesOf(id)) === "last words\n");
+  });
+
+  it("ends, with the shell that watches it, when the program that started it is killed", async function () {
+    if (process.platform === "win32") this.skip();
+    const code =
+      "const { startKernel } = require(process.argv[1]);\n" +
+      "const spec = JSON.parse(process.argv[2]);\n" +
+      "(async () => {\n" +
+      "  const client = await startKernel(spec, { cwd: process.cwd() });\n" +
+      "  const onMessage = ({ header, content }) =>\n" +
+      "    header.msg_type === 'execute_result' && console.log(content.data['text/plain']);\n" +
+      "  await client.execute('[process.ppid, process.pid].join()', { onMessage });\n" +
+      "  await client.execute('for (;;);');\n" +
+      "})();";
+    const client = join(__dirname, "..", "..", "..", "kernel-setup", "client", "start-kernel.js");
+    const parent = spawn(
+      process.execPath,
+      ["-e", code, "--", client, JSON.stringify(ownKernel())],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    const [, ...pids] = String((await once(parent.stdout, "data"))[0]).match(/(\d+),(\d+)/) ?? [];
+    expect(pids.map(Number).map(isAlive)).to.deep.equal([true, true]);
+    parent.kill("SIGKILL");
+    const alive = () => pids.map(Number).filter(isAlive);
+    for (let i = 0; i < 50 && alive().length > 0; i++) await sleep(100);
+    const survivors = alive();
+    for (const pid of survivors) process.kill(pid, "SIGKILL");
+    expect(survivors).to.deep.equal([]);
   });
 
   it("says in one line why it cannot start", async () => {

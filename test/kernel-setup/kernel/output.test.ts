@@ -88,6 +88,8 @@ describe("kernel: output", function () {
     const after = await kernel.run("process.memoryUsage.rss()");
     const grown = Number(resultText(after.messages)) - Number(resultText(before.messages));
     expect(grown / 1e6).to.be.below(120);
+    const peak = await kernel.run("process.resourceUsage().maxRSS / 1024");
+    expect(Number(resultText(peak.messages))).to.be.below(300);
   });
 
   it("delivers one string of 50 MB", async () => {

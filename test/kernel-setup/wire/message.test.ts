@@ -61,6 +61,17 @@ describe("message", () => {
     expect(() => decode([], "key")).to.throw(WireError, "delimiter");
   });
 
+  it("refuses parts that are nested too deep, and is not misled by brackets in texts", () => {
+    const nested = (levels: number) => {
+      let value: unknown = '[[[[\\"[[';
+      for (let i = 1; i < levels; i++) value = [value];
+      return { ...example(), content: { value } };
+    };
+    expect(decode(encode(nested(1000), "key"), "key").content).to.deep.equal(nested(1000).content);
+    const frames = encode(nested(1001), "key");
+    expect(() => decode(frames, "key")).to.throw(WireError, "at most 1000 levels in the content");
+  });
+
   it("refuses signed parts that are no JSON objects, or a header without its fields", () => {
     const message = example();
     for (const part of ["header", "parent_header", "metadata", "content"] as const) {

@@ -20,4 +20,15 @@ describe("Inbox", () => {
     expect(inbox.dropped).to.equal(4);
     expect(inbox.accept(frames("key"))).to.not.equal(undefined);
   });
+
+  it("logs the first bad message, and ever fewer of the rest, with the reason", () => {
+    const lines: string[] = [];
+    const inbox = new Inbox("key", (line) => lines.push(line));
+    const good = frames("key");
+    inbox.accept(good);
+    for (let i = 0; i < 9; i++) inbox.accept(good);
+    const reason = "expected a new message, but got one that has been here before";
+    expect(lines).to.deep.equal([1, 2, 4, 8].map((n) => `Dropped message ${n}: ${reason}`));
+    expect(inbox.dropped).to.equal(9);
+  });
 });
