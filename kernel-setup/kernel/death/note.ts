@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Header } from "../../wire/message";
 
@@ -8,14 +8,16 @@ export interface Note {
   /** The process it is about. */
   pid: number;
   /** The bytes of memory it was last seen to use, and those that its heap may hold. */
-  memory: number;
-  heapLimit: number;
+  memory?: number;
+  heapLimit?: number;
   /** The cell that ran at that time, and what its reply needs: identities are in base64. */
   cell?: { count: number; header: Header; identities: string[] };
   /** Why it ended, once that is known. */
   reason?: string;
   /** Whether the cell was told. */
   told?: boolean;
+  /** Whether it ended because it had to: then there is nothing to tell. */
+  asked?: boolean;
 }
 
 /**
@@ -32,8 +34,11 @@ function noteFile(connectionFile: string): string {
 /** The note that an earlier process left, if there is one. */
 export function readNote(connectionFile: string): Note | undefined {
   try {
+    const file = noteFile(connectionFile);
+    // In a folder for everybody, anybody may leave notes.
+    if (lstatSync(file).uid !== (process.getuid?.() ?? 0)) return undefined;
     // A longer text that stood there before may follow.
-    const [line] = readFileSync(noteFile(connectionFile), "utf8").split("\n", 1);
+    const [line] = readFileSync(file, "utf8").split("\n", 1);
     return JSON.parse(line) as Note;
   } catch {
     return undefined;

@@ -82,16 +82,21 @@ export async function postMortem(connectionFile: string, code: number): Promise<
   const note = readNote(connectionFile);
   const reason = deathReason(note, code);
   // A kernel that could not start has said so itself.
-  if (note !== undefined || signalOf(code) !== undefined) writeSync(2, `${reason}\n`);
-  if (note !== undefined && note.told !== true) {
+  if (note === undefined && signalOf(code) === undefined) process.exit(code);
+  if (note?.asked) {
+    new NoteKeeper(connectionFile).remove();
+    process.exit(code);
+  }
+  writeSync(2, `${reason}\n`);
+  if (note?.told !== true) {
     let told = false;
-    if (note.cell !== undefined) {
+    if (note?.cell !== undefined) {
       told = await tellCell(readConnectionFile(connectionFile), note.cell, reason).then(
         () => true,
         () => false,
       );
     }
-    new NoteKeeper(connectionFile).write({ ...note, reason, told });
+    new NoteKeeper(connectionFile).write({ pid: 0, ...note, reason, told });
   }
   process.exit(code);
 }

@@ -30,7 +30,7 @@ export function lookBefore(connectionFile: string): Before | undefined {
   const note = readNote(connectionFile);
   if (note === undefined || (note.cell === undefined && note.reason === undefined))
     return undefined;
-  if (note.pid !== process.pid && isAlive(note.pid)) return undefined;
+  if (note.pid !== process.pid && note.pid > 0 && isAlive(note.pid)) return undefined;
   const where = note.cell === undefined ? "" : ` That was while cell [${note.cell.count}] ran.`;
   return { reason: `${deathReason(note)}${where}`, told: note.told === true };
 }
@@ -38,8 +38,9 @@ export function lookBefore(connectionFile: string): Before | undefined {
 /** Notes which cell runs and how much memory the kernel uses, for the case that it dies of it. */
 export class RunningCell {
   readonly #keeper: NoteKeeper;
-  #note: Note;
+  #note: Note & { memory: number };
   #timer: NodeJS.Timeout | undefined;
+  #died = false;
 
   constructor(connectionFile: string, heapLimit: number) {
     this.#keeper = new NoteKeeper(connectionFile);
@@ -55,12 +56,15 @@ export class RunningCell {
   end(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#write({ cell: undefined });
+    if (this.#died) return;
+    // A kernel that is killed while it is idle leaves no litter.
+    this.#keeper.remove();
   }
 
   /** The kernel ends by what a cell did, and the cell was told. */
   died(reason: string): void {
     clearInterval(this.#timer);
+    this.#died = true;
     this.#write({ reason, told: true });
   }
 
@@ -68,6 +72,11 @@ export class RunningCell {
   remove(): void {
     clearInterval(this.#timer);
     this.#keeper.remove();
+  }
+
+  /** The process has to be killed to end. */
+  asked(): void {
+    this.#write({ cell: undefined, asked: true });
   }
 
   #look(): void {

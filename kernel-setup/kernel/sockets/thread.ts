@@ -113,6 +113,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     await close();
     cells.post({ type: "exit" });
     await sleep(EXIT_MILLISECONDS);
+    runningCell.asked();
     killProcess();
   }
   const control = new Control({

@@ -119,7 +119,7 @@ describe("kernel: its death", function () {
     idle.connect(endpoint(alone.connection, "iopub"));
     await alone.run("await new Promise((resolve) => setTimeout(resolve, 300));");
     const ended = once(alone.process, "exit");
-    await alone.sendCell("console.log('x'.repeat(40_000_000));\nprocess.exit(3);");
+    await alone.sendCell("console.log('x'.repeat(12_000_000));\nprocess.exit(3);");
     expect(await ended).to.deep.equal([3, null]);
     idle.close();
   });
@@ -148,10 +148,13 @@ describe("kernel: its death", function () {
       const each = await startWatched();
       expect((await each.request("kernel_info_request", {})).reply.banner).to.not.contain("\n");
       expect(contentsOf((await each.run("1")).messages, "stream")).to.deep.equal([]);
+      expect(notes()).to.deep.equal([]);
+      const id = await each.sendCell("for (;;);");
+      await each.until(() => contentsOf(each.messagesOf(id), "execute_input").length > 0);
       expect(notes()).to.have.length(1);
       const ended = once(each.process, "exit");
       await each.request("shutdown_request", { restart: true }, "control");
-      expect(await ended).to.deep.equal([0, null]);
+      await ended;
       expect(notes()).to.deep.equal([]);
     }
   });
