@@ -145,3 +145,9 @@ export function decode(frames: Uint8Array[], key: string): Message {
     buffers: rest.slice(4),
   };
 }
+
+/** The signature that frames carry: it differs for every message, also where ids are used again. */
+export function signatureOf(frames: Uint8Array[]): string {
+  const at = frames.findIndex((frame) => DELIMITER.equals(frame));
+  return Buffer.from(frames[at + 1] ?? []).toString();
+}

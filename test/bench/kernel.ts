@@ -45,7 +45,9 @@ export async function main(args: string[]): Promise<number> {
   const figures = new Map([...results].map(([name, all]) => [name, summarize(all)]));
   const [ours, stock] = [...figures.values()];
   const musts = judgeMusts(ours, stock);
-  console.log(`\nMedians of ${rounds === 1 ? "1 round" : `${rounds} rounds`}; × is the ratio to stock tslab.\n`);
+  console.log(
+    `\nMedians of ${rounds === 1 ? "1 round" : `${rounds} rounds`}; × is the ratio to stock tslab.\n`,
+  );
   console.log(makeTable(figures, "stock tslab"));
   console.log(`\nOurs must:\n${list(musts, "missed")}`);
   console.log(`\nOurs aims at:\n${list(judgeAims(ours), "not yet")}`);

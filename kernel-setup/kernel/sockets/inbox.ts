@@ -1,4 +1,4 @@
-import { decode, type Message } from "../../wire/message";
+import { decode, type Message, signatureOf } from "../../wire/message";
 
 /** Messages remembered, so that a recorded one cannot be sent again. */
 const REMEMBERED = 1 << 16;
@@ -33,12 +33,13 @@ export class Inbox {
       this.drop(error as Error);
       return undefined;
     }
-    const id = `${message.header.session} ${message.header.msg_id}`;
-    if (this.#seen.has(id)) {
+    // Not the id: Python's client and manager use the same ones. Without a key nothing tells.
+    const signature = signatureOf(frames);
+    if (signature !== "" && this.#seen.has(signature)) {
       this.drop(new Error("expected a new message, but got one that has been here before"));
       return undefined;
     }
-    this.#remember(id);
+    this.#remember(signature);
     return message;
   }
 
@@ -49,8 +50,8 @@ export class Inbox {
     if (isPowerOfTwo) this.#log(`Dropped message ${this.#dropped}: ${reason.message}`);
   }
 
-  #remember(id: string): void {
-    this.#seen.add(id);
+  #remember(signature: string): void {
+    this.#seen.add(signature);
     if (this.#seen.size <= REMEMBERED) return;
     for (const oldest of this.#seen) {
       this.#seen.delete(oldest);

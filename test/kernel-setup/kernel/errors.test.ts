@@ -158,7 +158,6 @@ describe("kernel: errors", function () {
     ["nowhere + 1", 2304, /Nothing is called nowhere so far\. Run the cell/],
     ["print('x')", 2304, /console\.log/],
     ["import { a } from 'no-such-package';", 2307, /saved under no-such-package/],
-    ["export const shared = 1;", 2323, /needs no export/],
     ["({ a: 1 }).b", 2339, /type { a: number; } has no b/],
     ["Promise.resolve('a').length", 2339, /write await/],
     ["Math.abs('1')", 2345, /type string, but takes number/],
