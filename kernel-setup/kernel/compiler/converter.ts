@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import type { Converter, ConvertResult } from "tslab/dist/converter";
 import type ts from "typescript";
 import { type Cell, declaredNames, prune } from "./cell";
@@ -22,19 +21,6 @@ export interface MappedResult extends ConvertResult {
 
 export interface CellCompiler extends Omit<Converter, "convert"> {
   convert(previous: string, code: string): MappedResult;
-}
-
-/**
- * Runs what happens once. V8 would spend half of the processor's time at start on optimizing code
- * that is soon used in other ways and optimized again.
- */
-function withoutOptimizer(work: () => void): void {
-  setFlagsFromString("--no-opt");
-  try {
-    work();
-  } finally {
-    setFlagsFromString("--opt");
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isBuiltin } from "node:module";
 import type ts from "typescript";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
-import { asksForNode, GLOBALS } from "./globals";
+import { GLOBALS, mentionsNode } from "./globals";
 import { importsOf } from "./imports";
 import { compilerOptions } from "./options";
 import { ModuleResolver, type Resolved } from "./resolution";
@@ -177,7 +177,11 @@ export class Session {
       if (file.fileName === this.#globalsFile) return false;
       if (file.fileName.includes("/@types/node/")) return true;
       if (program.isSourceFileDefaultLibrary(file) || this.#cells.has(file.fileName)) return false;
-      return asksForNode(this.typescript, file);
+      const { identifiers, imports } = file as ts.SourceFile & {
+        identifiers: Map<string, string>;
+        imports?: ts.StringLiteralLike[];
+      };
+      return mentionsNode(identifiers) || imports?.some(({ text }) => isBuiltin(text));
     });
   }
 
