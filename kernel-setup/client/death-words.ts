@@ -10,6 +10,9 @@ export function exitCode(code: number | null): string {
 const CRASH_REPORT =
   /^(?:<---.*--->|-----.*-----|\s*\d+: .*|\[\d+:0x[\da-f]+\].*|FATAL ERROR: .*|\s*)$/i;
 
+/** The last line of our kernel's stderr, where the death was looked into. */
+const REASON = /^The (?:kernel|cell) .*\.$/;
+
 /**
  * The end of the sentence that reports a kernel's death.
  *
@@ -18,6 +21,8 @@ const CRASH_REPORT =
  */
 export function deathWords(stderr: string, reason?: string): string {
   if (reason !== undefined) return `: ${reason}`;
+  const last = stderr.trimEnd().split(/\r?\n/).pop() ?? "";
+  if (REASON.test(last)) return `: ${last}`;
   const memory = /JavaScript heap out of memory/.test(stderr) ? ": it ran out of memory" : "";
   const lines = stderr.split(/\r?\n/).filter((line) => !CRASH_REPORT.test(line));
   if (lines.length > 0) return `${memory}. Its last words:\n${lines.join("\n")}`;

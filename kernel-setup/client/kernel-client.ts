@@ -58,7 +58,11 @@ export class KernelClient {
     const { key } = connection;
     // The kernel sends its questions to the identity that asked it to execute: shell's and stdin's are one.
     const routingId = this.#session;
-    const replied = (message: Message) => this.#of(message)?.takeReply(message);
+    const replied = (message: Message) => {
+      const { ename, evalue } = message.content;
+      if (ename === KERNEL_DIED) process.explain(String(evalue));
+      this.#of(message)?.takeReply(message);
+    };
     this.#shell = new Channel(
       new Dealer({ routingId }),
       endpoint(connection, "shell"),
@@ -159,18 +163,15 @@ export class KernelClient {
     if (!whole) await Promise.race([request.done, this.fence()]);
     const content = request.reply?.content;
     // The kernel's answer in the name of a cell that has ended it.
-    if (content?.ename === KERNEL_DIED) await this.#dead(String(content.evalue));
+    if (content?.ename === KERNEL_DIED) {
+      await this.process.endsWithin(DEATH_MS);
+      throw this.process.death ?? new KernelError(String(content.evalue));
+    }
     if (!content) throw new KernelError("The kernel became idle without answering the cell.");
     const status =
       content.status === "ok" || content.status === "error" ? content.status : "aborted";
     const count = content.execution_count;
     return { status, content, executionCount: typeof count === "number" ? count : null };
-  }
-
-  async #dead(reason: string): Promise<never> {
-    this.process.explain(reason);
-    await this.process.endsWithin(DEATH_MS);
-    throw this.process.death ?? new KernelError(reason);
   }
 
   /** Interrupts the running cell, in the way the kernelspec asks for. */

@@ -26,6 +26,11 @@ describe("the words of a kernel's death", () => {
     );
   });
 
+  it("are the reason that stands last on stderr, where the kernel's own did not come through", () => {
+    const reason = "The kernel ran out of memory: it used 2 MB, and its heap may hold 1 MB.";
+    expect(deathWords(`${CRASH}Aborted\n${reason}\n`)).to.equal(`: ${reason}`);
+  });
+
   it("are what stood on stderr last, or say that there was nothing", () => {
     expect(deathWords("one\ntwo\n")).to.equal(". Its last words:\none\ntwo");
     expect(deathWords("")).to.equal(". It wrote nothing to stderr.");

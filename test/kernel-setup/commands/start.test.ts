@@ -67,7 +67,8 @@ describe("npm start", () => {
     expect(await (await ask("kernelspecs/tslab/plotly.min.js")).text()).to.contain("plotly.js");
     const kernel = JSON.stringify({ name: "tslab" });
     const { id } = (await (await ask("api/kernels", "POST", kernel)).json()) as { id: string };
-    expect(processes(id)).to.have.length(1);
+    // The kernel, and the shell that watches it.
+    expect(processes(id)).to.have.length(2);
     child.kill("SIGINT");
     child.kill("SIGINT"); // npm passes the terminal's signal on, so it comes twice
     expect(await ended).to.deep.equal([0, null]);
