@@ -29,7 +29,7 @@ export { type Graph, graph, type Operand } from "./graph/graph";
 export type { GraphNode } from "./graph/node";
 export type { NodeLayer } from "./graph/operations";
 export { AddLayer } from "./layers/add";
-export { Affine } from "./layers/affine";
+export { Affine, type AffineOptions } from "./layers/affine";
 export type { NumberOrArray } from "./layers/each";
 export { MulLayer } from "./layers/mul";
 export type {

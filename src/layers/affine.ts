@@ -9,6 +9,15 @@ import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { arrayOf, expectFinite, expectShape, kept } from "./expect";
 
+/** What an {@link Affine} leaves out. */
+export interface AffineOptions<NeedsDx extends boolean = boolean> {
+  /**
+   * Whether backward computes dx; without saying, it does. The first layer of a net may leave it
+   * out: nobody uses the gradient of the data, and its product costs as much as dW's.
+   */
+  needsDx?: NeedsDx;
+}
+
 /**
  * An affine layer: out = x · W + b for each sample. Backward gives dx = dout · Wᵀ and keeps
  * dW = xᵀ · dout and db = the column sums of dout, always arrays in the shapes of W and b.
@@ -25,8 +34,14 @@ import { arrayOf, expectFinite, expectShape, kept } from "./expect";
  * affine.backward([[1, 2, 3], [4, 5, 6]]).tolist(); // [ [ -2, 4 ], [ -2, 13 ] ]
  * affine.dW.tolist(); // [ [ 13, 17, 21 ], [ 18, 24, 30 ] ]
  * affine.db.tolist(); // [ 5, 7, 9 ]
+ *
+ * const first = new Affine([[1], [2]], [0], { needsDx: false });
+ * first.forward([[3, 4]]).tolist(); // [ [ 11 ] ]
+ * first.backward([[1]]); // undefined
+ * first.dW.tolist(); // [ [ 3 ], [ 4 ] ]
  */
-export class Affine {
+export class Affine<NeedsDx extends boolean = true> {
+  readonly needsDx: boolean;
   W: NdArray;
   b: NdArray;
   x: NdArray | undefined;
@@ -38,10 +53,11 @@ export class Affine {
    *
    * @throws when W is not [D, M], b is not [M], or one of them holds something not finite
    */
-  constructor(W: ArrayInput, b: ArrayInput) {
+  constructor(W: ArrayInput, b: ArrayInput, options: AffineOptions<NeedsDx> = {}) {
     const who = "Affine.constructor";
     const checked = parameters(who, W, b);
     expectFinite(who, checked);
+    this.needsDx = options.needsDx ?? true;
     this.W = W instanceof NdArray ? W : checked.W;
     this.b = b instanceof NdArray ? b : checked.b;
   }
@@ -65,25 +81,26 @@ export class Affine {
 
   /**
    * @param dout the gradient with respect to out, in its shape
-   * @returns dx in x's shape
-   * @throws before forward, or when dout is not finite or of another shape
+   * @returns dx in x's shape; undefined with `needsDx: false`
+   * @throws before forward, or when dout or a gradient is not finite or dout is of another shape
    */
-  backward(dout: ArrayInput): NdArray {
+  backward(dout: ArrayInput): NeedsDx extends false ? undefined : NdArray;
+  backward(dout: ArrayInput): NdArray | undefined {
     const who = "Affine.backward";
     const x = kept(who, this.x);
     const { W, b } = parameters(who, this.W, this.b);
     const upstream = arrayOf(who, "dout", dout);
     expectShape(who, "dout", upstream, x.ndim === 1 ? b.shape : [x.shape[0], b.shape[0]]);
     const rows = rowsOf(upstream);
-    const dx = dot(rows, W, { transposeB: true });
+    const dx = this.needsDx ? dot(rows, W, { transposeB: true }) : undefined;
     const dW = dot(rowsOf(x), rows, { transposeA: true });
     const db = columnSums(rows);
-    if (!(allFinite(db) && allFinite(dW) && allFinite(dx))) {
-      expectFinite(who, { dout: upstream, x, W, dx, dW, db });
+    if (!(allFinite(db) && allFinite(dW) && (!dx || allFinite(dx)))) {
+      expectFinite(who, { dout: upstream, x, W, ...(dx && { dx }), dW, db });
     }
     this.dW = dW;
     this.db = db;
-    return reshape(dx, x.shape);
+    return dx && reshape(dx, x.shape);
   }
 }
 

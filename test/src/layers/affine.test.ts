@@ -150,6 +150,33 @@ describe("Affine", () => {
     }
   });
 
+  it("leaves out the dx that nobody uses, when told so; dW and db are the same", () => {
+    const whole = new Affine(W, b);
+    const first = new Affine(W, b, { needsDx: false });
+    for (const affine of [whole, first]) affine.forward(X);
+    const dx: NdArray = whole.backward(dY);
+    const nothing: undefined = first.backward(dY);
+    expect(dx.shape).to.deep.equal([2, 2]);
+    expect(nothing).to.equal(undefined);
+    expect(first.dW?.tolist()).to.deep.equal(whole.dW?.tolist());
+    expect(first.db?.tolist()).to.deep.equal(whole.db?.tolist());
+    expect(new Affine(W, b, { needsDx: true }).needsDx).to.equal(true);
+    expect(new Affine(W, b, {}).needsDx).to.equal(true);
+  });
+
+  it("checks dout without dx as well", () => {
+    const affine = new Affine(W, b, { needsDx: false });
+    affine.forward(X);
+    affine.backward(dY);
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expectRefusal(
+        affine,
+        () => affine.backward([dY[0], [4, bad, 6]]),
+        `Affine.backward: expected dout to be finite, but got ${bad} at [1, 1]`,
+      );
+    }
+  });
+
   it("refuses backward before forward", () => {
     const affine = new Affine(W, b);
     expectRefusal(
