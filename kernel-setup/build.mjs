@@ -31,6 +31,8 @@ export function missingBuild(root, tests = false) {
     return "sources, packages, Node or the clone's place have changed";
   const lost = lostOutput(root, target);
   if (lost) return `${lost} is missing`;
+  const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
+  if (page) return `${path.join("dist", page)} is missing`;
   for (const file of ["kernel.json", "plotly.min.js"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
   const { file, text } = selfPackage(root);
@@ -66,6 +68,7 @@ export async function build({
     const { file, text } = selfPackage(root);
     writeText(file, text);
     await compile(root, tests ? TESTS : LIBRARY);
+    await bundlePages(root);
     await writeKernel(root);
     await warmUp(root);
     targets.forEach(({ stamp }, i) => {
@@ -85,7 +88,8 @@ export function removeOrphans(root) {
     const isOutput =
       /^(src|kernel-setup|test)[\\/]/.test(stem) &&
       stem !== path.relative(path.join(root, "dist"), file);
-    if (isOutput && !fs.existsSync(path.join(root, `${stem}.ts`))) fs.rmSync(file);
+    const isSource = (ending) => fs.existsSync(path.join(root, stem + ending));
+    if (isOutput && !isSource(".ts") && !isSource(".js")) fs.rmSync(file);
   }
 }
 
@@ -104,6 +108,30 @@ async function compile(root, target) {
   );
 }
 
+/** What browsers run: each folder `page` of the library becomes one file, ready to stand in a cell's output. */
+async function bundlePages(root) {
+  const entries = pages(root);
+  if (entries.length === 0) return;
+  const { build: bundle } = await loadEsbuild(root);
+  for (const entry of entries) {
+    const { outputFiles } = await bundle({
+      entryPoints: [path.join(root, entry)],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: "esm",
+      target: "es2020",
+      charset: "utf8",
+    });
+    writeText(path.join(root, "dist", entry), outputFiles[0].text.trim());
+  }
+}
+
+const pages = (root) =>
+  filesBelow(path.join(root, "src"))
+    .map((file) => path.relative(root, file))
+    .filter((file) => file.endsWith(path.join("page", "main.js")));
+
 /** Draws one chart, so that the compiled code it leaves behind saves every learner seconds at their first one. */
 async function warmUp(root) {
   const bundle = path.join(root, "dist", "src", "charts", "figure-bundle.js");
@@ -121,8 +149,7 @@ async function writeKernel(root) {
   const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
   const head = `/*! plotly.js-dist ${version}, minified */\n`;
   if (readStart(plotly, head.length) !== head) {
-    const { transform } = (await load(path.join(root, "node_modules", "esbuild", "lib", "main.js")))
-      .default;
+    const { transform } = await loadEsbuild(root);
     const code = fs.readFileSync(path.join(source, "plotly.js"), "utf8");
     const minified = await transform(code, {
       minify: true,
@@ -147,7 +174,7 @@ function fingerprint(root, target) {
     "node_modules/.package-lock.json",
     "kernel-setup/build.mjs",
   ];
-  for (const file of [...settings, ...sources(root, target)]) {
+  for (const file of [...settings, ...sources(root, target), ...pageSources(root)]) {
     const { size, mtimeMs } = fs.statSync(path.join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
@@ -161,6 +188,12 @@ function sources(root, { folders }) {
     .map((file) => path.relative(root, file))
     .sort();
 }
+
+/** The sources of what browsers run, which are JavaScript. */
+const pageSources = (root) =>
+  pages(root)
+    .flatMap((entry) => filesBelow(path.join(root, path.dirname(entry))))
+    .map((file) => path.relative(root, file));
 
 function lostOutput(root, target) {
   return sources(root, target)
@@ -202,6 +235,10 @@ function runNode(args, cwd) {
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
     child.on("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
   });
+}
+
+async function loadEsbuild(root) {
+  return (await load(path.join(root, "node_modules", "esbuild", "lib", "main.js"))).default;
 }
 
 function load(file) {

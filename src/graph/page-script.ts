@@ -1,25 +1,17 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { type Picture, pictureHtml } from "../words/picture-html";
 import type { PageModel } from "./page-model";
 
-/** The browser's part is read from the sources, which lie beside the built library. */
-const ENTRY = join(__dirname, "..", "..", "..", "src", "graph", "page", "main.js");
+/** Made by the build from the browser's part of the sources, page/main.js. */
+const BUNDLE = join(__dirname, "page", "main.js");
 
 let code: string | undefined;
 
 /** The script of all live drawings: a few kB, the same rules and number texts as the library's. */
 export function pageCode(): string {
-  code ??= buildSync({
-    entryPoints: [ENTRY],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    target: "es2020",
-    charset: "utf8",
-  }).outputFiles[0].text.trim();
+  code ??= readFileSync(BUNDLE, "utf8");
   return code;
 }
 

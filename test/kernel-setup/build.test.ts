@@ -45,6 +45,8 @@ function smallClone(): string {
   symlinkSync(inProject("node_modules"), join(root, "node_modules"), "junction");
   writeFiles(root, {
     "src/index.ts": "export const one = 1;\n",
+    "src/drawing/page/main.js": 'import { two } from "./two";\nalert(two);\n',
+    "src/drawing/page/two.js": "export const two = 2;\n",
     "kernel-setup/kernel/main.ts": "console.log(1);\n",
   });
   return root;
@@ -93,6 +95,17 @@ describe("build", () => {
     expect(missingBuild(clone)).to.equal(`${join("dist", "src", "index.js")} is missing`);
     expect(await run()).to.equal(true);
     for (const file of lost) expect(existsSync(at(file)), file).to.equal(true);
+  });
+
+  it("bundles what browsers run into one small file, and again when a part of it has changed", async () => {
+    const page = () => readFileSync(at("dist/src/drawing/page/main.js"), "utf8");
+    expect(page()).to.equal("alert(2);");
+    writeFileSync(at("src/drawing/page/two.js"), "export const two = 1 + 2;\n");
+    expect(await run()).to.equal(true);
+    expect(page()).to.equal("alert(3);");
+    rmSync(at("dist/src/drawing/page/main.js"));
+    expect(await run()).to.equal(true);
+    expect(page()).to.equal("alert(3);");
   });
 
   it("fails with the compiler's words, and tries again the next time", async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { buildSync } from "esbuild";
 import type { Graph } from "../../../src/graph/graph";
@@ -113,5 +114,17 @@ describe("a live drawing's page", () => {
     other.set("tax", 1.2);
     const key = (text: string) => /data-graph="(\w+)"/.exec(text)?.[1];
     expect(key(liveHtml(picture, pageModel(both(other))))).to.not.equal(key(html));
+  });
+
+  it("is ready when a cell draws: the kernel loads no bundler for it", () => {
+    const code = `const { graph, show } = require(${JSON.stringify(inProject("dist/src/index.js"))});
+      const g = graph();
+      g.exp(g.input("x", 1));
+      g.forward();
+      const html = g[Symbol.for("Jupyter.display")]()["text/html"];
+      show({ data: [{ y: [1, 2] }] });
+      console.log(/<script>/.test(html), Object.keys(require.cache).filter((file) => /esbuild/.test(file)).length);`;
+    const out = execFileSync(process.execPath, ["-e", code], { encoding: "utf8" });
+    expect(out.trim().split("\n").pop()).to.equal("true 0");
   });
 });
