@@ -3,6 +3,7 @@ import type { Json } from "../../wire/message";
 import type { CellRequest, ToCells } from "../bridge/messages";
 import type { RingWriter } from "../bridge/ring-writer";
 import type { SharedMemory } from "../bridge/shared-memory";
+import { allowRelaxedSimd } from "../relaxed-simd";
 import { CellRunner } from "./cell-runner";
 import { CommRequests } from "./comm-requests";
 import { isComplete } from "./completeness";
@@ -69,6 +70,7 @@ export class CellThread {
     process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
     process.on("uncaughtException", (error) => this.#runner.uncaught(error));
     this.#heedSignal();
+    allowRelaxedSimd();
   }
 
   receive(message: ToCells): void {

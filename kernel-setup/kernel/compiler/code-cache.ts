@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
+import { withFlagsOfStart } from "../relaxed-simd";
 
 /** Beside the compiled kernel, not in it: all of it can be made again at any time. */
 const FOLDER = join(__dirname, "..", "..", "..", "cache");
@@ -36,7 +37,8 @@ function readIfThere(file: string): Buffer | undefined {
 }
 
 function keepLater(script: Script, file: string): void {
-  setTimeout(() => keep(file, script.createCachedData()), KEEP_AFTER_MILLISECONDS).unref();
+  const compile = () => withFlagsOfStart(() => script.createCachedData());
+  setTimeout(() => keep(file, compile()), KEEP_AFTER_MILLISECONDS).unref();
 }
 
 /** Written beside and moved into place, so that nobody ever reads half a file. */

@@ -44,6 +44,21 @@ describe("kernel: modules in cells", function () {
     expect(wrong.reply.evalue).to.contain("noSuchThing");
   });
 
+  it("runs WebAssembly with relaxed SIMD, in a worker too", async () => {
+    // (module (func (param v128 v128 v128) (result v128) … f32x4.relaxed_madd))
+    const { messages } = await kernel.run(`
+import { Worker } from "node:worker_threads";
+const code = [0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfd, 0x85, 0x02, 0x0b];
+const types = [1, 8, 1, 0x60, 3, 0x7b, 0x7b, 0x7b, 1, 0x7b, 3, 2, 1, 0];
+const head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const madd = Uint8Array.from([...head, ...types, 10, code.length + 2, 1, code.length, ...code]);
+const inWorker = "const w = require('worker_threads'); w.parentPort.postMessage(WebAssembly.validate(w.workerData));";
+const worker = new Worker(inWorker, { eval: true, workerData: madd });
+const heard = await new Promise((resolve) => worker.once("message", resolve));
+[(globalThis as any).WebAssembly.validate(madd), heard]`);
+    expect(resultText(messages)).to.equal("[ true, true ]");
+  });
+
   it("finds other packages of its own folder there too, and Node's types", async () => {
     const { messages } = await kernel.run(
       "import * as path from 'node:path';\nimport ts from 'typescript';\n[path.basename('/a/b'), typeof ts.version]",
