@@ -5,9 +5,11 @@ export interface FrontMatter {
   title: Words;
   minutes?: number;
   needs: string[];
+  introduces: string[];
+  quotes: Record<string, string>;
 }
 
-const KEYS = ["title", "minutes", "needs"];
+const KEYS = ["title", "minutes", "needs", "introduces", "quotes"];
 
 /**
  * Reads the YAML above a lesson.
@@ -44,7 +46,7 @@ export function readFrontMatter(text: string, fail: Fail): FrontMatter {
       );
     }
   }
-  const { title, minutes, needs = [] } = values;
+  const { title, minutes, needs = [], introduces = [], quotes = {} } = values;
   if (!isWords(title)) {
     fail(
       lineOf("title"),
@@ -66,11 +68,36 @@ export function readFrontMatter(text: string, fail: Fail): FrontMatter {
       `expected needs to be a list of numbers in quotes, such as ["03", "04"], but got ${JSON.stringify(needs)}`,
     );
   }
+  if (
+    !Array.isArray(introduces) ||
+    !introduces.every((name) => typeof name === "string" && /^[A-Za-z]\w*$/.test(name))
+  ) {
+    fail(
+      lineOf("introduces"),
+      `expected introduces to be a list of the library's names, such as [MulLayer, AddLayer], but got ${JSON.stringify(introduces)}`,
+    );
+  }
+  if (!isReasons(quotes)) {
+    fail(
+      lineOf("quotes"),
+      `expected quotes to say for each number, in quotes, why no cell computes it, such as { "0.1": "the step from 1.1 to 1.2" }, but got ${JSON.stringify(quotes)}`,
+    );
+  }
   return {
     title: title as Words,
     minutes: minutes as number | undefined,
     needs: needs as string[],
+    introduces: introduces as string[],
+    quotes: quotes as Record<string, string>,
   };
+}
+
+function isReasons(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([number, reason]) =>
+      Number.isFinite(Number(number)) && typeof reason === "string" && reason !== "",
+  );
 }
 
 function isWords(value: unknown): value is Words {

@@ -43,6 +43,10 @@ export interface Lesson {
   minutes?: number;
   /** Numbers of the lessons that come before. */
   needs: string[];
+  /** Names of the library that cells may import from this lesson on. */
+  introduces: string[];
+  /** Numbers in the prose that no cell computes, each with the reason. */
+  quotes: Record<string, string>;
   parts: Part[];
 }
 

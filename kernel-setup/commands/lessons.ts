@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
+import { checkLessons } from "../builder/check-lessons";
+import { checkNumbers } from "../builder/check-numbers";
 import { compareSaved } from "../builder/compare-saved";
 import { type Lesson, LessonError } from "../builder/lesson";
 import { type LessonNotebook, lessonNotebooks, strayNotebooks } from "../builder/lesson-notebooks";
@@ -8,7 +10,7 @@ import { readLessons } from "../builder/read-lessons";
 import { runLessons } from "../builder/run-lessons";
 import { type Notebook, writeNotebook } from "../client/notebook";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
-import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
+import { JUPYTER_FOLDER, KERNEL_NAME, LIBRARY, NOTEBOOKS, ROOT } from "../setup/project";
 import { findKernelSpec, KernelSpecError } from "../spec/find-kernelspec";
 import { thisMachine } from "../spec/jupyter-paths";
 
@@ -43,19 +45,23 @@ export function main(args: string[]): Promise<number> {
     try {
       const { lessons, setup } = readLessons(values.source ?? join(ROOT, "src", "lessons"));
       const targets = lessonNotebooks(chooseLessons(lessons, positionals), setup, folder);
-      const stray = strayNotebooks(lessons, folder).map(
+      const faults = strayNotebooks(lessons, folder).map(
         (path) => `${relative(process.cwd(), path)} belongs to no lesson: remove it.`,
       );
+      faults.push(...checkLessons(lessons, LIBRARY));
       const agree = `${targets.length} notebooks are as the lessons say.`;
-      if (values.text) return report([...stray, ...compareTexts(targets)], agree);
+      if (values.text) return report([...faults, ...compareTexts(targets)], agree);
       const { ran, problems } = await execute(targets, jobs);
+      const numbers = lessons.map(({ number }) => number);
+      for (const [{ lesson, language }, notebook] of ran)
+        problems.push(...checkNumbers(lesson, language, notebook, numbers));
       if (values.check) {
         const different = compareOutputs(ran);
         if (different.length > 0) different.push(keep(ran));
-        return report([...stray, ...problems, ...different], agree);
+        return report([...faults, ...problems, ...different], agree);
       }
       for (const [{ path }, notebook] of ran) writeNotebook(path, notebook);
-      return report([...stray, ...problems], `${ran.length} notebooks are written.`);
+      return report([...faults, ...problems], `${ran.length} notebooks are written.`);
     } catch (error) {
       if (!(error instanceof LessonError || error instanceof KernelSpecError)) throw error;
       console.error(error.message);

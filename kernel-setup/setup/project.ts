@@ -11,3 +11,5 @@ export const NOTEBOOKS = join(ROOT, "notebooks");
 
 /** The name notebooks ask for. */
 export const KERNEL_NAME = "tslab";
+/** What cells import the library as. */
+export const LIBRARY = "backprop";

@@ -7,7 +7,7 @@ export const LESSON = `${HEAD}
 :::en
 # Multiply
 
-Two apples: 3:30 is only a time.
+Two apples: 100:200 is only a ratio.
 :::
 
 :::ko

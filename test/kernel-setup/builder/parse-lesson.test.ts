@@ -37,7 +37,10 @@ describe("parseLesson", () => {
 
   it("keeps prose as it is written", () => {
     expect(parse(LESSON).parts[0]).to.deep.include({
-      text: { en: "# Multiply\n\nTwo apples: 3:30 is only a time.", ko: "# 곱하기\n\n사과 두 개." },
+      text: {
+        en: "# Multiply\n\nTwo apples: 100:200 is only a ratio.",
+        ko: "# 곱하기\n\n사과 두 개.",
+      },
     });
   });
 
@@ -221,7 +224,7 @@ describe("parseLesson", () => {
     [
       "an unknown key",
       LESSON.replace("---\n\n", "time: 5\n---\n\n"),
-      '5: expected the front matter\'s keys to be title, minutes, needs, but got "time".',
+      '5: expected the front matter\'s keys to be title, minutes, needs, introduces, quotes, but got "time".',
     ],
     [
       "minutes that are no number",

@@ -1,0 +1,132 @@
+import ts from "typescript";
+import { LANGUAGES, type Lesson } from "./lesson";
+
+/** The notebooks beside the lessons that prose may link to. */
+const OTHER_NOTEBOOKS = ["index.ipynb", "glossary.ipynb"];
+/** Lessons that others lead to and that are still being written. */
+const PLANNED = [
+  "00-start-here",
+  "01-forward-and-backward",
+  "02-computational-graphs",
+  "03-chain-rule",
+  "04-add-and-multiply-nodes",
+  "06-relu",
+  "07-sigmoid",
+  "08-affine",
+  "09-softmax-with-loss",
+  "10-gradient-check",
+  "11-training",
+  "12-bug-museum",
+].map((name) => `${name}.ipynb`);
+
+/**
+ * What is wrong with lessons taken together: a name of the library used before the lesson that
+ * introduces it, a link to a notebook or a heading that is not there, headings out of order.
+ *
+ * @param lessons In the order in which they are read.
+ * @param library The name that cells import the library by.
+ * @returns A sentence for each fault.
+ */
+export function checkLessons(lessons: readonly Lesson[], library: string): string[] {
+  return [
+    ...lessons.flatMap((lesson) => [
+      ...checkNeeds(lesson, lessons),
+      ...checkHeadings(lesson),
+      ...checkLinks(lesson, lessons),
+    ]),
+    ...checkNames(lessons, library),
+  ];
+}
+
+function checkNeeds({ number, needs }: Lesson, lessons: readonly Lesson[]): string[] {
+  const earlier = [
+    ...lessons.map((lesson) => lesson.number),
+    ...PLANNED.map((name) => name.slice(0, 2)),
+  ].filter((other) => other < number);
+  return needs
+    .filter((need) => !earlier.includes(need))
+    .map((need) => `Lesson ${number}: expected needs to name earlier lessons, but got "${need}".`);
+}
+
+function checkNames(lessons: readonly Lesson[], library: string): string[] {
+  const introduced = new Map<string, string>();
+  const faults: string[] = [];
+  for (const { number, introduces, parts } of lessons) {
+    for (const name of introduces) {
+      const earlier = introduced.get(name);
+      if (earlier !== undefined)
+        faults.push(`Lesson ${number}: ${name} was introduced in lesson ${earlier} already.`);
+      introduced.set(name, number);
+    }
+    for (const part of parts) {
+      const codes =
+        part.kind === "code"
+          ? [part.source.en]
+          : part.kind === "solution"
+            ? part.blocks.filter(({ kind }) => kind === "code").map(({ text }) => text.en)
+            : [];
+      for (const name of codes.flatMap((code) => importedFrom(library, code))) {
+        if (introduced.has(name)) continue;
+        faults.push(
+          `Lesson ${number}, cell ${part.id}: expected ${name} to be introduced before it is used, but no lesson up to this one has it under \`introduces\`.`,
+        );
+      }
+    }
+  }
+  return faults;
+}
+
+/** The names that a cell imports from a module, as the module has them. */
+function importedFrom(module: string, code: string): string[] {
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022);
+  return file.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement)) return [];
+    const { moduleSpecifier, importClause } = statement;
+    if (!ts.isStringLiteral(moduleSpecifier) || moduleSpecifier.text !== module) return [];
+    const bindings = importClause?.namedBindings;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    return bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
+  });
+}
+
+/** One title, on top; below it no level is left out. */
+function checkHeadings({ number, parts }: Lesson): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const where = `Lesson ${number} (${language})`;
+    const faults: string[] = [];
+    let level = 0;
+    for (const part of parts) {
+      if (part.kind !== "prose") continue;
+      for (const [line, marks] of withoutCode(part.text[language]).matchAll(/^(#+) .*$/gm)) {
+        if (level === 0 ? marks.length !== 1 : marks.length === 1 || marks.length > level + 1)
+          faults.push(
+            `${where}, cell ${part.id}: expected ${level === 0 ? "the title, with one #," : `a heading of 2 to ${level + 1} #`}, but got "${line}".`,
+          );
+        level = marks.length;
+      }
+    }
+    return level === 0 ? [`${where}: expected a title with one #, but got none.`] : faults;
+  });
+}
+
+function checkLinks({ number, parts }: Lesson, lessons: readonly Lesson[]): string[] {
+  const files = [
+    ...lessons.map((one) => `${one.number}-${one.name}.ipynb`),
+    ...OTHER_NOTEBOOKS,
+    ...PLANNED,
+  ];
+  return LANGUAGES.flatMap((language) =>
+    parts.flatMap((part) => {
+      if (part.kind !== "prose") return [];
+      const links = withoutCode(part.text[language]).matchAll(/\]\(([^)\s]+)\)/g);
+      return [...links].flatMap(([, target]) => {
+        if (/^https:\/\//.test(target) || files.includes(target.split("#")[0])) return [];
+        return [
+          `Lesson ${number} (${language}), cell ${part.id}: expected a link to https or to a notebook that is there (${files.join(", ")}), but got "${target}".`,
+        ];
+      });
+    }),
+  );
+}
+
+const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, "");

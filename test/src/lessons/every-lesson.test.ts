@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { LANGUAGES, type Lesson } from "../../../kernel-setup/builder/lesson";
+import { EXERCISES } from "../../../src/checks/exercises";
+import { LESSONS } from "../../../src/lessons/lesson";
+import { committedLessons, joined, readNotebook } from "../../support/lessons";
+import { readLesson, runLesson } from "./run-lesson";
+
+const PASSED = { en: /✓ Passed/, ko: /✓ 통과/ };
+const BLANK = { en: /Not written yet: start with/, ko: /아직 작성하지 않았습니다\. / };
+
+/** The ids of the cells that check an exercise, in order. */
+const checksOf = (lesson: Lesson) =>
+  lesson.parts.flatMap((part) =>
+    part.kind === "code" && /^check\(/m.test(part.source.en) ? [part.id] : [],
+  );
+
+for (const number of LESSONS) {
+  describe(`lesson ${number}`, () => {
+    const lesson = readLesson(number);
+    const checks = checksOf(lesson);
+    const exercises = EXERCISES.filter(({ id }) => id.startsWith(`${number}-`));
+
+    it("has three exercises or more, each with a check, hints and a solution, in order", () => {
+      const solved = lesson.parts.flatMap((part) =>
+        part.kind === "solution" ? [part.exercise] : [],
+      );
+      expect(exercises).to.have.length.of.at.least(3);
+      expect(solved).to.deep.equal(exercises.map(({ id }) => id));
+      expect(checks).to.have.lengthOf(exercises.length);
+      for (const { id, hints } of exercises) expect(hints, id).to.have.length.of.at.least(2);
+    });
+
+    it("tells its time, ends with terms, the next lesson and the glossary, in both languages", () => {
+      expect(lesson.minutes).to.be.within(5, 30);
+      const next = LESSONS[LESSONS.indexOf(number) + 1];
+      for (const language of LANGUAGES) {
+        const last = lesson.parts.findLast(({ kind }) => kind === "prose");
+        const text = last?.kind === "prose" ? last.text[language] : "";
+        expect(text).to.match({ en: /^\| English \|/m, ko: /^\| 한국어 \|/m }[language]);
+        expect(text).to.contain("(glossary.ipynb");
+        if (next !== undefined) expect(text).to.match(/\]\(\d\d-[\w-]+\.ipynb\)/);
+      }
+    });
+
+    for (const language of LANGUAGES) {
+      it(`takes every untouched blank for not written yet, in ${language}`, () => {
+        const [saved] = committedLessons().filter(
+          (one) => one.language === language && one.file.startsWith(`${number}-`),
+        );
+        const { cells } = readNotebook(saved.path);
+        for (const id of checks) {
+          const outputs = cells.find((cell) => cell.id === id)?.outputs ?? [];
+          const texts = outputs.map(({ data }) => joined(data?.["text/plain"] as string));
+          expect(texts.join("\n"), id).to.match(BLANK[language]);
+        }
+      });
+
+      it(`passes every solution, in ${language}`, () => {
+        const outputs = runLesson(lesson, language, true);
+        for (const id of checks) expect(outputs.get(id), id).to.match(PASSED[language]);
+      }).timeout(120_000);
+    }
+  });
+}
