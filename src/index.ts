@@ -19,6 +19,7 @@ export { type FigureOptions, figureBundle } from "./charts/figure-bundle";
 export { check } from "./checks/check";
 export { fails } from "./checks/fails";
 export { hint } from "./checks/hint";
+export { scorecard } from "./checks/scorecard";
 export { todo } from "./checks/todo";
 export type { Displayable, MimeBundle } from "./display/displayable";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./display/live-chart";

@@ -1,6 +1,7 @@
 import { emit } from "../display/emit";
 import { findExercise } from "./exercises";
 import { judge } from "./judge";
+import { remember } from "./scores";
 import { verdictBundle } from "./verdict-card";
 
 /**
@@ -15,5 +16,7 @@ import { verdictBundle } from "./verdict-card";
  */
 export function check(id: string, answer: unknown): void {
   findExercise("check", id);
-  emit(verdictBundle(judge(id, answer)));
+  const verdict = judge(id, answer);
+  if (verdict.state === "passed") verdict.sentences.push(...remember(id));
+  emit(verdictBundle(verdict));
 }

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+const VERSION = 1;
+
+/** What a score file holds: the ids of the exercises that have passed. */
+export interface Scores {
+  passed: Set<string>;
+  /** Where a damaged file was put; it was not lost. */
+  setAside?: string;
+}
+
+/**
+ * The file that belongs to a working copy of the lessons, `notebooks/mine/scorecard.json`; nothing
+ * in any other folder, where no work is kept.
+ *
+ * @param folder the folder a notebook runs in, such as notebooks/mine/ko
+ * @example
+ * scoreFile("/home/ada/lessons"); // undefined
+ */
+export function scoreFile(folder: string): string | undefined {
+  for (const mine of [folder, dirname(folder)]) {
+    if (basename(mine) === "mine" && basename(dirname(mine)) === "notebooks") {
+      return join(mine, "scorecard.json");
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads a score file; one that is not there is an empty one. A damaged one is renamed to
+ * `scorecard-damaged-1.json`, or the next number that is free.
+ *
+ * @throws when it may not be read or renamed
+ */
+export function readScores(file: string): Scores {
+  if (!existsSync(file)) return { passed: new Set() };
+  const passed = parseScores(readFileSync(file, "utf8"));
+  if (passed !== undefined) return { passed };
+  let number = 1;
+  const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
+  while (existsSync(asideName())) number++;
+  const setAside = asideName();
+  renameSync(file, setAside);
+  return { passed: new Set(), setAside };
+}
+
+/**
+ * Writes a score file, as a whole or not at all: `{ "version": 1, "passed": { "05-2": true } }`.
+ *
+ * @throws when it may not be written
+ */
+export function writeScores(file: string, { passed }: Scores): void {
+  const ids = [...passed].sort();
+  const content = { version: VERSION, passed: Object.fromEntries(ids.map((id) => [id, true])) };
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function parseScores(text: string): Set<string> | undefined {
+  try {
+    const { version, passed } = JSON.parse(text) as { version: unknown; passed: unknown };
+    if (version !== VERSION || typeof passed !== "object" || passed === null) return undefined;
+    const entries = Object.entries(passed);
+    if (!entries.every(([id, value]) => /^\d\d-\d+$/.test(id) && value === true)) return undefined;
+    return new Set(entries.map(([id]) => id));
+  } catch {
+    return undefined;
+  }
+}

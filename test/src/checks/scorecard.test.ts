@@ -1,0 +1,117 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { check } from "../../../src/checks/check";
+import { EXERCISES } from "../../../src/checks/exercises";
+import { readScores, scoreFile, writeScores } from "../../../src/checks/score-file";
+import { scorecard } from "../../../src/checks/scorecard";
+import { forgetScores, remember, scoresNow } from "../../../src/checks/scores";
+import { setLanguage } from "../../../src/words/language";
+import { shownBy } from "./showing";
+
+describe("scorecard", () => {
+  const here = process.cwd();
+  let clone: string;
+  let mine: string;
+  let file: string;
+  beforeEach(() => {
+    clone = mkdtempSync(join(tmpdir(), "scorecard-"));
+    mine = join(clone, "notebooks", "mine");
+    file = join(mine, "scorecard.json");
+    mkdirSync(join(mine, "ko"), { recursive: true });
+    process.chdir(join(mine, "ko"));
+    forgetScores();
+  });
+  afterEach(() => {
+    process.chdir(here);
+    forgetScores();
+    setLanguage("en");
+    rmSync(clone, { recursive: true });
+  });
+
+  const text = () => String(shownBy(scorecard)[0]["text/plain"]);
+  const restart = forgetScores;
+
+  it("counts what has passed, and keeps it over a restart", () => {
+    expect(text()).to.match(new RegExp(`^Scorecard: 0 of ${EXERCISES.length} exercises passed\n`));
+    shownBy(() => check("05-1", 220));
+    expect(existsSync(file), "nothing has passed").to.equal(false);
+    shownBy(() => check("05-1", 200));
+    restart();
+    expect(text()).to.match(/^Scorecard: 1 of .*^`05` ✓○○○ 1\/4 · open: 05-2, 05-3, 05-4$/ms);
+    expect(JSON.parse(readFileSync(file, "utf8"))).to.deep.equal({
+      version: 1,
+      passed: { "05-1": true },
+    });
+  });
+
+  it("speaks Korean in a Korean lesson", () => {
+    setLanguage("ko");
+    remember("05-2");
+    expect(text()).to.match(/^점수표: 연습문제 \d+개 중 1개 통과\n/);
+    expect(text()).to.contain("`05` ○✓○○ 1/4 · 남은 것: 05-1, 05-3, 05-4");
+  });
+
+  it("a pass stays a pass when the answer is changed later", () => {
+    shownBy(() => check("05-1", 200));
+    shownBy(() => check("05-1", 220));
+    expect(scoresNow().passed.has("05-1")).to.equal(true);
+  });
+
+  it("adds to what other notebooks have written meanwhile", () => {
+    remember("05-1");
+    writeScores(file, { passed: new Set(["05-1", "05-4"]) });
+    remember("05-2");
+    expect([...readScores(file).passed]).to.deep.equal(["05-1", "05-2", "05-4"]);
+    expect(readdirSync(mine), "no draft is left").to.deep.equal(["ko", "scorecard.json"]);
+  });
+
+  for (const damage of [
+    "{ half",
+    "[]",
+    "null",
+    '{"version": 2, "passed": {}}',
+    '{"version": 1, "passed": {"05-1": 7}}',
+  ]) {
+    it(`sets a damaged file aside and says so: ${damage}`, () => {
+      writeFileSync(join(mine, "scorecard-damaged-1.json"), "older");
+      writeFileSync(file, damage);
+      expect(text()).to.match(
+        /could not be read\. It was set aside as `scorecard-damaged-2\.json`/,
+      );
+      expect(readFileSync(join(mine, "scorecard-damaged-2.json"), "utf8")).to.equal(damage);
+      expect(readFileSync(join(mine, "scorecard-damaged-1.json"), "utf8")).to.equal("older");
+      expect(text(), "said once").not.to.contain("set aside");
+    });
+  }
+
+  it("lets a check pass where the file cannot be written, and says so", () => {
+    mkdirSync(file); // a folder of that name
+    const [bundle] = shownBy(() => check("05-1", 200));
+    expect(bundle["text/plain"]).to.match(
+      /^✓ Passed .*\n.*\n.*could not be kept in its file \(Error: EISDIR/s,
+    );
+    expect(text()).to.match(/^Scorecard: 1 of/);
+    chmodSync(file, 0o755);
+  });
+
+  it("writes nothing outside of a working copy", () => {
+    process.chdir(clone);
+    expect(scoreFile(clone)).to.equal(undefined);
+    shownBy(() => check("05-1", 200));
+    expect(text()).to.match(/^Scorecard: 1 of/);
+    expect(readdirSync(clone)).to.deep.equal(["notebooks"]);
+    expect(readdirSync(mine)).to.deep.equal(["ko"]);
+    expect(scoreFile(mine)).to.equal(file);
+  });
+});
