@@ -1,9 +1,9 @@
-import { types } from "node:util";
 import type { Words } from "../words/language";
 import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
 import { diagnose, type Owed } from "./diagnose";
 import { wrongForm } from "./finding";
+import { readNamed } from "./read-named";
 import type { Place } from "./verdict";
 
 /** What a function owes that returns several numbers by name. */
@@ -28,7 +28,7 @@ export function judgeFunction<Trial extends object>(
 
   const results = task.trials.map((trial) => {
     const result = attempt(place, task.start, () =>
-      readNumbers(answer(...Object.values(trial)), names),
+      readNamed(answer(...Object.values(trial)), names),
     );
     if (result === undefined) throw wrongForm(place, "nothing-returned");
     if (!(result instanceof Map)) throw wrongForm(place, "object-expected", describe(result));
@@ -45,11 +45,4 @@ export function judgeFunction<Trial extends object>(
     const got = results.map((result) => result.get(name) ?? Number.NaN);
     diagnose({ ...place, parameter: name }, task.values[name], task.trials, got);
   }
-}
-
-/** Reads each value once, while still inside the attempt: reading may run the learner's code. */
-function readNumbers(result: unknown, names: string[]): unknown {
-  if (typeof result !== "object" || result === null) return result;
-  if (Array.isArray(result) || types.isPromise(result)) return result;
-  return new Map(names.map((name) => [name, (result as Record<string, unknown>)[name]]));
 }

@@ -57,11 +57,23 @@ export const formCauses = {
     ko: "배열의 길이가 맞지 않습니다. 노드의 입력이 둘이므로 미분은 정확히 `[dx, dy]` 두 개여야 합니다.",
   },
   "object-expected": {
-    en: "Return one object that holds every value under its name, as in `{ price, dApple, … }`.",
-    ko: "`{ price, dApple, … }`처럼 모든 값을 이름과 함께 담은 객체 하나를 반환하세요.",
+    en: "Return one object that holds every value under its name, as in `{ name: value, … }`.",
+    ko: "`{ name: value, … }`처럼 모든 값을 이름과 함께 담은 객체 하나를 반환하세요.",
   },
   "value-missing": {
     en: "The object has no value called `{parameter}`. Look at the spelling, capital letters included.",
     ko: "객체에 `{parameter}`라는 값이 없습니다. 대소문자까지 철자를 확인하세요.",
+  },
+  "not-a-choice": {
+    en: "`{parameter}` is `{got}`, and that is none of the words to choose from. Look at its spelling and at the quotes.",
+    ko: "`{parameter}`에 적은 `{got}`은(는) 고를 수 있는 낱말이 아닙니다. 철자와 따옴표를 확인하세요.",
+  },
+  "graph-expected": {
+    en: "`{got}` came back, not a graph. Start with `const g = graph()`, add its inputs and nodes, and end with `return g`.",
+    ko: "계산 그래프가 아니라 `{got}`이(가) 돌아왔습니다. `const g = graph()`로 시작해 입력과 노드를 더하고 `return g`로 끝내세요.",
+  },
+  "input-missing": {
+    en: "The graph has no input called `{parameter}`. Make each number of the bill an input of its own with `g.input`, and look at the spelling.",
+    ko: "계산 그래프에 `{parameter}`라는 입력이 없습니다. 계산서에 나오는 수마다 `g.input`으로 입력을 하나씩 만들고, 철자를 확인하세요.",
   },
 };

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { CauseName } from "../../../src/checks/causes";
 import { judge } from "../../../src/checks/judge";
+import { type Finding, Stop } from "../../../src/checks/verdict";
 
 /** Expects a wrong answer to be told where it is wrong and why; both languages have the words. */
 export function expectWrong(
@@ -39,4 +40,15 @@ export function layer(
 export interface Kept {
   x: number;
   y: number;
+}
+
+/** The finding that a judge ends with, or undefined when it passes the answer. */
+export function findingOf(run: () => void): Finding | undefined {
+  try {
+    run();
+  } catch (thrown) {
+    if (thrown instanceof Stop) return thrown.finding;
+    throw thrown;
+  }
+  return undefined;
 }
