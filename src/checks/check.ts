@@ -1,12 +1,17 @@
+import { DISPLAY, type MimeBundle } from "../display/displayable";
 import { emit } from "../display/emit";
+import type { Comparison } from "../graph/compare";
+import { withinTimeLimit } from "./attempt";
 import { findExercise } from "./exercises";
 import { judge } from "./judge";
 import { remember } from "./scores";
+import type { Place } from "./verdict";
 import { verdictBundle } from "./verdict-card";
 
 /**
- * Judges a learner's class, function or value and shows the verdict below the cell. Never throws
- * because of the answer, whatever that is.
+ * Judges a learner's class, function or value and shows the verdict below the cell; of a layer with
+ * a wrong number also a drawing, beside the right one. Never throws because of the answer, whatever
+ * that is.
  *
  * @param id lesson and exercise, such as `05-2`
  * @param answer the class or function itself, by its name
@@ -19,4 +24,19 @@ export function check(id: string, answer: unknown): void {
   const verdict = judge(id, answer);
   if (verdict.state === "passed") verdict.sentences.push(...remember(id));
   emit(verdictBundle(verdict));
+  const drawing = verdict.comparison && drawn(verdict.place, verdict.comparison);
+  if (drawing !== undefined) emit(drawing);
+}
+
+/** The drawing beside a verdict; none where the learner's code fails or hangs as soon as it is drawn. */
+function drawn(place: Place, comparison: () => Comparison): MimeBundle | undefined {
+  let bundle: MimeBundle | undefined;
+  try {
+    withinTimeLimit(place, () => {
+      bundle = comparison()[DISPLAY]();
+    });
+  } catch {
+    return undefined;
+  }
+  return bundle;
 }

@@ -47,7 +47,7 @@ export function diagnose<Trial extends object>(
   const inputs = Object.entries(trials[first])
     .map(([name, value]) => `${name} = ${value}`)
     .join(", ");
-  throw wrongNumber(
+  const stop = wrongNumber(
     place,
     {
       en: `For \`${inputs}\`, \`${parameter}\` should be ${expected}, but it is ${came}.`,
@@ -55,4 +55,6 @@ export function diagnose<Trial extends object>(
     },
     cause,
   );
+  stop.finding.trial = first;
+  throw stop;
 }

@@ -1,9 +1,12 @@
+import { compare } from "../graph/compare";
+import { type Graph, graph } from "../graph/graph";
+import type { GraphNode } from "../graph/node";
 import type { Words } from "../words/language";
 import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
 import { diagnose, type Owed, same } from "./diagnose";
 import { wrongForm } from "./finding";
-import type { Place } from "./verdict";
+import { type Place, Stop } from "./verdict";
 
 /** One set of numbers that a layer is tried with. */
 export interface LayerTrial {
@@ -20,6 +23,8 @@ export interface LayerTask {
   trials: LayerTrial[];
   /** What to start with while the method is a blank. */
   start: { forward: Words; backward: Words };
+  /** The right node, as a graph draws it beside a wrong answer. */
+  node: (g: Graph, x: GraphNode, y: GraphNode) => GraphNode;
   out: Owed<LayerTrial>;
   dx: Owed<LayerTrial>;
   dy: Owed<LayerTrial>;
@@ -32,6 +37,24 @@ interface Layer {
 
 /** Judges a class with `forward(x, y)` and `backward(dout)`: the numbers, then what objects keep. */
 export function judgeLayer(task: LayerTask, answer: unknown): void {
+  try {
+    judgeNumbers(task, answer);
+  } catch (thrown) {
+    if (thrown instanceof Stop && thrown.finding.trial !== undefined) {
+      const trial = task.trials[thrown.finding.trial];
+      thrown.finding.comparison = () => {
+        const g = graph();
+        task.node(g, g.input("x", trial.x), g.input("y", trial.y));
+        g.forward();
+        g.backward(trial.dout);
+        return compare(g, new (answer as new () => Layer)());
+      };
+    }
+    throw thrown;
+  }
+}
+
+function judgeNumbers(task: LayerTask, answer: unknown): void {
   const { trials } = task;
   const layer = nameOf(answer) ?? task.layer;
   const forward: Place = { layer, method: "forward" };

@@ -1,3 +1,4 @@
+import type { Comparison } from "../graph/compare";
 import type { Words } from "../words/language";
 import type { CauseName } from "./causes";
 
@@ -15,6 +16,13 @@ export interface Finding {
   cause?: CauseName;
   /** For a blank: what to start with. For a wrong answer: what was seen, then the likely cause. */
   sentences: Words[];
+  /** Where a number is wrong: which of the trials was the first to show it. */
+  trial?: number;
+  /**
+   * Draws the learner's own layer beside the right one, where there is one to draw. Runs the
+   * learner's code once more, so it may throw.
+   */
+  comparison?: () => Comparison;
 }
 
 /** What `check` shows: pure data in both languages, so that a test can read it. */

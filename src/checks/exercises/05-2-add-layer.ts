@@ -19,6 +19,7 @@ const task: LayerTask = {
       ko: "질문 하나로 시작하세요. `x`가 1 커지면 `x + y`는 얼마나 커질까요? `forward`는 이미 맞았습니다.",
     },
   },
+  node: (g, x, y) => g.add(x, y, "out"),
   out: { right: ({ x, y }) => x + y, likely: [["multiplied-instead", ({ x, y }) => x * y]] },
   dx: {
     right: ({ dout }) => dout,

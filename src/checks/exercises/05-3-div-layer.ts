@@ -19,6 +19,7 @@ const task: LayerTask = {
       ko: "`dx`부터 시작하세요. `x`가 변할 때 `x / y`는 얼마나 빠르게 변할까요? `forward`는 이미 맞았습니다.",
     },
   },
+  node: (g, x, y) => g.div(x, y, "out"),
   out: {
     right: ({ x, y }) => x / y,
     likely: [

@@ -38,6 +38,55 @@ describe("check", () => {
     );
   });
 
+  it("draws a learner's layer beside the right one, at the first number that differs", () => {
+    class MyAddLayer {
+      forward(x: number, y: number) {
+        return x + y;
+      }
+      backward(dout: number) {
+        return [dout, 1];
+      }
+    }
+    const [, drawing, ...more] = shownBy(() => check("05-2", MyAddLayer));
+    expect(more).to.deep.equal([]);
+    expect(drawing["text/plain"]).to.match(
+      /^First difference, backward: \+ at out should pass 1\.1 to y, but yours passes 1\. /,
+    );
+    expect(drawing["text/plain"]).to.match(/MyAddLayer\(x, y\)/);
+    expect(String(drawing["text/html"]).match(/<figure /g)).to.have.length(2);
+  });
+
+  it("draws nothing where there is no layer, no number, or nothing wrong", () => {
+    class Right {
+      forward = (x: number, y: number) => x + y;
+      backward = (dout: number) => [dout, dout];
+    }
+    class Text {
+      forward = (x: number, y: number) => `${x}${y}`;
+      backward = (dout: number) => [dout, dout];
+    }
+    for (const answer of [Right, Text, new Right(), 7, () => todo()])
+      expect(shownBy(() => check("05-2", answer)).length, String(answer)).to.equal(1);
+  });
+
+  it("draws nothing when the layer fails or hangs as soon as it is drawn", () => {
+    for (const fail of [
+      () => {
+        throw new Error("no more");
+      },
+      () => {
+        for (;;);
+      },
+    ]) {
+      let calls = 0;
+      class Tired {
+        forward = (x: number, y: number) => (++calls > 4 ? fail() : x * y);
+        backward = (dout: number) => [dout, dout];
+      }
+      expect(shownBy(() => check("05-2", Tired)).length).to.equal(1);
+    }
+  });
+
   it("throws at an unknown exercise only, in the language in force", () => {
     expect(() => check("7", 0)).to.throw("check: expected the id of an exercise, one of");
     setLanguage("ko");

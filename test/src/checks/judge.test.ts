@@ -184,12 +184,16 @@ describe("judge", () => {
 
   it("gives the same answer the same verdict", () => {
     const answer = always(5);
-    expect(judge("05-3", answer)).to.deep.equal(judge("05-3", answer));
+    const [one, two] = [judge("05-3", answer), judge("05-3", answer)];
+    expect({ ...one, comparison: String(one.comparison?.()) }).to.deep.equal({
+      ...two,
+      comparison: String(two.comparison?.()),
+    });
   });
 
   it("knows no other exercise, and says which there are", () => {
     expect(() => judge("5-2", 0)).to.throw(
-      'judge: expected the id of an exercise, one of "05-1", "05-2", "05-3", "05-4", but got \'5-2\'',
+      /^judge: expected the id of an exercise, one of .*"05-1", "05-2".*, but got '5-2'$/,
     );
   });
 });
