@@ -1,5 +1,6 @@
 import type { Words } from "../words/language";
 import { arithmeticCauses } from "./causes/arithmetic";
+import { arrayCauses } from "./causes/arrays";
 import { backwardCauses } from "./causes/backward";
 import { formCauses } from "./causes/form";
 import { graphCauses } from "./causes/graph";
@@ -14,6 +15,7 @@ export const CAUSES = {
   ...arithmeticCauses,
   ...backwardCauses,
   ...graphCauses,
+  ...arrayCauses,
 } satisfies Record<string, Words>;
 
 export type CauseName = keyof typeof CAUSES;

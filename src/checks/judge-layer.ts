@@ -6,6 +6,7 @@ import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
 import { diagnose, type Owed, same } from "./diagnose";
 import { wrongForm } from "./finding";
+import { nameOf, newLayer } from "./new-layer";
 import { type Place, Stop } from "./verdict";
 
 /** One set of numbers that a layer is tried with. */
@@ -60,7 +61,7 @@ function judgeNumbers(task: LayerTask, answer: unknown): void {
   const forward: Place = { layer, method: "forward" };
   const backward: Place = { layer, method: "backward" };
 
-  const create = () => newLayer(answer, layer, task.start.forward);
+  const create = () => newLayer<Layer>(answer, layer, task.start.forward);
   const runForward = (object: Layer, { x, y }: LayerTrial) =>
     asNumber(
       { ...forward, parameter: "out" },
@@ -96,48 +97,6 @@ function judgeNumbers(task: LayerTask, answer: unknown): void {
   if (!isRight(runBackward(a, one), one)) throw wrongForm(backward, "backward-changes");
   runForward(a, two);
   if (!isRight(runBackward(a, two), two)) throw wrongForm(backward, "first-values-kept");
-}
-
-/** The class's own name, when it is a class that tells one. */
-function nameOf(answer: unknown): string | undefined {
-  try {
-    const name: unknown = typeof answer === "function" ? answer.name : undefined;
-    return typeof name === "string" && name !== "" ? name.slice(0, 40) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function newLayer(answer: unknown, layer: string, start: Words): Layer {
-  const place: Place = { layer };
-  const isObject = typeof answer === "object" && answer !== null;
-  if (isObject && attempt(place, start, () => "forward" in answer)) {
-    throw wrongForm(place, "instance-given");
-  }
-  if (typeof answer !== "function" || !isClass(answer)) {
-    throw wrongForm(place, "result-given", describe(answer));
-  }
-  const Answer = answer as new () => Layer;
-  if (attempt(place, start, () => Answer.length > 0)) {
-    throw wrongForm(place, "constructor-arguments");
-  }
-  const object = attempt(place, start, () => new Answer()) as Layer;
-  for (const method of ["forward", "backward"] as const) {
-    if (attempt(place, start, () => typeof object[method]) !== "function") {
-      throw wrongForm({ layer, method }, "method-missing");
-    }
-  }
-  return object;
-}
-
-/** Whether `new` works on it, found out without running it. */
-function isClass(answer: object): boolean {
-  try {
-    Reflect.construct(Object, [], answer as new () => unknown);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Reads a list while still inside the attempt, since reading may run the learner's code. */

@@ -56,6 +56,26 @@ export const formCauses = {
     en: "The list has the wrong length. The node has two inputs, so it owes exactly two gradients: `[dx, dy]`.",
     ko: "배열의 길이가 맞지 않습니다. 노드의 입력이 둘이므로 미분은 정확히 `[dx, dy]` 두 개여야 합니다.",
   },
+  "list-instead-of-array": {
+    en: "A plain list came back. The next layer needs an NdArray: wrap the list, as in `nj.array(list)`.",
+    ko: "일반 배열이 돌아왔습니다. 다음 계층에는 NdArray가 필요하니 `nj.array(list)`처럼 감싸서 반환하세요.",
+  },
+  "arrays-in-a-list": {
+    en: "Several arrays came back in a list. Return the one that the caller waits for, and keep the others on the object, with `this`.",
+    ko: "여러 배열을 묶어서 돌려주었습니다. 호출한 쪽이 기다리는 배열 하나만 반환하고, 나머지는 `this`로 객체에 보관하세요.",
+  },
+  "not-an-array": {
+    en: "What came back is not an NdArray: `{got}`.",
+    ko: "돌려받은 것이 NdArray가 아니라 `{got}`입니다.",
+  },
+  "number-instead-of-array": {
+    en: "A single number came back. The whole array is needed, with one number for each place.",
+    ko: "숫자 하나만 돌아왔습니다. 자리마다 값이 하나씩 있는 배열 전체가 필요합니다.",
+  },
+  "array-instead-of-number": {
+    en: "An array came back where one number is needed. `.get(0)` reads a number out of an array, `.sum()` adds all of them up.",
+    ko: "숫자 하나가 필요한 자리에 배열이 돌아왔습니다. `.get(0)`은 배열에서 숫자 하나를 꺼내고 `.sum()`은 모두 더합니다.",
+  },
   "object-expected": {
     en: "Return one object that holds every value under its name, as in `{ name: value, … }`.",
     ko: "`{ name: value, … }`처럼 모든 값을 이름과 함께 담은 객체 하나를 반환하세요.",
