@@ -2,6 +2,7 @@ import type { Words } from "../words/language";
 import { arithmeticCauses } from "./causes/arithmetic";
 import { arrayCauses } from "./causes/arrays";
 import { backwardCauses } from "./causes/backward";
+import { chainCauses } from "./causes/chain";
 import { formCauses } from "./causes/form";
 import { graphCauses } from "./causes/graph";
 import type { Place } from "./verdict";
@@ -14,6 +15,7 @@ export const CAUSES = {
   ...formCauses,
   ...arithmeticCauses,
   ...backwardCauses,
+  ...chainCauses,
   ...graphCauses,
   ...arrayCauses,
 } satisfies Record<string, Words>;

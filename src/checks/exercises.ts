@@ -2,13 +2,26 @@ import { say } from "../words/language";
 import { currentLesson } from "./current-lesson";
 import { describe } from "./describe";
 import type { Exercise } from "./exercise";
+import { guessDx } from "./exercises/03-1-guess-dx";
+import { cubeBackward } from "./exercises/03-2-cube-backward";
+import { chainBackward } from "./exercises/03-3-chain-backward";
+import { slope } from "./exercises/03-4-slope";
 import { guessDTax } from "./exercises/05-1-guess-dtax";
 import { addLayer } from "./exercises/05-2-add-layer";
 import { divLayer } from "./exercises/05-3-div-layer";
 import { basket } from "./exercises/05-4-basket";
 
 /** All exercises, in the order of the lessons. */
-export const EXERCISES: readonly Exercise[] = [guessDTax, addLayer, divLayer, basket];
+export const EXERCISES: readonly Exercise[] = [
+  guessDx,
+  cubeBackward,
+  chainBackward,
+  slope,
+  guessDTax,
+  addLayer,
+  divLayer,
+  basket,
+];
 
 /** The exercise of that id; an unknown one is told what there is in the lesson at hand. */
 export function findExercise(caller: string, id: string): Exercise {

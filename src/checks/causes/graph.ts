@@ -9,8 +9,8 @@ export const graphCauses = {
     ko: "할인이 사과에도 적용되었습니다. 할인은 귤에만 적용됩니다.",
   },
   "upstream-missing": {
-    en: "A local derivative stands there without everything that comes from upstream. Give each `backward` what the node after it returned, not 1.",
-    ko: "상류에서 온 미분이 빠진 채 국소적 미분만 남은 곳이 있습니다. 각 `backward`에는 1이 아니라 바로 뒤 노드가 돌려준 미분을 넣으세요.",
+    en: "A local derivative stands there without everything that comes from upstream. Give each node what the node after it sent back, not 1.",
+    ko: "상류에서 온 미분이 빠진 채 국소적 미분만 남은 곳이 있습니다. 각 노드에는 1이 아니라 바로 뒤 노드가 돌려준 미분을 넣으세요.",
   },
   "shared-layer": {
     en: "One layer object probably serves two nodes. Its second `forward` replaces the inputs it kept for the first. Make one object per node.",

@@ -19,6 +19,8 @@ import {
   chain,
   fanOut,
   foldedLoss,
+  longerChain,
+  power,
   sharedTax,
   shopping,
   sigmoid,
@@ -26,7 +28,18 @@ import {
   square,
 } from "./graphs";
 
-const NUMBERS = { apples, applesAndOranges, square, fanOut, sharedTax, shopping, chain, sigmoid };
+const NUMBERS = {
+  apples,
+  applesAndOranges,
+  square,
+  fanOut,
+  sharedTax,
+  shopping,
+  chain,
+  sigmoid,
+  power,
+  longerChain,
+};
 const ARRAYS = { softmaxWithLoss, foldedLoss, affine: () => affine([1, 2]) };
 
 /** The numbers above and below each line, by the nodes at its ends; results have no `to`. */

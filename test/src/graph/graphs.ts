@@ -89,6 +89,21 @@ export function chain(x = 1, y = 2): Graph {
   return g;
 }
 
+/** y = xⁿ, one node. */
+export function power(x = 3, n = 2): Graph {
+  const g = graph();
+  g.pow(g.input("x", x), n, "y");
+  return g;
+}
+
+/** z = (3x + y)², as u = 3x, t = u + y and z = t². */
+export function longerChain(x = 1, y = 2): Graph {
+  const g = graph();
+  const u = g.mul(3, g.input("x", x), "u");
+  g.pow(g.add(u, g.input("y", y), "t"), 2, "z");
+  return g;
+}
+
 /** Sigmoid node by node: ×−1, exp, +1, 1/x. */
 export function sigmoid(x = 1): Graph {
   const g = graph();
