@@ -25,6 +25,8 @@ const STYLE = [
   `.head,.key{text-anchor:start}.head{font-size:17px}.key{font-size:${SIZES.unit}px}`,
   `.name{font-size:${SIZES.name}px;font-weight:bold}`,
   `.unit,.step,.forward-shape,.backward-shape{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
+  // A name that is longer than its circle is wide stays readable where a line goes through it.
+  `.step,.circle~.sum{paint-order:stroke;stroke:${CARD.paper};stroke-width:4px}`,
   `.symbol{font-size:${SIZES.symbol}px}.long{font-size:${SIZES.longSymbol}px}`,
   `.pill{fill:${CARD.soft};stroke:${CARD.quiet}}`,
   `.circle{fill:${CARD.paper};stroke:${CARD.ink};stroke-width:2}`,

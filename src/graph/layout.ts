@@ -1,6 +1,7 @@
 import dagre from "@dagrejs/dagre";
 import type { NumberOrArray } from "../layers/each";
 import { textWidth } from "../words/text-width";
+import { crossings } from "./crossings";
 import type { Graph } from "./graph";
 import type { GraphNode } from "./node";
 import { SIZES } from "./sizes";
@@ -94,40 +95,93 @@ export function layoutGraph(graph: Graph): Layout {
   return { nodes, edges, ...arrange(nodes, edges) };
 }
 
+/** Beyond so many columns they stand closer together. */
+const MANY_COLUMNS = 5;
+
+/**
+ * Gives all nodes and edges their places, in the best of several ways: as few lines as possible
+ * cross, and then as many nodes as possible stand in the order given. Inputs always do.
+ */
 function arrange(nodes: Placed[], edges: Edge[]): { width: number; height: number } {
+  const depths = columnsOf(nodes, edges);
+  const columns = [...new Set(depths.values())].map((depth) =>
+    nodes.filter((place) => depths.get(place) === depth),
+  );
   // One column of inputs, one width.
-  const columns = columnsOf(nodes, edges);
-  const first = nodes.filter((place) => columns.get(place) === 0 && place.kind !== "result");
+  const first = nodes.filter((place) => depths.get(place) === 0 && place.kind !== "result");
   const widest = Math.max(...first.map(({ width }) => width));
   for (const place of first) place.width = widest;
+  const ways = [[first], [first, ...columns]].flatMap((orders) =>
+    [false, true].map((reversed) => lay(nodes, edges, depths, { orders, reversed })),
+  );
+  const crossed = ways.map(({ lines }) => crossings(lines));
+  const swapped = ways.map(({ places }) =>
+    columns.reduce(
+      (sum, column) => sum + swaps(column.map((place) => places.get(place)?.y ?? 0)),
+      0,
+    ),
+  );
+  const [best] = [...ways.keys()].sort(
+    (a, b) => crossed[a] - crossed[b] || swapped[a] - swapped[b],
+  );
+  const chosen = ways[best];
+  for (const [place, point] of chosen.places) Object.assign(place, point);
+  edges.forEach((edge, i) => {
+    edge.bends = chosen.lines[i].slice(1, -1); // the ends are the nodes' own business
+    Object.assign(edge.label, chosen.labels[i]);
+  });
+  return chosen.size;
+}
+
+/** How many pairs of these stand the wrong way round. */
+const swaps = (ys: number[]): number =>
+  ys.reduce((sum, y, i) => sum + ys.slice(i + 1).filter((other) => other < y).length, 0);
+
+interface Way {
+  /** Nodes to stand below each other in their order. */
+  orders: Placed[][];
+  /** Whether dagre is told of the last edge first, which makes it decide otherwise. */
+  reversed: boolean;
+}
+
+/** One way to place a graph. */
+function lay(nodes: Placed[], edges: Edge[], depths: Map<Placed, number>, way: Way) {
   const g = new dagre.graphlib.Graph({ multigraph: true });
-  g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep: 84 });
+  const ranksep = Math.max(...depths.values()) > MANY_COLUMNS ? 56 : 84;
+  g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep });
   const ids = new Map(nodes.map((place, i) => [place, String(i)]));
   const id = (place: Placed) => ids.get(place) as string;
   for (const place of nodes) g.setNode(id(place), { width: place.width, height: place.height });
-  edges.forEach(({ from, to, label }, i) => {
+  const given = [...edges.entries()];
+  for (const [i, { from, to, label }] of way.reversed ? given.reverse() : given) {
     // As long as the columns are apart: no room is left to move an input to the right.
-    const minlen = (columns.get(to) ?? 0) - (columns.get(from) ?? 0);
+    const minlen = (depths.get(to) ?? 0) - (depths.get(from) ?? 0);
     const { width, height } = label;
     g.setEdge(id(from), id(to), { minlen, width, height, labelpos: "c" }, String(i));
-  });
+  }
   // Every pair, not neighbours alone: dagre merges some, and then forgets those farther apart.
-  const order = first.map(id);
-  const constraints = order.flatMap((right, i) =>
-    order.slice(0, i).map((left) => ({ left, right })),
+  const constraints = way.orders.flatMap((order) =>
+    order.flatMap((right, i) =>
+      order.slice(0, i).map((left) => ({ left: id(left), right: id(right) })),
+    ),
   );
   dagre.layout(g, { constraints });
-  for (const place of nodes) {
-    const { x, y } = g.node(id(place));
-    Object.assign(place, { x, y });
-  }
-  edges.forEach((edge, i) => {
-    const { points = [], x = 0, y = 0 } = g.edge(id(edge.from), id(edge.to), String(i));
-    edge.bends = points.slice(1, -1); // the ends are the nodes' own business
-    Object.assign(edge.label, { x, y });
-  });
+  const edgeOf = ({ from, to }: Edge, i: number) => g.edge(id(from), id(to), String(i));
   const { width = 0, height = 0 } = g.graph();
-  return { width: Math.max(0, width), height: Math.max(0, height) };
+  return {
+    places: new Map(
+      nodes.map((place): [Placed, Point] => {
+        const { x, y } = g.node(id(place));
+        return [place, { x, y }];
+      }),
+    ),
+    lines: edges.map((edge, i): Point[] => edgeOf(edge, i).points ?? []),
+    labels: edges.map((edge, i): Point => {
+      const { x = 0, y = 0 } = edgeOf(edge, i);
+      return { x, y };
+    }),
+    size: { width: Math.max(0, width), height: Math.max(0, height) },
+  };
 }
 
 function columnsOf(nodes: Placed[], edges: Edge[]): Map<Placed, number> {

@@ -8,11 +8,28 @@ import { compare } from "../../src/graph/compare";
 import { type Graph, graph } from "../../src/graph/graph";
 import { MulLayer } from "../../src/layers/mul";
 import { setLanguage } from "../../src/words/language";
-import { apples, both, sharedTax, shopping, sigmoid, softmaxWithLoss } from "../src/graph/graphs";
+import {
+  apples,
+  both,
+  foldedNet,
+  sharedTax,
+  shopping,
+  sigmoid,
+  softmaxOfNumbers,
+  softmaxWithLoss,
+} from "../src/graph/graphs";
 import { CHROMIUM, needs, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
 
-const GRAPHS = { apples, sharedTax, sigmoid, softmaxWithLoss, shopping };
+const GRAPHS = {
+  apples,
+  sharedTax,
+  sigmoid,
+  softmaxWithLoss,
+  softmaxOfNumbers,
+  shopping,
+  foldedNet,
+};
 
 /** An expression inside the live drawing number `i` of the page. */
 const inside = (i: number, expression: string) =>
@@ -118,7 +135,7 @@ describe("a drawing in a browser", () => {
 
   it("follows the theme of the page", async () => {
     const page = await open(
-      `${htmlOf(apples())}<hr>${htmlOf(sharedTax())}<hr>${htmlOf(sigmoid())}`,
+      `${htmlOf(apples())}<hr>${htmlOf(sharedTax())}<hr>${htmlOf(sigmoid())}<hr>${htmlOf(foldedNet())}<hr>${htmlOf(softmaxWithLoss())}`,
     );
     const dark = inside(0, 'root.host.classList.contains("dark")');
     for (const colorScheme of ["light", "dark"] as const) {
@@ -157,6 +174,33 @@ describe("a drawing in a browser", () => {
     const left = "(i) => document.querySelectorAll('figure')[i].getBoundingClientRect().left";
     expect(await page.evaluate(`(${left})(1) > (${left})(0) + 300`)).to.equal(true);
     await shoot(page, "compare");
+    await page.close();
+  }).timeout(60_000);
+
+  it("scrolls where it would be too small to read, and keeps the node of the step in sight", async () => {
+    const page = await open(htmlOf(sigmoid()));
+    await page.setViewportSize({ width: 1400, height: 800 });
+    const card = 'root.querySelector(".card")';
+    const reach = inside(0, `${card}.tabIndex`);
+    await page.waitForFunction(`${reach} === -1`);
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.waitForFunction(`${reach} === 0`);
+    await page.evaluate(inside(0, FOCUS("[type=range]")));
+    await page.keyboard.press("Home");
+    for (let step = 1; step <= 4; step++) {
+      await page.keyboard.press("ArrowRight");
+      const [left, right] = await page.evaluate<number[]>(
+        inside(
+          0,
+          '((box) => [box.left, box.right])(root.querySelector(".now").getBoundingClientRect())',
+        ),
+      );
+      expect(left, `step ${step}`).to.be.greaterThan(0);
+      expect(right, `step ${step}`).to.be.lessThan(360);
+    }
+    const outside = await page.evaluate("document.documentElement.scrollWidth > 360");
+    expect(outside, "the page itself does not scroll sideways").to.equal(false);
+    await shoot(page, "phone");
     await page.close();
   }).timeout(60_000);
 

@@ -5,10 +5,11 @@ svg{max-width:100%;height:auto}svg>rect{fill:var(--p);stroke:var(--e)}text{fill:
 .unit,.step,.forward-shape,.backward-shape{fill:var(--q)}.pill{fill:var(--s);stroke:var(--q)}.circle{fill:var(--p);stroke:var(--i)}
 .forward-line{stroke:var(--f)}.backward-line{stroke:var(--b)}.forward,.forward-head{fill:var(--f)}.backward,.backward-head,.sum{fill:var(--b)}
 .off{visibility:hidden}.faint{opacity:.25}.now .circle{stroke-width:4}.now.fw .circle{stroke:var(--f)}.now.bw .circle{stroke:var(--b)}
-.mark{stroke:var(--i)}.slope{text-anchor:start;font-size:13px;font-weight:bold;fill:var(--b);paint-order:stroke;stroke:var(--p);stroke-width:5px}
+.step,.circle~.sum{stroke:var(--p)}.mark{stroke:var(--i)}.slope{text-anchor:start;font-size:13px;font-weight:bold;fill:var(--b);paint-order:stroke;stroke:var(--p);stroke-width:5px}
 div{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:center;margin:6px 0}.bar{gap:6px}.bar input{flex:1;max-width:22em}
 button,input{font:inherit;accent-color:var(--f)}button,input[type=number]{color:var(--i);background:var(--s);border:1px solid var(--q);border-radius:6px;padding:3px 10px}
 input[type=number]{width:6em}input:invalid,[aria-invalid=true]{border:2px dashed var(--b)}:focus-visible{outline:2px solid var(--f);outline-offset:2px}
+.card{display:block;overflow-x:auto;margin:0}@media print{.card svg{min-width:0!important}.bar,section,p{display:none}}
 label{display:flex;gap:6px;align-items:center}label input[type=range]{width:7em}p{margin:6px 0;min-height:1.4em}button:disabled{opacity:.45}`;
 
 /** An element with attributes and children. */

@@ -4,6 +4,9 @@ import { inputControls } from "./inputs";
 import { isDark, make, STYLE } from "./look";
 import { add, sentence } from "./sentence";
 
+/** How small a drawing's numbers may become, against their own size. */
+const SMALLEST = 0.65;
+
 /** Puts the live drawing into the place of a still picture, which it is made from. */
 export function stepper(image, model) {
   const { nodes, steps, edges, words: w } = model;
@@ -12,6 +15,9 @@ export function stepper(image, model) {
   const bytes = Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0));
   root.innerHTML = new TextDecoder().decode(bytes);
   const svg = root.firstElementChild;
+  const card = make("div", { class: "card" }, svg);
+  // A wide drawing shrinks while it can be read; from then on it scrolls.
+  svg.style.minWidth = `${Math.round(SMALLEST * svg.getAttribute("width"))}px`;
   const places = [...svg.querySelectorAll("[data-node]")];
   const lines = [...svg.querySelectorAll("[data-from]")];
   const slope = svg.lastElementChild.appendChild(
@@ -38,7 +44,7 @@ export function stepper(image, model) {
   slider.oninput = () => go(+slider.value);
   const bar = make("div", { class: "bar", role: "group", "aria-label": w.steps });
   bar.append(...buttons, slider, count);
-  root.append(make("style", {}, STYLE), bar, said);
+  root.append(make("style", {}, STYLE), card, bar, said);
   if (model.live) root.append(inputControls(model, recompute));
   host.onkeydown = (event) => event.stopPropagation(); // the notebook has keys of its own
 
@@ -69,6 +75,7 @@ export function stepper(image, model) {
       const result = place.hasAttribute("data-result");
       const now = !result && group?.at === place.getAttribute("data-node");
       place.setAttribute("class", now ? `now ${back ? "bw" : "fw"}` : "");
+      if (now) bringIntoView(place);
       const sum = place.querySelector(".sum");
       if (!sum) continue;
       const from = nodes.findIndex(({ n }) => n === place.getAttribute("data-node"));
@@ -77,6 +84,13 @@ export function stepper(image, model) {
       if (at.d) sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
     }
     slope.replaceChildren(...(at.d && back && group ? slopes(group) : []));
+  }
+
+  function bringIntoView(place) {
+    const [at, room] = [place, card].map((element) => element.getBoundingClientRect());
+    if (at.left < room.left || at.right > room.right) {
+      card.scrollLeft += (at.left + at.right - room.left - room.right) / 2;
+    }
   }
 
   /** The local derivatives above the node of this step. */
@@ -121,6 +135,10 @@ export function stepper(image, model) {
   const theme = () => {
     host.classList.toggle("dark", isDark(host.parentElement));
   };
+  // What scrolls must be within reach of the keyboard.
+  new ResizeObserver(() => {
+    card.tabIndex = card.scrollWidth > card.clientWidth ? 0 : -1;
+  }).observe(card);
   image.after(host);
   image.style.display = "none";
   theme();

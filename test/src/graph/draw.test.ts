@@ -11,36 +11,50 @@ import { textWidth } from "../../../src/words/text-width";
 import { pictureIn, type SvgText, textsIn } from "../../support/picture";
 import { inProject } from "../../support/project";
 import { expectSnapshot } from "../../support/snapshot";
-import {
-  affine,
-  apples,
-  applesAndOranges,
-  both,
-  chain,
-  fanOut,
-  foldedLoss,
-  longerChain,
-  power,
-  sharedTax,
-  shopping,
-  sigmoid,
-  softmaxWithLoss,
-  square,
-} from "./graphs";
+import * as graphs from "./graphs";
 
-const NUMBERS = {
-  apples,
-  applesAndOranges,
-  square,
-  fanOut,
-  sharedTax,
-  shopping,
-  chain,
-  sigmoid,
-  power,
-  longerChain,
+const { affine, apples, applesAndOranges, both, fanOut, sharedTax, shopping, square } = graphs;
+
+/** All drawings that lessons show: what they are built by and what comes back to their last node. */
+const NUMBERS: Record<string, [() => Graph, number?]> = {
+  apples: [apples],
+  applesAndOranges: [applesAndOranges],
+  square: [square],
+  fanOut: [fanOut],
+  sharedTax: [sharedTax],
+  shopping: [shopping],
+  chain: [graphs.chain],
+  ownSquare: [graphs.ownSquare, 1.3],
+  addNode: [graphs.addNode, 1.3],
+  mulNode: [graphs.mulNode, 1.3],
+  maxNode: [graphs.maxNode, 1.3],
+  sigmoid: [graphs.sigmoid],
+  foldedSigmoid: [graphs.foldedSigmoid],
+  net: [graphs.net],
+  foldedNet: [graphs.foldedNet],
+  softmaxOfNumbers: [graphs.softmaxOfNumbers],
+  longNames: [graphs.longNames],
+  power: [graphs.power],
+  longerChain: [graphs.longerChain],
 };
-const ARRAYS = { softmaxWithLoss, foldedLoss, affine: () => affine([1, 2]) };
+type Rows = number[] | number[][];
+const ROWS = [
+  [1, 2, 3],
+  [4, 5, 6],
+];
+const ARRAYS: Record<string, [() => Graph, (number | Rows)?]> = {
+  softmaxWithLoss: [graphs.softmaxWithLoss],
+  foldedLoss: [graphs.foldedLoss],
+  affine: [() => affine([1, 2]), [1, 2, 3]],
+  affineOfBatch: [() => affine(), ROWS],
+  relu: [
+    graphs.relu,
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ],
+};
 
 /** The numbers above and below each line, by the nodes at its ends; results have no `to`. */
 function edgesIn(svg: string) {
@@ -94,11 +108,9 @@ function expectLiveNumbers(g: Graph) {
 describe("a graph's drawing", () => {
   afterEach(() => setLanguage("en"));
 
-  for (const [name, build] of Object.entries(ARRAYS)) {
+  for (const [name, [build, dout]] of Object.entries(ARRAYS)) {
     it(`shows arrays: ${name}`, () => {
-      const g = build();
-      g.forward();
-      g.backward(name === "affine" ? [1, 2, 3] : 1);
+      const g = both(build(), dout);
       const { svg } = drawGraph(g);
       expectNoOverlaps(svg);
       for (const node of g.nodes) {
@@ -115,18 +127,18 @@ describe("a graph's drawing", () => {
     });
   }
 
-  for (const [name, build] of Object.entries(NUMBERS)) {
+  for (const [name, [build, dout]] of Object.entries(NUMBERS)) {
     it(`is kept as a snapshot: ${name}`, () => {
-      expectSnapshot(drawGraph(both(build())).svg, `src/graph/snapshots/${name}.svg`);
+      expectSnapshot(drawGraph(both(build(), dout)).svg, `src/graph/snapshots/${name}.svg`);
     });
 
     it(`shows the live numbers, and no two over each other: ${name}`, () => {
-      const g = both(build());
+      const g = both(build(), dout);
       expectLiveNumbers(g);
       expectNoOverlaps(drawGraph(g).svg);
       const first = g.nodes[0].name;
       g.set(first, g.value(first) + 12.345);
-      both(g);
+      both(g, dout);
       expectLiveNumbers(g);
       expectNoOverlaps(drawGraph(g).svg);
     });
@@ -187,6 +199,17 @@ describe("a graph's drawing", () => {
       "many other things",
       "tax",
     ]);
+  });
+
+  it("keeps the nodes of a column in the order given, where that crosses no more lines", () => {
+    for (const build of [graphs.net, graphs.foldedNet]) {
+      const texts = textsIn(drawGraph(both(build())).svg);
+      const heights = ["h1", "h2", "h3"].map(
+        (name) => texts.find(({ content }) => content.endsWith(name))?.y ?? Number.NaN,
+      );
+      expect(heights).to.deep.equal([...heights].sort((a, b) => a - b));
+      expect(new Set(heights).size).to.equal(3);
+    }
   });
 
   it("shows how the gradients of a shared value add up", () => {

@@ -1,4 +1,7 @@
 import { type Graph, graph } from "../../../src/graph/graph";
+import type { GraphNode } from "../../../src/graph/node";
+import { Relu } from "../../../src/layers/relu";
+import { Sigmoid } from "../../../src/layers/sigmoid";
 import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
 
 /** The graphs of the lessons, built but not run. */
@@ -53,9 +56,9 @@ export function sharedTax(): Graph {
   return g;
 }
 
-export function both(g: Graph): Graph {
+export function both(g: Graph, dout: number | number[] | number[][] = 1): Graph {
   g.forward();
-  g.backward();
+  g.backward(dout);
   return g;
 }
 
@@ -144,5 +147,106 @@ export function foldedLoss(): Graph {
   const g = graph();
   const inputs = [g.input("a", [0.3, 2.9, 4]), g.input("t", [0, 1, 0])];
   g.apply(new SoftmaxWithLoss(), inputs, "L");
+  return g;
+}
+
+/** A gate of 04: two numbers meet in one node, and 1.3 comes back. */
+const gate = (kind: "add" | "mul" | "max", x: number, y: number) => (): Graph => {
+  const g = graph();
+  g[kind](g.input("x", x), g.input("y", y), "z");
+  return g;
+};
+export const addNode = gate("add", 10, 5);
+export const mulNode = gate("mul", 10, 5);
+export const maxNode = gate("max", 10, 5);
+
+/** A node of its own function: f(x) = x² at 3. */
+export function ownSquare(): Graph {
+  const g = graph();
+  g.pow(g.input("x", 3), 2, "y");
+  return g;
+}
+
+const X = [1, 0.5];
+const W1 = [
+  [0.1, 0.3, 0.5],
+  [0.2, 0.4, 0.6],
+];
+const W2 = [
+  [0.1, 0.4],
+  [0.2, 0.5],
+  [0.3, 0.6],
+];
+
+/** A neuron: the sum of weighted inputs, with its weights as inputs of the graph. */
+function neuron(g: Graph, from: GraphNode[], weights: number[], name: string): GraphNode {
+  const terms = from.map((x, i) => g.mul(x, g.input(`${name} w${i + 1}`, weights[i])));
+  return g.sum(terms, name);
+}
+const column = (rows: number[][], j: number) => rows.map((row) => row[j]);
+
+/** A net of 2, 3 and 2 neurons with all its weights, and the sum of its outputs. */
+export function net(): Graph {
+  const g = graph();
+  const x = X.map((value, i) => g.input(`x${i + 1}`, value));
+  const h = [0, 1, 2].map((j) => neuron(g, x, column(W1, j), `h${j + 1}`));
+  const z = h.map((a, j) => g.div(1, g.add(g.exp(g.mul(a, -1)), 1), `z${j + 1}`));
+  const y = [0, 1].map((k) => neuron(g, z, column(W2, k), `y${k + 1}`));
+  g.sum(y, "L");
+  return g;
+}
+
+/** The same with each neuron folded into one node. */
+export function foldedNet(): Graph {
+  const g = net();
+  for (const name of ["h1", "h2", "h3", "y1", "y2"]) {
+    const { nodes } = g;
+    const sum = nodes.find((node) => node.name === name) as GraphNode;
+    const inside = sum.inputs.flatMap((term) => [
+      term,
+      ...term.inputs.filter(({ operation }) => operation === undefined && term.inputs[1]),
+    ]);
+    const weights = inside.filter(({ name }) => !/^x\d$/.test(name));
+    g.fold(`neuron ${name}`, [...weights, sum]);
+  }
+  return g;
+}
+
+/** Softmax and cross-entropy with a node for every single number. */
+export function softmaxOfNumbers(a = [0.3, 2.9, 4], t = [0, 1, 0]): Graph {
+  const g = graph();
+  const inputs = a.map((value, i) => g.input(`a${i + 1}`, value));
+  const labels = t.map((value, i) => g.input(`t${i + 1}`, value));
+  const exps = inputs.map((one, i) => g.exp(one, `exp a${i + 1}`));
+  const share = g.div(1, g.sum(exps, "S"), "1/S");
+  const y = exps.map((one, i) => g.mul(one, share, `y${i + 1}`));
+  const terms = y.map((one, i) => g.mul(labels[i], g.log(one, `log y${i + 1}`)));
+  g.mul(g.sum(terms, "total"), -1, "L");
+  return g;
+}
+
+/** The sigmoid as one node, and ReLU as one node. */
+export function foldedSigmoid(): Graph {
+  const g = graph();
+  g.apply(new Sigmoid(), g.input("x", 1), "y");
+  return g;
+}
+export function relu(): Graph {
+  const g = graph();
+  const x = g.input("x", [
+    [1, -0.5],
+    [-2, 3],
+  ]);
+  g.apply(new Relu(), x, "out");
+  return g;
+}
+
+/** Names that are longer than a circle is wide, in both alphabets. */
+export function longNames(): Graph {
+  const g = graph();
+  const price = g.input("사과 한 개의 값", 123456.789, "원");
+  const count = g.input("theNumberOfApples", 2, "pieces");
+  const paid = g.mul(price, count, "thePriceOfAllApplesTogether");
+  g.mul(paid, g.input("소비세율", 1.1), "마지막에 내는 값");
   return g;
 }
