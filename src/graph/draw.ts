@@ -25,8 +25,6 @@ const STYLE = [
   `.head,.key{text-anchor:start}.head{font-size:17px}.key{font-size:${SIZES.unit}px}`,
   `.name{font-size:${SIZES.name}px;font-weight:bold}`,
   `.unit,.step,.forward-shape,.backward-shape{font-size:${SIZES.unit}px;fill:${CARD.quiet}}`,
-  // A name that is longer than its circle is wide stays readable where a line goes through it.
-  `.step,.circle~.sum{paint-order:stroke;stroke:${CARD.paper};stroke-width:4px}`,
   `.symbol{font-size:${SIZES.symbol}px}.long{font-size:${SIZES.longSymbol}px}`,
   `.pill{fill:${CARD.soft};stroke:${CARD.quiet}}`,
   `.circle{fill:${CARD.paper};stroke:${CARD.ink};stroke-width:2}`,
@@ -36,6 +34,8 @@ const STYLE = [
   `.forward,.backward{font-size:${SIZES.value}px;font-weight:bold}`,
   `.forward,.forward-head{fill:${FORWARD}}.backward,.backward-head{fill:${BACKWARD}}`,
   `.sum{font-size:${SIZES.unit}px;fill:${BACKWARD}}`,
+  // A name that is longer than its circle is wide stays readable where a line goes through it.
+  `.step,.circle~.sum{paint-order:stroke;stroke:${CARD.paper};stroke-width:4px}`,
 ].join("");
 
 const MARK = `.mark{fill:none;stroke:${CARD.ink};stroke-width:2.5;stroke-dasharray:1 3}`;

@@ -141,6 +141,14 @@ describe("a drawing in a browser", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.waitForFunction(`${dark} === ${colorScheme === "dark"}`);
+      const fill = (what: string) =>
+        inside(0, `getComputedStyle(root.querySelector("${what}")).fill`);
+      const seen = await page.evaluate<string[]>(`[${fill(".head")}, ${fill(".pill")}]`);
+      expect(seen).to.deep.equal(
+        colorScheme === "dark"
+          ? ["rgb(230, 237, 243)", "rgb(34, 39, 46)"]
+          : ["rgb(31, 35, 40)", "rgb(243, 246, 249)"],
+      );
       await shoot(page, `stepper-${colorScheme}`);
     }
     await page.close();

@@ -44,7 +44,7 @@ export function stepper(image, model) {
   slider.oninput = () => go(+slider.value);
   const bar = make("div", { class: "bar", role: "group", "aria-label": w.steps });
   bar.append(...buttons, slider, count);
-  root.append(make("style", {}, STYLE), card, bar, said);
+  root.append(card, make("style", {}, STYLE), bar, said); // after the picture's own style, to win
   if (model.live) root.append(inputControls(model, recompute));
   host.onkeydown = (event) => event.stopPropagation(); // the notebook has keys of its own
 
