@@ -3,20 +3,21 @@ import { relative } from "node:path";
 import { type Notebook, readNotebook } from "../client/notebook";
 import { NotebookError } from "../client/validate-notebook";
 import { compareNotebooks } from "./compare-notebooks";
-import type { LessonNotebook } from "./lesson-notebooks";
 
 /**
- * Compares a lesson's notebook with the saved one.
+ * Compares a notebook with the saved one.
  *
+ * @param where How the differences name it, such as "Lesson 05 (en)".
+ * @param path Where it is saved.
  * @param got The notebook of now: built, or built and executed.
- * @returns A paragraph for each difference, with lesson, language and cell; none when all agrees.
+ * @returns A paragraph for each difference, with the cell; none when all agrees.
  */
 export function compareSaved(
-  { lesson, language, path }: LessonNotebook,
+  where: string,
+  path: string,
   got: Notebook,
   options: { withOutputs: boolean },
 ): string[] {
-  const where = `Lesson ${lesson.number} (${language})`;
   const file = relative(process.cwd(), path);
   if (!existsSync(path)) return [`${where}: expected ${file}, but it is missing.`];
   let saved: Notebook;

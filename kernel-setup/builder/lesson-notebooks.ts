@@ -37,9 +37,13 @@ export function lessonNotebooks(
   );
 }
 
-/** The paths of saved notebooks that belong to no lesson. */
-export function strayNotebooks(lessons: Lesson[], folder: string): string[] {
-  const names = lessons.map(fileName);
+/** The paths of saved notebooks that belong to no lesson, and are none of the pages beside them. */
+export function strayNotebooks(
+  lessons: Lesson[],
+  folder: string,
+  pages: readonly string[] = [],
+): string[] {
+  const names = [...lessons.map(fileName), ...pages.map((page) => `${page}.ipynb`)];
   return LANGUAGES.flatMap((language) =>
     filesIn(join(folder, language))
       .filter((name) => name.endsWith(".ipynb") && !names.includes(name))

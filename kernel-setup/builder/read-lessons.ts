@@ -1,22 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { type Lesson, LessonError } from "./lesson";
+import { LANGUAGES, type Lesson, LessonError, type Words } from "./lesson";
+import type { PageTexts } from "./pages";
 import { parseLesson } from "./parse-lesson";
 
-/** The lessons of a folder, by number, and the code cell that comes first in each. */
+/** The lessons of a folder, by number, and what belongs to all of them. */
 export interface Lessons {
   lessons: Lesson[];
+  /** The code cell that comes first in each. */
   setup: string;
+  /** The texts of the pages beside them; nothing when there are no such pages. */
+  pages?: PageTexts;
 }
 
 /**
- * Reads all lessons of a folder, `NN-name.md`, and `lessons.yaml` beside them.
+ * Reads all lessons of a folder, `NN-name.md`, with `lessons.yaml` and `glossary.yaml` beside them.
  *
  * @throws LessonError at the first mistake in a lesson, or at two lessons of one number.
  */
 export function readLessons(folder: string): Lessons {
-  const setup = readSetup(join(folder, "lessons.yaml"));
+  const common = join(folder, "lessons.yaml");
+  const setup = readSetup(common);
   const lessons = readdirSync(folder)
     .filter((name) => /^\d.*\.md$/.test(name))
     .sort()
@@ -31,12 +36,42 @@ export function readLessons(folder: string): Lessons {
       );
     }
   }
-  return { lessons, setup };
+  return { lessons, setup, pages: readPages(common, join(folder, "glossary.yaml")) };
+}
+
+function readYaml(file: string): Record<string, unknown> | undefined {
+  const document = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
+  return document?.errors.length === 0 ? document.toJS() : undefined;
+}
+
+function readPages(common: string, glossaryFile: string): PageTexts | undefined {
+  const { index, glossary } = readYaml(common) ?? {};
+  if (index === undefined && glossary === undefined) return undefined;
+  for (const [name, text] of Object.entries({ index, glossary })) {
+    if (isWords(text)) continue;
+    const problem = `expected ${name} to be a text in each language, but got ${JSON.stringify(text)}`;
+    throw new LessonError(common, 1, problem);
+  }
+  const meanings = readYaml(glossaryFile) ?? {};
+  for (const [term, text] of Object.entries(meanings)) {
+    if (isWords(text)) continue;
+    const problem = `expected the meaning of "${term}" to be a text in each language, but got ${JSON.stringify(text)}`;
+    throw new LessonError(glossaryFile, 1, problem);
+  }
+  return {
+    index: index as Words,
+    glossary: glossary as Words,
+    meanings: meanings as Record<string, Words>,
+  };
+}
+
+function isWords(value: unknown): value is Words {
+  if (typeof value !== "object" || value === null) return false;
+  return LANGUAGES.every((one) => typeof (value as Record<string, unknown>)[one] === "string");
 }
 
 function readSetup(file: string): string {
-  const document = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
-  const setup = document?.errors.length === 0 ? document.toJS()?.setup : undefined;
+  const setup = readYaml(file)?.setup;
   if (typeof setup === "string" && setup.includes("{number}") && setup.includes("{language}")) {
     return setup;
   }

@@ -6,6 +6,7 @@ import { checkNumbers } from "../builder/check-numbers";
 import { compareSaved } from "../builder/compare-saved";
 import { type Lesson, LessonError } from "../builder/lesson";
 import { type LessonNotebook, lessonNotebooks, strayNotebooks } from "../builder/lesson-notebooks";
+import { buildPages, PAGES } from "../builder/pages";
 import { readLessons } from "../builder/read-lessons";
 import { runLessons } from "../builder/run-lessons";
 import { type Notebook, writeNotebook } from "../client/notebook";
@@ -43,14 +44,22 @@ export function main(args: string[]): Promise<number> {
     const jobs = readJobs(values.jobs);
     const folder = values.notebooks ?? NOTEBOOKS;
     try {
-      const { lessons, setup } = readLessons(values.source ?? join(ROOT, "src", "lessons"));
+      const {
+        lessons,
+        setup,
+        pages: texts,
+      } = readLessons(values.source ?? join(ROOT, "src", "lessons"));
       const targets = lessonNotebooks(chooseLessons(lessons, positionals), setup, folder);
-      const faults = strayNotebooks(lessons, folder).map(
+      const pages = texts === undefined ? [] : buildPages(lessons, texts, folder);
+      const faults = strayNotebooks(lessons, folder, texts && PAGES).map(
         (path) => `${relative(process.cwd(), path)} belongs to no lesson: remove it.`,
       );
       faults.push(...checkLessons(lessons, LIBRARY));
-      const agree = `${targets.length} notebooks are as the lessons say.`;
-      if (values.text) return report([...faults, ...compareTexts(targets)], agree);
+      const agree = `${targets.length + pages.length} notebooks are as the lessons say.`;
+      const stale = pages.flatMap(({ name, language, path, notebook }) =>
+        compareSaved(`The ${name} (${language})`, path, notebook, { withOutputs: true }),
+      );
+      if (values.text) return report([...faults, ...stale, ...compareTexts(targets)], agree);
       const { ran, problems } = await execute(targets, jobs);
       const numbers = lessons.map(({ number }) => number);
       for (const [{ lesson, language }, notebook] of ran)
@@ -58,10 +67,14 @@ export function main(args: string[]): Promise<number> {
       if (values.check) {
         const different = compareOutputs(ran);
         if (different.length > 0) different.push(keep(ran));
-        return report([...faults, ...problems, ...different], agree);
+        return report([...faults, ...stale, ...problems, ...different], agree);
       }
       for (const [{ path }, notebook] of ran) writeNotebook(path, notebook);
-      return report([...faults, ...problems], `${ran.length} notebooks are written.`);
+      for (const { path, notebook } of pages) writeNotebook(path, notebook);
+      return report(
+        [...faults, ...problems],
+        `${ran.length + pages.length} notebooks are written.`,
+      );
     } catch (error) {
       if (!(error instanceof LessonError || error instanceof KernelSpecError)) throw error;
       console.error(error.message);
@@ -99,23 +112,28 @@ async function execute(targets: LessonNotebook[], jobs: number | undefined) {
   const ran: Ran[] = [];
   const problems: string[] = [];
   for (const [i, outcome] of (await runLessons(targets, { spec, jobs })).entries()) {
-    const { lesson, language } = targets[i];
     if (outcome.error === undefined) {
       ran.push([targets[i], outcome.notebook]);
     } else {
       const { message, traceback } = outcome.error;
-      const lines = [`Lesson ${lesson.number} (${language}): ${message}`, ...traceback];
+      const lines = [`${where(targets[i])}: ${message}`, ...traceback];
       problems.push(lines.join("\n  "));
     }
   }
   return { ran, problems };
 }
 
+const where = ({ lesson, language }: LessonNotebook) => `Lesson ${lesson.number} (${language})`;
+
 const compareTexts = (targets: LessonNotebook[]) =>
-  targets.flatMap((target) => compareSaved(target, target.notebook, { withOutputs: false }));
+  targets.flatMap((target) =>
+    compareSaved(where(target), target.path, target.notebook, { withOutputs: false }),
+  );
 
 const compareOutputs = (ran: Ran[]) =>
-  ran.flatMap(([target, notebook]) => compareSaved(target, notebook, { withOutputs: true }));
+  ran.flatMap(([target, notebook]) =>
+    compareSaved(where(target), target.path, notebook, { withOutputs: true }),
+  );
 
 /** Leaves the notebooks of now in a temporary folder, to look at. */
 function keep(ran: Ran[]): string {

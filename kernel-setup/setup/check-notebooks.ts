@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Notebook, readNotebook } from "../client/notebook";
 import { LANGUAGES } from "./lesson-language";
 import { KERNEL_NAME } from "./project";
-import { lessonFiles } from "./working-copy";
+import { notebookFiles } from "./working-copy";
 
 /**
  * What is wrong with the built lessons: one that is not a valid notebook, holds an error, asks for
@@ -12,7 +12,7 @@ import { lessonFiles } from "./working-copy";
  * @returns A sentence for each fault.
  */
 export function checkNotebooks(notebooks: string): string[] {
-  const files = LANGUAGES.map((language) => lessonFiles(join(notebooks, language)));
+  const files = LANGUAGES.map((language) => notebookFiles(join(notebooks, language)));
   const all = [...new Set(files.flat())].sort();
   return LANGUAGES.flatMap((language, i) =>
     all.flatMap((file) => {

@@ -40,9 +40,14 @@ const hashSources = ({ cells }: Notebook) =>
 
 /** The lessons in a folder, in order. */
 export function lessonFiles(folder: string): string[] {
+  return notebookFiles(folder).filter((file) => /^\d\d-/.test(file));
+}
+
+/** The lessons in a folder and the pages beside them, in order. */
+export function notebookFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+    .filter((file) => /^(\d\d-.*|index|glossary)\.ipynb$/.test(file))
     .sort();
 }
 
@@ -57,7 +62,7 @@ export function lessonFiles(folder: string): string[] {
 export function updateCopies(lessons: string, mine: string): Map<string, CopyState> {
   mkdirSync(mine, { recursive: true });
   return new Map(
-    lessonFiles(lessons).map((file) => [file, updateCopy(join(lessons, file), join(mine, file))]),
+    notebookFiles(lessons).map((file) => [file, updateCopy(join(lessons, file), join(mine, file))]),
   );
 }
 

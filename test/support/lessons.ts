@@ -35,11 +35,11 @@ export interface CommittedLesson {
   path: string;
 }
 
-/** All notebooks that are committed, in both languages. */
+/** All lessons that are committed, in both languages. */
 export function committedLessons(): CommittedLesson[] {
   return LANGUAGES.flatMap((language) =>
     readdirSync(inProject("notebooks", language))
-      .filter((file) => file.endsWith(".ipynb"))
+      .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
       .map((file) => ({ language, file, path: inProject("notebooks", language, file) })),
   );
 }
