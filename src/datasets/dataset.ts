@@ -1,0 +1,141 @@
+import { inspect } from "node:util";
+import { describe, shapeText } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import { flat } from "../arrays/flat";
+import { NdArray } from "../arrays/nj";
+import type { ArrayInput } from "../arrays/numjs-types";
+import { toNdArray } from "../arrays/to-ndarray";
+
+/** The numbers of N samples, row after row, and how a stored number becomes a float32 one. */
+interface Rows {
+  values: Uint8Array | Float32Array;
+  /** Numbers in one sample. */
+  width: number;
+  /** The float32 number for each stored byte; floats are taken as they are. */
+  scale?: Float32Array;
+}
+
+/** Samples as a net takes them: x [N, D] and one label for each row. */
+export interface Batch {
+  x: NdArray;
+  t: Uint8Array;
+}
+
+/**
+ * N samples with their labels, from which mini-batches are taken: D numbers each, given out as
+ * float32. Bytes (MNIST's pixels) stay bytes until a batch is taken, which keeps 60,000 images in
+ * 47 MB.
+ *
+ * @example
+ * const points = new Dataset([[0, 1], [2, 3], [4, 5]], [0, 1, 0]);
+ * points.length; // 3
+ * points.batch([2, 0]).x.tolist(); // [ [ 4, 5 ], [ 0, 1 ] ]
+ * Array.from(points.batch([1]).t); // [ 1 ]
+ */
+export class Dataset {
+  /** How many samples there are: N. */
+  readonly length: number;
+  /** Numbers in one sample: D. */
+  readonly width: number;
+  /** The labels, shape [N]. */
+  readonly t: Uint8Array;
+  readonly #rows: Rows;
+
+  /**
+   * @param x shape [N, D], finite numbers; or rows of bytes, which stay as they lie
+   * @param t N labels: whole numbers from 0 to 255
+   * @throws when x holds something not finite, or t is not one label for each row
+   */
+  constructor(x: ArrayInput | Rows, t: ArrayLike<number>) {
+    const rows = isRows(x) ? x : floatRows(x);
+    const length = rows.width === 0 ? 0 : rows.values.length / rows.width;
+    this.#rows = rows;
+    this.width = rows.width;
+    this.length = length;
+    this.t = labels(t, length);
+  }
+
+  /**
+   * The samples at these places, as new arrays: x [N, D] in float32 and their labels.
+   *
+   * @throws when a place is not one of 0 … length − 1
+   */
+  batch(places: ArrayLike<number>): Batch {
+    const { values, width, scale } = this.#rows;
+    const x = new Float32Array(places.length * width);
+    const t = new Uint8Array(places.length);
+    for (let i = 0, to = 0; i < places.length; i++) {
+      const place = places[i];
+      if (!(Number.isInteger(place) && place >= 0 && place < this.length)) {
+        fail(
+          "Dataset.batch",
+          `places to be whole numbers from 0 to ${this.length - 1}`,
+          `${inspect(place)} at [${i}]`,
+        );
+      }
+      t[i] = this.t[place];
+      const from = place * width;
+      if (scale === undefined) {
+        x.set(values.subarray(from, from + width), to);
+        to += width;
+      } else {
+        for (let j = from; j < from + width; j++) x[to++] = scale[values[j]];
+      }
+    }
+    return { x: new NdArray(x, [places.length, width]), t };
+  }
+
+  /**
+   * The samples from `from` up to, not including, `to`, as a data set that shares their numbers.
+   *
+   * @throws when the bounds are not whole numbers, in order, within the set
+   */
+  slice(from: number, to = this.length): Dataset {
+    const inside = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to <= this.length;
+    if (!inside || from > to) {
+      fail(
+        "Dataset.slice",
+        `bounds from 0 to ${this.length}, in order`,
+        `${inspect(from)} and ${inspect(to)}`,
+      );
+    }
+    const { values, width, scale } = this.#rows;
+    const cut = values.subarray(from * width, to * width);
+    return new Dataset({ values: cut, width, scale }, this.t.subarray(from, to));
+  }
+}
+
+function isRows(x: ArrayInput | Rows): x is Rows {
+  return typeof x === "object" && x !== null && "values" in x && "width" in x;
+}
+
+function floatRows(x: ArrayInput): Rows {
+  const who = "Dataset.constructor";
+  const array = toNdArray(x, who, "x");
+  if (array.ndim !== 2) fail(who, "x of shape [N, D]", shapeText(array.shape));
+  const values = Float32Array.from(flat(array));
+  const odd = values.findIndex((value) => !Number.isFinite(value));
+  const width = array.shape[1];
+  if (odd >= 0) {
+    const at = shapeText([Math.floor(odd / width), odd % width]);
+    fail(who, "x to be finite", `${values[odd]} at ${at}`);
+  }
+  return { values, width };
+}
+
+function labels(t: ArrayLike<number>, length: number): Uint8Array {
+  const who = "Dataset.constructor";
+  if (typeof t !== "object" || t === null || typeof t.length !== "number") {
+    fail(who, `t to be ${length} labels`, describe(t));
+  }
+  if (t.length !== length) fail(who, `t to be ${length} labels`, `${t.length}`);
+  if (t instanceof Uint8Array) return t;
+  return Uint8Array.from(t, (label, i) => {
+    if (Number.isInteger(label) && label >= 0 && label <= 255) return label;
+    return fail(
+      who,
+      "labels in t to be whole numbers from 0 to 255",
+      `${inspect(label)} at [${i}]`,
+    );
+  });
+}

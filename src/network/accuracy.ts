@@ -1,0 +1,25 @@
+import { describe } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import type { Network } from "./network";
+import { predict } from "./predict";
+import type { Samples } from "./samples";
+
+/**
+ * The part of the samples whose label a net predicts, from 0 to 1.
+ *
+ * @param samples a data set with labels
+ * @throws when it is empty, or its targets are not labels
+ *
+ * @example
+ * const net = new Network({ Affine1: new Affine([[1, 0], [0, 1]], [0, 0]) });
+ * accuracy(net, new Dataset([[3, 1], [2, 7], [5, 4]], [0, 0, 0])).toFixed(4); // 0.6667
+ */
+export function accuracy(net: Network, samples: Samples & { t: ArrayLike<number> }): number {
+  const { t, length } = samples;
+  if (length === 0) fail("accuracy", "at least one sample", "none");
+  if (typeof t?.length !== "number" || t.length !== length) {
+    fail("accuracy", `${length} labels beside the samples`, describe(t));
+  }
+  const right = predict(net, samples).filter((label, i) => label === t[i]).length;
+  return right / length;
+}

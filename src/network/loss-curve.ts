@@ -1,0 +1,46 @@
+import { type LiveChart, liveChart } from "../display/live-chart";
+import { say } from "../words/language";
+
+/** Points that the curve has in the end, at most. */
+const POINTS = 120;
+
+/**
+ * The loss as it falls, drawn below the cell while a net trains. Each point is the mean of a few
+ * steps, which calms the curve and keeps it small.
+ */
+export class LossCurve {
+  readonly #chart: LiveChart;
+  readonly #every: number;
+  #shown = 0;
+
+  /**
+   * @param steps how many there will be in all
+   * @param losses those of the steps so far, which are drawn at once
+   */
+  constructor(steps: number, losses: readonly number[]) {
+    const name = say({ en: "loss", ko: "손실" });
+    this.#every = Math.ceil(steps / POINTS);
+    this.#chart = liveChart({
+      title: say({ en: "Loss while training", ko: "학습 중의 손실" }),
+      x: say({ en: "step", ko: "단계" }),
+      y: name,
+      series: [name],
+      layout: { showlegend: false, yaxis: { title: name, rangemode: "tozero" } },
+    });
+    this.add(losses);
+  }
+
+  /** Draws what is new. */
+  add(losses: readonly number[]): void {
+    const name = say({ en: "loss", ko: "손실" });
+    for (; this.#shown + this.#every <= losses.length; this.#shown += this.#every) {
+      const steps = losses.slice(this.#shown, this.#shown + this.#every);
+      const mean = steps.reduce((sum, loss) => sum + loss, 0) / steps.length;
+      this.#chart.add(this.#shown + this.#every, { [name]: mean });
+    }
+  }
+
+  end(): void {
+    this.#chart.end();
+  }
+}

@@ -1,0 +1,151 @@
+import { describe, shapeText } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import { sameShape } from "../arrays/map";
+import { NdArray } from "../arrays/nj";
+import type { ArrayInput } from "../arrays/numjs-types";
+import { toNdArray } from "../arrays/to-ndarray";
+import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
+import type { Layer, LossLayer, Parameters, Targets } from "./layer";
+
+/**
+ * Layers in a row by name, with a loss layer behind the last: the book's `TwoLayerNet`, for any
+ * number of layers.
+ *
+ * Parameters have the names of the book: the first layer that has W and b gives W1 and b1, the
+ * second W2 and b2, and so on.
+ *
+ * Source: Saito, "Deep Learning from Scratch" (2016), section 5.7.2.
+ *
+ * @example
+ * const net = new Network({ Affine1: new Affine([[1, -1], [2, 1]], [0, 0]), Relu1: new Relu() });
+ * net.forward([[1, 2]]).tolist(); // [ [ 5, 1 ] ]
+ * net.loss([[1, 2]], [0]).toFixed(6); // 0.018150
+ * Object.keys(net.gradient([[1, 2]], [0])); // [ 'W1', 'b1' ]
+ */
+export class Network {
+  /** The layers, in the order in which forward goes through them. */
+  readonly layers: Readonly<Record<string, Layer>>;
+  readonly lossLayer: LossLayer;
+
+  /** @throws when there is no layer, or one of them lacks forward or backward */
+  constructor(layers: Record<string, Layer>, lossLayer: LossLayer = new SoftmaxWithLoss()) {
+    const who = "Network.constructor";
+    const names = Object.keys(layers);
+    if (names.length === 0) fail(who, "at least one layer", "none");
+    for (const [name, layer] of [
+      ...Object.entries(layers),
+      ["the loss layer", lossLayer],
+    ] as const) {
+      // JavaScript moves such names to the front, whatever the order in which they were written.
+      if (/^\d+$/.test(name)) fail(who, "names of layers, such as Affine1", `the number ${name}`);
+      for (const method of ["forward", "backward"] as const) {
+        if (typeof layer?.[method] !== "function") {
+          fail(who, `${name} to have a method ${method}`, describe(layer));
+        }
+      }
+    }
+    this.layers = { ...layers };
+    this.lossLayer = lossLayer;
+  }
+
+  /**
+   * Runs x through all layers.
+   *
+   * @param x shape [N, D], as the first layer takes it
+   * @returns the scores, as the last layer gives them: [N, C]
+   * @throws what a layer throws, with the layer's name
+   */
+  forward(x: ArrayInput): NdArray {
+    let out = toNdArray(x, "Network.forward", "x");
+    for (const [name, layer] of Object.entries(this.layers)) {
+      out = named(name, () => layer.forward(out));
+    }
+    return out;
+  }
+
+  /**
+   * The loss of x against the targets t: one number, the mean over the samples.
+   *
+   * @param t labels [N] or one-hot rows [N, C]
+   */
+  loss(x: ArrayInput, t: Targets): number {
+    const scores = this.forward(x);
+    return named("the loss layer", () => this.lossLayer.forward(scores, t));
+  }
+
+  /**
+   * Goes back through all layers, after `loss`. No weight changes.
+   *
+   * @param dout the gradient of the final result with respect to the loss
+   * @returns the gradient with respect to x, or undefined where the first layer leaves it out
+   */
+  backward(dout = 1): NdArray | undefined {
+    let upstream: NdArray | undefined = named("the loss layer", () =>
+      this.lossLayer.backward(dout),
+    );
+    for (const [name, layer] of Object.entries(this.layers).reverse()) {
+      if (upstream === undefined) {
+        return fail("Network.backward", `a dx from the layer after ${name}`, "none");
+      }
+      const dx: NdArray = upstream;
+      upstream = named(name, () => layer.backward(dx));
+    }
+    return upstream;
+  }
+
+  /**
+   * The gradients of the loss with respect to all parameters, by backpropagation: one pass forward,
+   * one backward.
+   *
+   * @returns for each parameter its gradient, under the parameter's name and in its shape
+   */
+  gradient(x: ArrayInput, t: Targets): Parameters {
+    this.loss(x, t);
+    this.backward();
+    return this.gradients;
+  }
+
+  /** What the last `backward` left in the layers: dW and db, under the names of the parameters. */
+  get gradients(): Parameters {
+    return this.#byName((layer, field, at) => {
+      const gradient = layer[`d${field}`];
+      if (gradient === undefined) fail(at, `backward to keep d${field}`, "none");
+      const array = toNdArray(gradient as ArrayInput, at, `d${field}`);
+      const { shape } = layer[field] as NdArray;
+      if (sameShape(array.shape, shape)) return array;
+      return fail(at, `d${field} of shape ${shapeText(shape)}`, shapeText(array.shape));
+    });
+  }
+
+  /** The parameters, by name: the very arrays of the layers, so that changing one changes the net. */
+  get parameters(): Parameters {
+    return this.#byName((layer, field, at) => {
+      const array = layer[field];
+      return array instanceof NdArray
+        ? array
+        : fail(at, `${field} to be an NdArray`, describe(array));
+    });
+  }
+
+  /** Something of each W and b, named W1, b1, W2, … */
+  #byName(find: (layer: Layer, field: "W" | "b", at: string) => NdArray): Parameters {
+    const found: Parameters = {};
+    let number = 0;
+    for (const [name, layer] of Object.entries(this.layers)) {
+      const fields = (["W", "b"] as const).filter((field) => layer[field] !== undefined);
+      if (fields.length > 0) number++;
+      for (const field of fields) found[`${field}${number}`] = find(layer, field, name);
+    }
+    return found;
+  }
+}
+
+/** Runs a layer; the library's plain errors get the layer's name in front, all others pass as they are. */
+function named<Value>(name: string, run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    throw new Error(`${name}: ${error.message}`, { cause: error });
+  }
+}

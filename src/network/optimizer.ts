@@ -1,0 +1,89 @@
+import { inspect } from "node:util";
+import { shapeText } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import { allFinite } from "../arrays/finite";
+import { flat } from "../arrays/flat";
+import { sameShape } from "../arrays/map";
+import type { NdArray } from "../arrays/numjs-types";
+import type { Parameters } from "./layer";
+
+/** Moves parameters by their gradients. */
+export interface Optimizer {
+  /**
+   * Takes one step: changes the parameters in place.
+   *
+   * Interrupted in the middle, some numbers have taken the step and the others have not; each of them
+   * is whole, and the next step goes on from there.
+   *
+   * @param parameters by name, such as a net's `parameters`
+   * @param gradients under the same names, such as a net's `gradient(x, t)`
+   * @throws when a gradient is missing, of another shape or not finite; nothing is changed then
+   */
+  update(parameters: Parameters, gradients: Parameters): void;
+}
+
+type Numbers = NdArray["selection"]["data"];
+
+/** A parameter's numbers, their gradients, and what is remembered for each of them. */
+type Step<Remembered extends string> = { W: Numbers; dW: Numbers } & Record<
+  Remembered,
+  Float64Array
+>;
+
+/**
+ * The pairs of parameter and gradient, each with its part of the memories. All are looked at before
+ * the first is given out: what does not fit together changes nothing.
+ */
+export function steps<Remembered extends string = never>(
+  who: string,
+  parameters: Parameters,
+  gradients: Parameters,
+  memories = {} as Record<Remembered, Memory>,
+): Step<Remembered>[] {
+  return Object.entries(parameters).map(([name, parameter]) => {
+    const gradient = gradients[name];
+    if (gradient === undefined) return fail(who, `a gradient for ${name}`, "none");
+    if (!sameShape(parameter.shape, gradient.shape)) {
+      const expected = `the gradient of ${name} in shape ${shapeText(parameter.shape)}`;
+      fail(who, expected, shapeText(gradient.shape));
+    }
+    if (!allFinite(gradient)) fail(who, `the gradient of ${name} to be finite`, "NaN or Infinity");
+    const W = flat(parameter);
+    if (parameter.size > 0 && !sharesMemory(W, parameter)) {
+      fail(who, `${name} to lie in memory row after row`, "a view with gaps");
+    }
+    const remembered = Object.entries<Memory>(memories).map(([key, memory]) => [
+      key,
+      memory.of(who, name, W.length),
+    ]);
+    return { W, dW: flat(gradient), ...Object.fromEntries(remembered) };
+  });
+}
+
+/** Whether writing to these numbers writes to the array. */
+function sharesMemory(values: Numbers, { selection: { data } }: NdArray): boolean {
+  if (values === data) return true;
+  return !Array.isArray(values) && !Array.isArray(data) && values.buffer === data.buffer;
+}
+
+/** Gives back a setting of an optimizer, such as its learning rate, once it makes sense. */
+export function setting(who: string, name: string, value: number, below = Infinity): number {
+  if (typeof value === "number" && value >= 0 && value < below) return value;
+  const range =
+    below === Infinity ? "a finite number from 0 on" : `from 0 up to, not reaching, ${below}`;
+  return fail(`${who}.constructor`, `${name} ${range}`, inspect(value));
+}
+
+/** What an optimizer remembers for each number of each parameter; all 0 at first. */
+export class Memory {
+  readonly #arrays = new Map<string, Float64Array>();
+
+  /** @throws when the parameter of that name had another size before */
+  of(who: string, name: string, size: number): Float64Array {
+    const known = this.#arrays.get(name) ?? new Float64Array(size);
+    if (known.length !== size)
+      fail(who, `${name} of ${known.length} numbers, as before`, `${size}`);
+    this.#arrays.set(name, known);
+    return known;
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { fail } from "../arrays/fail";
+import { flat, floatData } from "../arrays/flat";
+import { NdArray } from "../arrays/nj";
+import type { FloatType } from "../arrays/numjs-types";
+import type { Parameters } from "./layer";
+
+/*
+The file is a safetensors file (https://huggingface.co/docs/safetensors), which other programs read:
+
+  8 bytes    the length of the head, a whole number, lowest byte first
+  the head   JSON: for each parameter its dtype ("F32" or "F64"), its shape and, in data_offsets,
+             where its numbers begin and end; and __metadata__ with format "backprop", version "1"
+             and sha256, the checksum of the numbers
+  the rest   the numbers, row after row, lowest byte first
+*/
+
+const FORMAT = "backprop";
+const VERSION = "1";
+const DTYPES: Record<FloatType, string> = { float32: "F32", float64: "F64" };
+const BYTES: Record<FloatType, 4 | 8> = { float32: 4, float64: 8 };
+
+interface Entry {
+  dtype: string;
+  shape: number[];
+  data_offsets: [number, number];
+}
+
+/** The bytes of a parameter file. */
+export function encodeParameters(parameters: Parameters): Buffer {
+  const head: Record<string, unknown> = {};
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const [name, array] of Object.entries(parameters)) {
+    const dtype: FloatType = array.dtype === "float32" ? "float32" : "float64";
+    const bytes = Buffer.alloc(array.size * BYTES[dtype]);
+    const values = flat(array);
+    for (let i = 0; i < array.size; i++) {
+      if (dtype === "float32") bytes.writeFloatLE(values[i], 4 * i);
+      else bytes.writeDoubleLE(values[i], 8 * i);
+    }
+    const entry: Entry = {
+      dtype: DTYPES[dtype],
+      shape: [...array.shape],
+      data_offsets: [at, at + bytes.length],
+    };
+    head[name] = entry;
+    parts.push(bytes);
+    at += bytes.length;
+  }
+  const numbers = Buffer.concat(parts);
+  head.__metadata__ = { format: FORMAT, version: VERSION, sha256: checksum(numbers) };
+  const text = Buffer.from(JSON.stringify(head));
+  // Spaces make the numbers begin at a multiple of 8, as safetensors asks.
+  const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, " ")]);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  return Buffer.concat([length, padded, numbers]);
+}
+
+/**
+ * The parameters in a file's bytes.
+ *
+ * @throws when the bytes are not a whole parameter file of this library
+ */
+export function decodeParameters(who: string, file: Buffer): Parameters {
+  const damaged = (got: string): never => fail(who, "a whole file of parameters", got);
+  const foreign = (got: string): never => fail(who, "a file that saveParameters wrote", got);
+  const length = file.length < 8 ? 0 : Number(file.readBigUInt64LE(0));
+  if (length < 2 || file[8] !== "{".charCodeAt(0)) foreign("another kind of file");
+  if (file.length < 8 + length) damaged("one that ends within its head");
+  let head: Record<string, unknown>;
+  try {
+    head = JSON.parse(file.toString("utf8", 8, 8 + length));
+  } catch {
+    return damaged("one whose head cannot be read");
+  }
+  const { __metadata__: metadata, ...entries } = head;
+  const { format, version, sha256 } = (metadata ?? {}) as Record<string, unknown>;
+  if (format !== FORMAT) foreign("one of another program");
+  if (version !== VERSION)
+    foreign(`one of version ${version}, where this library reads ${VERSION}`);
+  const numbers = file.subarray(8 + length);
+  if (checksum(numbers) !== sha256) damaged("one whose numbers do not fit their checksum");
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      arrayOf(entry as Entry, numbers) ?? damaged(`one with a bad entry for ${name}`),
+    ]),
+  );
+}
+
+/** The array of one entry, or undefined where the entry makes no sense. */
+function arrayOf(entry: Entry, numbers: Buffer): NdArray | undefined {
+  const dtype = (["float32", "float64"] as const).find((type) => DTYPES[type] === entry?.dtype);
+  const { shape, data_offsets: offsets } = entry ?? {};
+  if (dtype === undefined || !Array.isArray(shape) || !Array.isArray(offsets)) return undefined;
+  if (!shape.every((axis) => Number.isInteger(axis) && axis >= 0)) return undefined;
+  const [from, to] = offsets;
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  const fits = Number.isInteger(from) && from >= 0 && to <= numbers.length;
+  if (!fits || to - from !== size * BYTES[dtype]) return undefined;
+  const data = floatData(dtype, size);
+  for (let i = 0; i < size; i++) {
+    data[i] =
+      dtype === "float32" ? numbers.readFloatLE(from + 4 * i) : numbers.readDoubleLE(from + 8 * i);
+  }
+  return new NdArray(data, shape);
+}
+
+const checksum = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,0 +1,26 @@
+import type { Parameters } from "./layer";
+import { type Optimizer, setting, steps } from "./optimizer";
+
+/**
+ * Stochastic gradient descent: W ← W − lr · dW.
+ *
+ * Source: Saito, "Deep Learning from Scratch" (2016), section 6.1.2.
+ *
+ * @example
+ * const W1 = toNdArray([1, 2]);
+ * new SGD(0.1).update({ W1 }, { W1: toNdArray([10, -10]) });
+ * W1.tolist(); // [ 0, 3 ]
+ */
+export class SGD implements Optimizer {
+  /** @param lr the learning rate */
+  constructor(readonly lr = 0.01) {
+    setting("SGD", "lr", lr);
+  }
+
+  update(parameters: Parameters, gradients: Parameters): void {
+    const { lr } = this;
+    for (const { W, dW } of steps("SGD.update", parameters, gradients)) {
+      for (let i = 0; i < W.length; i++) W[i] -= lr * dW[i];
+    }
+  }
+}
