@@ -23,7 +23,8 @@ export interface MultiLayerNetOptions {
 
 /**
  * A net of Affine layers with activations between them and Softmax-with-Loss behind: the book's
- * `MultiLayerNet`, which with three sizes is its `TwoLayerNet`. Weights are random, biases 0.
+ * `MultiLayerNet`, which with three sizes is its `TwoLayerNet`. Weights are random, biases 0. The
+ * first layer leaves out the gradient of the data, which nobody uses.
  *
  * @param sizes how many numbers go in, how many each layer gives, how many classes come out
  * @throws when there are fewer than two sizes, or one is not a whole number from 1 on
@@ -56,7 +57,8 @@ export function multiLayerNet(
   for (let i = 1; i < sizes.length; i++) {
     const W = initialWeights(random, [sizes[i - 1], sizes[i]], spread, dtype);
     const b = nj.zeros([sizes[i]], dtype);
-    layers[`Affine${i}`] = new Affine(W, b);
+    // Nobody uses the gradient of the data itself.
+    layers[`Affine${i}`] = new Affine(W, b, { needsDx: i > 1 });
     if (i === sizes.length - 1) continue;
     if (activation === "relu") layers[`Relu${i}`] = new Relu();
     else layers[`Sigmoid${i}`] = new Sigmoid();

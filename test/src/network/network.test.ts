@@ -128,6 +128,12 @@ describe("multiLayerNet", () => {
     expect(multiLayerNet([3, 2]).parameters.b1.tolist()).to.deep.equal([0, 0]);
   });
 
+  it("leaves out the gradient of the data", () => {
+    const net = multiLayerNet([3, 4, 2]);
+    net.loss([[1, 2, 3]], [0]);
+    expect(net.backward()).to.equal(undefined);
+  });
+
   it("computes in float32 unless float64 is asked for", () => {
     const x = new Random(1).normal([2, 3], "float32");
     expect(multiLayerNet([3, 2]).forward(x).dtype).to.equal("float32");
