@@ -1,0 +1,144 @@
+import { describe, shapeText } from "../arrays/describe";
+import { fail } from "../arrays/fail";
+import { flat } from "../arrays/flat";
+import { map, sameShape } from "../arrays/map";
+import { NdArray } from "../arrays/nj";
+import type { ArrayInput } from "../arrays/numjs-types";
+import type { Random } from "../arrays/random";
+import { toNdArray } from "../arrays/to-ndarray";
+
+/** One thing that is differentiated: a parameter or an input, and its gradient by backprop. */
+export interface Part {
+  name: string;
+  shape: readonly number[];
+  /** Where its numbers are moved. */
+  values: unknown;
+  gradient: NdArray;
+}
+
+/** A net or layer as the check sees it: one number that depends on the numbers of its parts. */
+export interface Subject {
+  parts: Part[];
+  /** The number at the numbers as they are. */
+  loss: number;
+  /** The number again, after some number was moved. */
+  run: () => number;
+  /** Runs forward once more, with all numbers put back. */
+  restore: () => void;
+  /** Whether backward wrote into the caller's dout. */
+  doutChanged: boolean;
+}
+
+/** A net as it is checked. */
+export interface CheckedNet {
+  loss(x: never, t: never): number;
+  gradient(x: never, t: never): Record<string, unknown>;
+  readonly parameters: Record<string, NdArray>;
+}
+
+const WHO = "gradientCheck";
+
+/** A net: its loss, and its parameters. */
+export function netSubject(net: CheckedNet, inputs: readonly unknown[]): Subject {
+  const [x, t] = inputs as [never, never];
+  if (inputs.length !== 2) fail(WHO, "[x, t] for a net", `a list of ${inputs.length}`);
+  const run = () => aNumber(net.loss(x, t), "loss");
+  const gradients = net.gradient(x, t);
+  const loss = run();
+  const parts = Object.entries(net.parameters).map(([name, values]) => {
+    const gradient = gradientOf(gradients[name], name, values.shape).clone();
+    return { name, shape: values.shape, values, gradient };
+  });
+  return { parts, loss, run, restore: run, doutChanged: false };
+}
+
+/** A layer: the sum of its outputs, each times the upstream gradient; its inputs, W and b. */
+export function layerSubject(layer: object, inputs: readonly unknown[], random: Random): Subject {
+  const given = inputs.map((value) => (isNumbers(value) ? toNdArray(value).clone() : value));
+  const fields = layer as Record<string, unknown>;
+  const { forward, backward } = fields as Record<string, (...given: unknown[]) => unknown>;
+  const out = numbersOf(forward.apply(layer, given), "forward to return");
+  const dout = out instanceof NdArray ? random.normal(out.shape) : 1 + random.uniform();
+  const lent = dout instanceof NdArray ? dout.clone() : dout;
+  const returned = backward.call(layer, lent);
+  const doutChanged = lent instanceof NdArray && dout instanceof NdArray && !lent.equal(dout);
+
+  const parts: Part[] = [];
+  const boxes = given.map((value) => (typeof value === "number" ? [value] : value));
+  for (const [i, gradient] of inputGradients(returned, inputs.length, fields).entries()) {
+    const name = inputs.length === 1 ? "x" : (["x", "y", "z"][i] ?? `input ${i + 1}`);
+    const shape = given[i] instanceof NdArray ? (given[i] as NdArray).shape : [];
+    const checked = gradientOf(gradient, name, shape).clone();
+    parts.push({ name, shape, values: boxes[i], gradient: checked });
+  }
+  for (const name of ["W", "b"]) {
+    const values = fields[name];
+    if (values === undefined) continue;
+    const shape = values instanceof NdArray ? values.shape : toNdArray(values as ArrayInput).shape;
+    const gradient = gradientOf(fields[`d${name}`], name, shape).clone();
+    parts.push({ name, shape, values, gradient });
+  }
+  if (parts.length === 0) fail(WHO, "backward to return dx", describe(returned));
+
+  const run = () => {
+    const now = given.map((value, i) =>
+      typeof value === "number" ? (boxes[i] as number[])[0] : value,
+    );
+    return weighted(numbersOf(forward.apply(layer, now), "forward to return"), dout);
+  };
+  return { parts, loss: weighted(out, dout), run, restore: run, doutChanged };
+}
+
+const isNumbers = (value: unknown): value is ArrayInput =>
+  value instanceof NdArray || Array.isArray(value) || ArrayBuffer.isView(value);
+
+/** A number or an array of numbers, whatever form it came in. */
+function numbersOf(value: unknown, what: string): number | NdArray {
+  if (typeof value === "number") return value;
+  if (isNumbers(value)) return toNdArray(value, WHO, what.split(" ")[0]);
+  return fail(WHO, `${what} a number or an array`, describe(value));
+}
+
+function aNumber(value: unknown, what: string): number {
+  return typeof value === "number" ? value : fail(WHO, `${what} to be a number`, describe(value));
+}
+
+/** Σ out · dout. */
+function weighted(out: number | NdArray, dout: number | NdArray): number {
+  if (typeof out === "number" || typeof dout === "number") {
+    return typeof out === "number" && typeof dout === "number"
+      ? out * dout
+      : fail(WHO, "forward to return the same form every time", "a number and an array");
+  }
+  if (!sameShape(out.shape, dout.shape)) {
+    fail(WHO, `forward to return shape ${shapeText(dout.shape)} again`, shapeText(out.shape));
+  }
+  const [a, b] = [flat(out), flat(dout)];
+  let sum = 0;
+  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** What backward returned, for each input that it speaks of. */
+function inputGradients(
+  returned: unknown,
+  inputs: number,
+  layer: Record<string, unknown>,
+): unknown[] {
+  if (returned === undefined && layer.needsDx === false) return [];
+  if (inputs > 1 && Array.isArray(returned)) return returned;
+  return [returned];
+}
+
+/** A gradient as an array, in the shape of the thing it belongs to. */
+function gradientOf(value: unknown, name: string, shape: readonly number[]): NdArray {
+  if (value === undefined) fail(WHO, `backward to give d${name}`, "undefined");
+  const array = numbersOf(value, `d${name} to be`);
+  if (typeof array === "number") {
+    if (shape.length === 0) return toNdArray(array);
+    return fail(WHO, `d${name} of shape ${shapeText(shape)}`, `the number ${array}`);
+  }
+  const expected = shape.length === 0 ? [1] : shape;
+  if (sameShape(array.shape, expected)) return map(array, (value) => value);
+  return fail(WHO, `d${name} of shape ${shapeText(shape)}`, shapeText(array.shape));
+}
