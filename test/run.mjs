@@ -1,8 +1,8 @@
 // The test command: sets everything up, runs every suite, and ends with the line that counts.
 // Plain JavaScript, since it runs before anything is installed or built.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../kernel-setup/build.mjs";
@@ -58,42 +58,85 @@ function installDebianPackages() {
 const otherNode = (name) => join(project, "test/nodes/node_modules", name, "bin/node");
 
 /** Runs one suite in a mocha of its own; a mocha that dies counts as one failure. */
-function run(suite) {
+async function run(suite, write) {
   const node = suite.node === undefined ? process.execPath : otherNode(suite.node);
   if (!existsSync(node)) {
-    console.log(`  - skipped: ${suite.name} is not installed (CI installs it)`);
+    write(`  - skipped: ${suite.name} is not installed (CI installs it)\n`);
     return { passed: 0, failed: ci ? 1 : 0, skipped: [suite.name] };
   }
   const folder = mkdtempSync(join(tmpdir(), "backprop-test-"));
   const counts = join(folder, "counts.json");
   try {
-    const { status, error } = spawnSync(
+    const end = await spawned(
       node,
       [
         "--enable-source-maps",
         join(project, "node_modules/mocha/bin/mocha.js"),
+        "--color",
         "--reporter",
         join(project, "dist/test/support/counting-reporter.js"),
         "--timeout",
         "60000",
         ...suite.files.map((file) => `dist/test/${file}`),
       ],
-      {
-        cwd: project,
-        stdio: ["ignore", "inherit", "inherit"],
-        env: { ...process.env, TEST_COUNTS: counts },
-      },
+      { ...process.env, TEST_COUNTS: counts },
+      write,
     );
     if (!existsSync(counts)) {
-      console.error(
-        `${suite.name}: expected mocha to finish, but got exit code ${status} ${error ?? ""}`,
-      );
+      write(`${suite.name}: expected mocha to finish, but got ${end}\n`);
       return { passed: 0, failed: 1, skipped: [] };
     }
     return JSON.parse(readFileSync(counts, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs a command, hands on what it writes, and says how it ended. */
+function spawned(command, args, env, write) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"], env });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", write);
+    }
+    child.on("error", (error) => resolve(String(error)));
+    child.on("close", (code, signal) => resolve(`exit code ${code ?? signal}`));
+  });
+}
+
+/**
+ * Runs suites, two at once where there are processors for it: most of a suite's time goes by waiting
+ * for kernels and browsers. The first unfinished one is shown live, the others when their turn comes.
+ */
+async function runAll(suites) {
+  const outputs = suites.map(() => []);
+  const rows = [];
+  const waiting = suites.map((suite, i) => [suite, i]);
+  let shown = 0;
+  const show = () => {
+    while (shown < suites.length) {
+      process.stdout.write(outputs[shown].splice(0).join(""));
+      if (rows[shown] === undefined) return;
+      shown++;
+    }
+  };
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [suite, i] = next;
+      const write = (text) => {
+        outputs[i].push(text);
+        if (i === shown) show();
+      };
+      write(`\n── ${suite.name} ──\n`);
+      const start = Date.now();
+      const counts = await run(suite, write);
+      rows[i] = { name: suite.name, seconds: (Date.now() - start) / 1000, ...counts };
+      show();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  return rows;
 }
 
 const names = process.argv.slice(2);
@@ -124,12 +167,7 @@ try {
 }
 rows.push({ name: "set-up", seconds: (Date.now() - started) / 1000 });
 
-for (const suite of wanted) {
-  console.log(`\n── ${suite.name} ──`);
-  const start = Date.now();
-  const counts = run(suite);
-  rows.push({ name: suite.name, seconds: (Date.now() - start) / 1000, ...counts });
-}
+rows.push(...(await runAll(wanted)));
 
 const total = (key) => rows.reduce((sum, row) => sum + (row[key] ?? 0), 0);
 const skipped = rows.flatMap((row) => row.skipped ?? []);

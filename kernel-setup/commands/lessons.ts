@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { checkLessons } from "../builder/check-lessons";
@@ -8,8 +8,10 @@ import { type Lesson, LessonError } from "../builder/lesson";
 import { type LessonNotebook, lessonNotebooks, strayNotebooks } from "../builder/lesson-notebooks";
 import { buildPages, PAGES } from "../builder/pages";
 import { readLessons } from "../builder/read-lessons";
+import { withLessonList } from "../builder/readme-list";
 import { runLessons } from "../builder/run-lessons";
 import { type Notebook, writeNotebook } from "../client/notebook";
+import { writeFileWhole } from "../client/write-file-whole";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, LIBRARY, NOTEBOOKS, ROOT } from "../setup/project";
 import { findKernelSpec, KernelSpecError } from "../spec/find-kernelspec";
@@ -59,6 +61,11 @@ export function main(args: string[]): Promise<number> {
       const stale = pages.flatMap(({ name, language, path, notebook }) =>
         compareSaved(`The ${name} (${language})`, path, notebook, { withOutputs: true }),
       );
+      const readme = (values.source ?? values.notebooks) ? undefined : renewedReadme(lessons);
+      if (readme?.isStale)
+        stale.push(
+          "README.md: the list of lessons is not as the lessons say; `npm run lessons` writes it.",
+        );
       if (values.text) return report([...faults, ...stale, ...compareTexts(targets)], agree);
       const { ran, problems } = await execute(targets, jobs);
       const numbers = lessons.map(({ number }) => number);
@@ -71,6 +78,7 @@ export function main(args: string[]): Promise<number> {
       }
       for (const [{ path }, notebook] of ran) writeNotebook(path, notebook);
       for (const { path, notebook } of pages) writeNotebook(path, notebook);
+      if (readme?.isStale) writeFileWhole(readme.path, readme.text);
       return report(
         [...faults, ...problems],
         `${ran.length + pages.length} notebooks are written.`,
@@ -81,6 +89,14 @@ export function main(args: string[]): Promise<number> {
       return 1;
     }
   });
+}
+
+/** The project's own README, with the lessons of now. */
+function renewedReadme(lessons: Lesson[]) {
+  const path = join(ROOT, "README.md");
+  const old = readFileSync(path, "utf8");
+  const text = withLessonList(old, lessons);
+  return { path, text, isStale: text !== old };
 }
 
 function readJobs(text: string | undefined): number | undefined {

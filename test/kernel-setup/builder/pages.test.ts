@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { buildPages } from "../../../kernel-setup/builder/pages";
 import { parseLesson } from "../../../kernel-setup/builder/parse-lesson";
 import { readTerms } from "../../../kernel-setup/builder/read-terms";
+import { withLessonList } from "../../../kernel-setup/builder/readme-list";
 
 const table = (head: string, rows: string[]) => `${head}\n|--|--|--|\n${rows.join("\n")}`;
 
@@ -37,6 +38,26 @@ describe("readTerms", () => {
     );
     const other = "| 마디 | node | |";
     expect(() => readTerms([lesson("01", [node[0]], [other])])).to.throw('"node | 마디" in Korean');
+  });
+});
+
+describe("withLessonList", () => {
+  const begin = "<!-- lessons: written by npm run lessons -->\n";
+  const end = "<!-- end of lessons -->";
+
+  it("renews the list between its two marks, and nothing else", () => {
+    const lessons = [lesson("07", [node[0]], [node[1]], 'minutes: 20\nneeds: ["05", "06"]\n')];
+    const text = withLessonList(`# R\n\n${begin}old\n${end}\n\n## More\n`, lessons);
+    expect(text).to.equal(
+      `# R\n\n${begin}\n| | | time | needs |\n|--|--|--|--|\n` +
+        "| 07 | Title 07: [English](notebooks/en/07-name.ipynb) · [한국어](notebooks/ko/07-name.ipynb) | 20 min | 05, 06 |\n" +
+        `\n${end}\n\n## More\n`,
+    );
+    expect(withLessonList(text, lessons)).to.equal(text);
+  });
+
+  it("says that there is no place for it", () => {
+    expect(() => withLessonList("# R", [])).to.throw("README.md: expected a place for the list");
   });
 });
 
