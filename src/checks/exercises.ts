@@ -2,6 +2,10 @@ import { say } from "../words/language";
 import { currentLesson } from "./current-lesson";
 import { describe } from "./describe";
 import type { Exercise } from "./exercise";
+import { guessRise } from "./exercises/02-1-guess-rise";
+import { stationery } from "./exercises/02-2-stationery";
+import { wayBack } from "./exercises/02-3-way-back";
+import { counts } from "./exercises/02-4-counts";
 import { guessDx } from "./exercises/03-1-guess-dx";
 import { cubeBackward } from "./exercises/03-2-cube-backward";
 import { chainBackward } from "./exercises/03-3-chain-backward";
@@ -13,6 +17,10 @@ import { basket } from "./exercises/05-4-basket";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
+  guessRise,
+  stationery,
+  wayBack,
+  counts,
   guessDx,
   cubeBackward,
   chainBackward,

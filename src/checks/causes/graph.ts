@@ -40,4 +40,52 @@ export const graphCauses = {
     en: "The tax multiplies the price of all the apples. One apple alone is not what arrives at that node.",
     ko: "소비세는 사과 전체의 가격에 곱해집니다. 그 노드에 들어오는 값은 사과 한 개의 가격이 아닙니다.",
   },
+  "step-itself": {
+    en: "This is the change where it starts. Each node on the way multiplies it by something.",
+    ko: "이 값은 출발할 때의 변화입니다. 지나가는 노드마다 무언가가 곱해집니다.",
+  },
+  "result-not-change": {
+    en: "This is the price itself. The question is by how much it changes.",
+    ko: "이 값은 가격 자체입니다. 질문은 가격이 얼마나 변하는가입니다.",
+  },
+  "change-for-rate": {
+    en: "This is the tax that you pay. A gradient is the change per 1.0 of the input, and not what its present value brings.",
+    ko: "이 값은 지금 내는 세금입니다. 미분은 입력이 1.0만큼 변할 때의 변화량이지, 지금 값이 가져온 몫이 아닙니다.",
+  },
+  "started-from-one": {
+    en: "This is the work of one node alone, started from 1 again. Multiply it by what the node to its right sent back.",
+    ko: "1에서 다시 시작해 노드 하나만 계산한 값입니다. 오른쪽 노드가 돌려보낸 미분을 여기에 곱하세요.",
+  },
+  "gradients-added": {
+    en: "What came back was added. On its way back through a multiply node a gradient is multiplied.",
+    ko: "돌아온 미분을 더했습니다. 곱셈 노드를 거꾸로 지날 때는 곱합니다.",
+  },
+  "tax-on-delivery": {
+    en: "The delivery was taxed as well. Its node comes behind the tax.",
+    ko: "배송비에도 소비세가 붙었습니다. 배송비를 더하는 노드는 소비세 노드 뒤에 옵니다.",
+  },
+  "tax-on-one": {
+    en: "Only one kind of goods was taxed. Add the goods first, then multiply their sum by the tax.",
+    ko: "상품 한 종류에만 소비세가 붙었습니다. 상품값을 먼저 더한 다음 그 합에 소비세를 곱하세요.",
+  },
+  "edges-missing": {
+    en: "The count of edges is off. Go through the drawing column by column, and leave out the line that leads to the result at the right.",
+    ko: "에지의 수가 맞지 않습니다. 그림을 열마다 차례로 세고, 오른쪽 끝 결과로 나가는 선은 빼세요.",
+  },
+  "edge-of-result": {
+    en: "The line that leads to the result was counted too. It brings the 1 in, and costs no multiplication.",
+    ko: "결과로 나가는 선까지 세었습니다. 그 선으로는 1이 들어올 뿐 곱셈이 없습니다.",
+  },
+  "way-missing": {
+    en: "Some ways were left out. There is one for each price, one for each number, and a short one for the tax.",
+    ko: "빠진 길이 있습니다. 값마다 하나, 개수마다 하나, 그리고 소비세로 가는 짧은 길이 하나 있습니다.",
+  },
+  "inputs-counted": {
+    en: "This is the number of inputs. The way to an input has several edges, and each costs a multiplication.",
+    ko: "이 값은 입력의 개수입니다. 입력까지 가는 길에는 에지가 여럿이고, 에지마다 곱셈을 한 번 합니다.",
+  },
+  "results-exchanged": {
+    en: "This is the other one of the two results: they have changed places.",
+    ko: "두 결과의 자리가 서로 바뀌었습니다.",
+  },
 };

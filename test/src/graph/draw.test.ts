@@ -19,6 +19,7 @@ const { affine, apples, applesAndOranges, both, fanOut, sharedTax, shopping, squ
 const NUMBERS: Record<string, [() => Graph, number?]> = {
   apples: [apples],
   applesAndOranges: [applesAndOranges],
+  kindsOfFruit: [graphs.kindsOfFruit],
   square: [square],
   fanOut: [fanOut],
   sharedTax: [sharedTax],

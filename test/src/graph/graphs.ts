@@ -85,6 +85,17 @@ export function shopping(): Graph {
   return g;
 }
 
+/** Any number of kinds of fruit, in one sum. */
+export function kindsOfFruit(kinds = 3): Graph {
+  const g = graph();
+  const prices = Array.from({ length: kinds }, (_, i) => {
+    const k = i + 1;
+    return g.mul(g.input(`fruit${k}`, 100 * k), g.input(`num${k}`, k), `price${k}`);
+  });
+  g.mul(g.sum(prices, "sum"), g.input("tax", 1.1), "total");
+  return g;
+}
+
 /** z = (x + y)², as t = x + y and z = t². */
 export function chain(x = 1, y = 2): Graph {
   const g = graph();
