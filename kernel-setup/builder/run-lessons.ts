@@ -10,12 +10,16 @@ export interface RunLessonsOptions {
   jobs?: number;
 }
 
+/** What a run may take on two processors; more is said, not punished: machines differ. */
+const BUDGET = { notebook: 15, all: 150 };
+
 /** Executes lessons, several at once, each in the folder that it is saved in, under a progress bar. */
 export async function runLessons(
   targets: LessonNotebook[],
   { spec, jobs }: RunLessonsOptions,
 ): Promise<Outcome[]> {
   const bar = new ProgressBar(process.stderr, "cells");
+  const start = Date.now();
   const done = targets.map(() => 0);
   const total = targets
     .map(({ notebook }) => notebook.cells.filter(({ cell_type }) => cell_type === "code").length)
@@ -37,15 +41,23 @@ export async function runLessons(
             total,
           );
         },
-        onEnd: (task, { error }) => {
+        onEnd: (task, { error }, ms) => {
           const { lesson, language } = targets[task];
           const name = `${lesson.number}-${lesson.name} (${language})`;
-          bar.above(() => console.log(error ? `FAILED  ${name}` : `ran     ${name}`));
+          const time = seconds(ms, BUDGET.notebook);
+          bar.above(() => console.log(`${error ? "FAILED" : "ran   "}  ${name}: ${time}`));
         },
       },
     );
   } finally {
     bar.end();
+    if (targets.length > 1)
+      console.log(`${targets.length} notebooks ran in ${seconds(Date.now() - start, BUDGET.all)}.`);
     process.off("SIGINT", stop);
   }
+}
+
+function seconds(ms: number, budget: number): string {
+  const time = `${(ms / 1000).toFixed(1)} s`;
+  return ms > budget * 1000 ? `${time} (more than the ${budget} s planned)` : time;
 }

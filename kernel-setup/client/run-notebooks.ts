@@ -24,8 +24,8 @@ export interface PoolOptions {
   signal?: AbortSignal;
   /** Gets the task's place in the list. */
   onProgress?: (task: number, progress: Progress) => void;
-  /** Called as soon as a notebook has ended. */
-  onEnd?: (task: number, outcome: Outcome) => void;
+  /** Called as soon as a notebook has ended, with the time that it took, its kernel's start included. */
+  onEnd?: (task: number, outcome: Outcome, ms: number) => void;
 }
 
 /**
@@ -62,9 +62,10 @@ export async function runNotebooks(tasks: Task[], options: PoolOptions = {}): Pr
   const work = async () => {
     while (next < tasks.length) {
       const task = next++;
+      const start = Date.now();
       const outcome = await runOne(task);
       outcomes[task] = outcome;
-      onEnd?.(task, outcome);
+      onEnd?.(task, outcome, Date.now() - start);
       if (outcome.error && failFast) others.abort(new Error("another notebook failed."));
     }
   };

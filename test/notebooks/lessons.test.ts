@@ -18,5 +18,6 @@ describe("the committed lessons", () => {
       }),
     );
     expect(code, stdout + stderr).to.equal(0);
+    console.log(stdout.trim().replaceAll(/^/gm, "      "));
   }).timeout(300_000);
 });

@@ -22,8 +22,9 @@ const seen = (path: string) =>
     ]),
   }));
 
+// One language here and the other on a stock tslab: the cells are the same.
 describe("the lessons through nbconvert and nbclient, on our kernel", () => {
-  for (const lesson of committedLessons()) {
+  for (const lesson of committedLessons().filter(({ language }) => language === "ko")) {
     it(`${lesson.language}/${lesson.file} runs to its end and shows what is committed`, async function () {
       needs(this, "nbconvert");
       await withKernelFolder(ourKernel(), async (folder) => {
