@@ -37,7 +37,15 @@ export function commentPairs(source: ts.SourceFile, failAt: FailAt): CommentPair
   const spoken = commentsOf(source).flatMap(({ pos, end }) => {
     const text = source.text.slice(pos, end);
     const [, slashes, language, words] = text.match(/^(\/[/*])\s*(en|ko):\s*(.*)$/s) ?? [];
-    if (language === undefined) return [];
+    if (language === undefined) {
+      const [sentence] = text.match(/\b[A-Za-z]{2,} [a-z]{2,}\b/) ?? [];
+      if (sentence !== undefined)
+        failAt(
+          pos,
+          `expected words in a comment to stand in a pair of both languages, but got "${sentence}" alone`,
+        );
+      return [];
+    }
     if (slashes === "/*") failAt(pos, `expected "// ${language}:", but got a block comment`);
     if (words === "") failAt(pos, `expected words after "// ${language}:", but got none`);
     const { line, character } = source.getLineAndCharacterOfPosition(pos);

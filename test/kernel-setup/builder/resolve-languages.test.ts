@@ -66,6 +66,14 @@ describe("resolveLanguages", () => {
       );
     });
 
+    it("refuses words in one language, but no names and formulas", () => {
+      expect(() => resolve("f();", "g(); // kept for backward")).to.throw(
+        'line 2: expected words in a comment to stand in a pair of both languages, but got "kept for" alone',
+      );
+      for (const comment of ["// (1)", "// dW = xᵀ · dout", "// 2 · t", "// [N, 784]"])
+        expect(resolve(comment, "f();").ko).to.contain(comment);
+    });
+
     it("refuses a pair with a line between", () => {
       expect(() => resolve("// en: a", "", "// ko: 가")).to.throw("line 1: expected");
     });
