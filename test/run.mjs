@@ -26,7 +26,7 @@ const DEBIAN = [
 /** name, what mocha runs, which Node runs it (none: this one), and whether it runs only when asked for. */
 const SUITES = [
   { name: "static checks", files: ["static.test.js", "readme.test.js"] },
-  { name: "library", files: ["src/**/*.test.js"] },
+  { name: "library", files: ["src/**/*.test.js", "wasm/*.test.js"] },
   { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
   { name: "notebooks", files: ["notebooks/*.test.js"] },
   { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"], asked: true },
@@ -158,6 +158,7 @@ try {
     installDebianPackages();
     await installFolder(join(project, "test/browser"));
     await installFolder(join(project, "test/nodes"));
+    await installFolder(join(project, "test/wasm"));
   }
   await build({ tests: true });
 } catch (error) {

@@ -1,7 +1,8 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
+import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
 
@@ -30,5 +31,5 @@ export function addBias(x: ArrayInput, b: ArrayInput): NdArray {
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++, at++) out[at] = values[at] + added[j];
   }
-  return new NdArray(out, [rows, columns]);
+  return makeNdArray(out, [rows, columns]);
 }

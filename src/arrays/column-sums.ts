@@ -1,7 +1,8 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
+import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
 
@@ -26,5 +27,5 @@ export function columnSums(x: ArrayInput): NdArray {
   }
   const out = floatData(floatTypeOf(array), columns);
   out.set(sums);
-  return new NdArray(out, [columns]);
+  return makeNdArray(out, [columns]);
 }

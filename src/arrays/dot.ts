@@ -1,9 +1,10 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
-import { floatData, floatTypeOf } from "./flat";
-import { type Matrix, multiply } from "./multiply";
-import { NdArray } from "./nj";
-import type { ArrayInput } from "./numjs-types";
+import { type FloatData, flat, floatTypeOf, reshape } from "./flat";
+import { makeNdArray } from "./make-ndarray";
+import { matrixOf } from "./matrix";
+import type { ArrayInput, FloatType, NdArray } from "./numjs-types";
+import { product } from "./product";
 import { toNdArray } from "./to-ndarray";
 
 /** Which operands of {@link dot} are taken transposed, without being copied. */
@@ -30,27 +31,44 @@ export interface DotOptions {
 export function dot(a: ArrayInput, b: ArrayInput, options: DotOptions = {}): NdArray {
   const left = toNdArray(a, "dot", "a");
   const right = toNdArray(b, "dot", "b");
-  const A = matrixOf(left, "a", 0, options.transposeA);
-  const B = matrixOf(right, "b", 1, options.transposeB);
-  if (A.columns !== B.rows) {
-    const product = `${shapeText([A.rows, A.columns])} · ${shapeText([B.rows, B.columns])}`;
-    fail("dot", "as many columns on the left as rows on the right", product);
-  }
-  const out = floatData(floatTypeOf(left, right), A.rows * B.columns);
-  multiply(A, B, out);
-  const shape = [...(left.ndim === 2 ? [A.rows] : []), ...(right.ndim === 2 ? [B.columns] : [])];
-  return new NdArray(out, shape.length === 0 ? [1] : shape);
+  const { out } = checkedDot(left, right, options);
+  const { ndim, shape } = left;
+  if (ndim === 2 && right.ndim === 2) return out;
+  if (ndim === 2) return reshape(out, [options.transposeA ? shape[1] : shape[0]]);
+  return reshape(out, [out.size]);
 }
 
-/** The matrix an operand stands for; `vectorAxis` is the axis a vector's numbers run across. */
-function matrixOf(array: NdArray, name: string, vectorAxis: 0 | 1, transpose = false): Matrix {
-  const { shape, ndim } = array;
-  const { data, stride, offset } = array.selection;
-  if (ndim < 1 || ndim > 2) fail("dot", `${name} to have one or two axes`, shapeText(shape));
-  const isRow = ndim === 1 && vectorAxis === 0;
-  const [rows, columns] = ndim === 2 ? shape : isRow ? [1, shape[0]] : [shape[0], 1];
-  const [rowStep, columnStep] = ndim === 2 ? stride : isRow ? [0, stride[0]] : [stride[0], 0];
-  return transpose && ndim === 2
-    ? { data, offset, rows: columns, columns: rows, rowStep: columnStep, columnStep: rowStep }
-    : { data, offset, rows, columns, rowStep, columnStep };
+export interface CheckedDotOptions extends DotOptions {
+  /** Shape [M], added to each row. */
+  bias?: NdArray;
+  /** An earlier result of this shape and number type, whose memory takes this one, if it is finite. */
+  into?: NdArray;
+}
+
+/** {@link dot} for float arrays, whose result always has two axes; and whether all of it is finite. */
+export function checkedDot(
+  a: NdArray,
+  b: NdArray,
+  options: CheckedDotOptions = {},
+): { out: NdArray; finite: boolean } {
+  const A = matrixOf("dot", "a", a, 1, options.transposeA);
+  const B = matrixOf("dot", "b", b, 0, options.transposeB);
+  if (A.columns !== B.rows) {
+    const shapes = `${shapeText([A.rows, A.columns])} · ${shapeText([B.rows, B.columns])}`;
+    fail("dot", "as many columns on the left as rows on the right", shapes);
+  }
+  const { bias, into } = options;
+  const type = bias ? floatTypeOf(a, b, bias) : floatTypeOf(a, b);
+  const { data, finite } = product(A, B, type, {
+    bias: bias && flat(bias),
+    into: into && reusable(into, type, A.rows * B.columns),
+  });
+  return { out: makeNdArray(data, [A.rows, B.columns]), finite };
+}
+
+/** The memory of an array, if a result of this type and size can take its place. */
+function reusable(array: NdArray, type: FloatType, size: number): FloatData | undefined {
+  const values = flat(array);
+  const fits = array.dtype === type && values === array.selection.data && values.length === size;
+  return fits ? (values as FloatData) : undefined;
 }

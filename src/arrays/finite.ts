@@ -1,5 +1,9 @@
 import { flat } from "./flat";
+import { finiteInWasm } from "./kernels/finite";
 import type { NdArray } from "./numjs-types";
+
+/** From so many numbers on, copying them costs less than a loop over them. */
+const MANY = 512;
 
 /**
  * Whether an array holds neither NaN nor Infinity.
@@ -10,6 +14,10 @@ import type { NdArray } from "./numjs-types";
  */
 export function allFinite(array: NdArray): boolean {
   const values = flat(array);
+  if (values.length >= MANY) {
+    const found = finiteInWasm(values);
+    if (found !== undefined) return found;
+  }
   // 0 times a finite number is 0, times NaN or Infinity NaN: one sum, no branch in the loop.
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] * 0;

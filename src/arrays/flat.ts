@@ -1,3 +1,4 @@
+import { makeNdArray } from "./make-ndarray";
 import { NdArray } from "./nj";
 import type { FloatType, TypedArray } from "./numjs-types";
 
@@ -63,5 +64,7 @@ export function flat(array: NdArray): TypedArray | number[] {
  * reshape(nj.array([[1, 2], [3, 4]], "float64").pick(null, 1), [2, 1]).tolist(); // [ [ 2 ], [ 4 ] ]
  */
 export function reshape(array: NdArray, shape: readonly number[]): NdArray {
-  return new NdArray(flat(array), shape);
+  const values = flat(array);
+  const isFloat = values instanceof Float32Array || values instanceof Float64Array;
+  return isFloat ? makeNdArray(values, shape) : new NdArray(values, shape);
 }

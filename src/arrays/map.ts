@@ -1,7 +1,8 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
+import type { NdArray } from "./nj";
 
 /**
  * A new array of `f(value)` for every number of a float array.
@@ -13,7 +14,7 @@ export function map(a: NdArray, f: (value: number) => number): NdArray {
   const values = flat(a);
   const out = floatData(floatTypeOf(a), values.length);
   for (let i = 0; i < out.length; i++) out[i] = f(values[i]);
-  return new NdArray(out, a.shape);
+  return makeNdArray(out, a.shape);
 }
 
 /**
@@ -32,7 +33,7 @@ export function mapPairs(a: NdArray, b: NdArray, f: (a: number, b: number) => nu
   const right = flat(b);
   const out: FloatData = floatData(floatTypeOf(a, b), left.length);
   for (let i = 0; i < out.length; i++) out[i] = f(left[i], right[i]);
-  return new NdArray(out, a.shape);
+  return makeNdArray(out, a.shape);
 }
 
 /** Whether two shapes are the same. */

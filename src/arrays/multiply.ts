@@ -1,15 +1,5 @@
 import type { FloatData } from "./flat";
-import type { Selection } from "./numjs-types";
-
-/** A matrix in memory: element [i, j] is `data[offset + i * rowStep + j * columnStep]`. */
-export interface Matrix {
-  data: Selection["data"];
-  offset: number;
-  rows: number;
-  columns: number;
-  rowStep: number;
-  columnStep: number;
-}
+import type { Matrix } from "./matrix";
 
 /** Rows of A and columns of B that one run of the inner loop takes together. */
 const TILE = 4;

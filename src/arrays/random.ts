@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { fail } from "./fail";
 import { floatData } from "./flat";
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
+import type { NdArray } from "./nj";
 import type { FloatType } from "./numjs-types";
 
 /**
@@ -65,7 +66,7 @@ export class Random {
       shape.reduce((size, length) => size * length, 1),
     );
     for (let i = 0; i < data.length; i++) data[i] = draw();
-    return new NdArray(data, [...shape]);
+    return makeNdArray(data, shape);
   }
 
   private next(): number {

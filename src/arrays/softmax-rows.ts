@@ -1,5 +1,6 @@
 import { flat, floatData, floatTypeOf } from "./flat";
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
+import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
 
@@ -52,7 +53,7 @@ function eachRow(who: string, x: ArrayInput, rule: RowRule): NdArray {
   const values = flat(array);
   const out = floatData(floatTypeOf(array), values.length) as Float64Array;
   for (let from = 0; from < values.length; from += columns) rule(values, from, from + columns, out);
-  return new NdArray(out, array.shape);
+  return makeNdArray(out, array.shape);
 }
 
 function largest(values: Numbers, from: number, to: number): number {

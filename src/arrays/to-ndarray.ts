@@ -1,6 +1,7 @@
 import { describe, shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat } from "./flat";
+import { makeNdArray } from "./make-ndarray";
 import { NdArray } from "./nj";
 import type { ArrayInput, TypedArray } from "./numjs-types";
 
@@ -26,12 +27,12 @@ export function toNdArray(
   if (values instanceof NdArray) {
     if (values.dtype === "float64" || values.dtype === "float32") return values;
     if (values.dtype === "array" && values.size > 0) return fromRows(values.tolist(), who, name);
-    return new NdArray(Float64Array.from(flat(values)), values.shape);
+    return makeNdArray(Float64Array.from(flat(values)), values.shape);
   }
-  if (typeof values === "number") return new NdArray(new Float64Array([values]), [1]);
+  if (typeof values === "number") return makeNdArray(new Float64Array([values]), [1]);
   if (isTypedArray(values)) {
     const float = values instanceof Float64Array || values instanceof Float32Array;
-    return new NdArray(float ? values : Float64Array.from(values), [values.length]);
+    return makeNdArray(float ? values : Float64Array.from(values), [values.length]);
   }
   if (Array.isArray(values)) return fromRows(values, who, name);
   return fail(who, `${name} to be an array of numbers`, describe(values));
@@ -57,7 +58,7 @@ function fromRows(rows: readonly unknown[], who: string, name: string): NdArray 
     }
   };
   read(rows, 0, []);
-  return new NdArray(data, shape);
+  return makeNdArray(data, shape);
 }
 
 function isTypedArray(value: unknown): value is TypedArray {

@@ -1,7 +1,6 @@
-import { addBias } from "../arrays/add-bias";
 import { columnSums } from "../arrays/column-sums";
 import { shapeText } from "../arrays/describe";
-import { dot } from "../arrays/dot";
+import { checkedDot } from "../arrays/dot";
 import { fail } from "../arrays/fail";
 import { allFinite } from "../arrays/finite";
 import { reshape } from "../arrays/flat";
@@ -16,6 +15,11 @@ export interface AffineOptions<NeedsDx extends boolean = boolean> {
    * out: nobody uses the gradient of the data, and its product costs as much as dW's.
    */
   needsDx?: NeedsDx;
+  /**
+   * Whether backward writes dW and db into the arrays of the call before; without saying, it makes
+   * new ones. A training loop saves time and memory with it. Whoever keeps an earlier dW sees it change.
+   */
+  reuseGradients?: boolean;
 }
 
 /**
@@ -42,6 +46,8 @@ export interface AffineOptions<NeedsDx extends boolean = boolean> {
  */
 export class Affine<NeedsDx extends boolean = true> {
   readonly needsDx: boolean;
+  /** May be switched between two calls. */
+  reuseGradients: boolean;
   W: NdArray;
   b: NdArray;
   x: NdArray | undefined;
@@ -58,6 +64,7 @@ export class Affine<NeedsDx extends boolean = true> {
     const checked = parameters(who, W, b);
     expectFinite(who, checked);
     this.needsDx = options.needsDx ?? true;
+    this.reuseGradients = options.reuseGradients ?? false;
     this.W = W instanceof NdArray ? W : checked.W;
     this.b = b instanceof NdArray ? b : checked.b;
   }
@@ -72,9 +79,9 @@ export class Affine<NeedsDx extends boolean = true> {
     if (rows.shape[1] !== D) {
       fail(who, `x of shape ${input.ndim === 1 ? `[${D}]` : `[N, ${D}]`}`, shapeText(input.shape));
     }
-    const out = addBias(dot(rows, W), b);
+    const { out, finite } = checkedDot(rows, W, { bias: b });
     // The product is small and shows whatever its operands hold: they are searched only if need be.
-    if (!allFinite(out)) expectFinite(who, { x: input, W, b, "x · W + b": out });
+    if (!finite) expectFinite(who, { x: input, W, b, "x · W + b": out });
     this.x = input;
     return input.ndim === 1 ? reshape(out, [M]) : out;
   }
@@ -92,12 +99,15 @@ export class Affine<NeedsDx extends boolean = true> {
     const upstream = arrayOf(who, "dout", dout);
     expectShape(who, "dout", upstream, x.ndim === 1 ? b.shape : [x.shape[0], b.shape[0]]);
     const rows = rowsOf(upstream);
-    const dx = this.needsDx ? dot(rows, W, { transposeB: true }) : undefined;
-    const dW = dot(rowsOf(x), rows, { transposeA: true });
+    const { out: dx, finite = true } = this.needsDx
+      ? checkedDot(rows, W, { transposeB: true })
+      : { out: undefined };
     const db = columnSums(rows);
-    if (!(allFinite(db) && allFinite(dW) && (!dx || allFinite(dx)))) {
-      expectFinite(who, { dout: upstream, x, W, ...(dx && { dx }), dW, db });
-    }
+    const checked = { dout: upstream, x, W, ...(dx && { dx }) };
+    if (!(finite && allFinite(db))) expectFinite(who, { ...checked, db });
+    const into = this.reuseGradients ? this.dW : undefined;
+    const { out: dW, finite: dWFinite } = checkedDot(rowsOf(x), rows, { transposeA: true, into });
+    if (!dWFinite) expectFinite(who, { ...checked, dW, db });
     this.dW = dW;
     this.db = db;
     return dx && reshape(dx, x.shape);

@@ -1,8 +1,9 @@
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { flat, floatData, floatTypeOf } from "../arrays/flat";
+import { makeNdArray } from "../arrays/make-ndarray";
 import { sameShape } from "../arrays/map";
-import { NdArray } from "../arrays/nj";
+import type { NdArray } from "../arrays/nj";
 import type { ArrayInput, TypedArray } from "../arrays/numjs-types";
 import { arrayOf } from "./expect";
 
@@ -60,7 +61,7 @@ function fromLabels(who: string, labels: ArrayLike<number>, scores: NdArray): Nd
     }
     data[i * C + label] = 1;
   }
-  return new NdArray(data, scores.shape);
+  return makeNdArray(data, scores.shape);
 }
 
 function fromOneHot(who: string, target: NdArray, scores: NdArray): NdArray {
@@ -83,5 +84,5 @@ function fromOneHot(who: string, target: NdArray, scores: NdArray): NdArray {
       fail(who, "each one-hot row of t to hold a single 1", `${row} ${sum}`);
     }
   }
-  return new NdArray(data, scores.shape);
+  return makeNdArray(data, scores.shape);
 }

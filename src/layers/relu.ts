@@ -1,5 +1,6 @@
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
-import { each, eachPair, type NumberOrArray } from "./each";
+import { passUnmasked, rectify } from "../arrays/rectify";
+import type { NumberOrArray } from "./each";
 import { finite, kept, likeOutput } from "./expect";
 
 /**
@@ -26,8 +27,10 @@ export class Relu {
   forward(x: number | ArrayInput): NumberOrArray;
   forward(x: number | ArrayInput): NumberOrArray {
     const input = finite("Relu.forward", "x", x);
-    const mask = each(input, (x) => (x <= 0 ? 1 : 0));
-    const out = each(input, (x) => (x <= 0 ? 0 : x));
+    const { out, mask } =
+      typeof input === "number"
+        ? { out: input <= 0 ? 0 : input, mask: input <= 0 ? 1 : 0 }
+        : rectify(input);
     this.mask = mask;
     return out;
   }
@@ -45,6 +48,9 @@ export class Relu {
     const mask = kept(who, this.mask);
     const upstream = likeOutput(who, dout, mask);
     // + 0: a zero gradient is 0, never −0.
-    return eachPair(upstream, mask, (dout, masked) => (masked ? 0 : dout + 0));
+    if (typeof upstream === "number" || typeof mask === "number") {
+      return mask ? 0 : (upstream as number) + 0;
+    }
+    return passUnmasked(upstream, mask);
   }
 }

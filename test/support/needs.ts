@@ -15,6 +15,7 @@ export const pythonHas = (module: string) =>
 const browserRequire = createRequire(join(PROJECT, "test", "browser", "package.json"));
 
 const TOOLS = {
+  assemblyscript: () => existsSync(join(PROJECT, "test/wasm/node_modules/assemblyscript")),
   chromium: () => existsSync(CHROMIUM),
   "playwright-core": () => existsSync(join(PROJECT, "test/browser/node_modules/playwright-core")),
   jupyter_kernel_test: () => pythonHas("jupyter_kernel_test"),

@@ -1,0 +1,50 @@
+import { type FloatData, floatData } from "./flat";
+import { multiplyInWasm } from "./kernels/multiply";
+import type { Matrix } from "./matrix";
+import { multiply } from "./multiply";
+import { multiplySmall } from "./multiply-small";
+import type { FloatType } from "./numjs-types";
+
+/** So many multiplications are done before the operands of a larger product are packed or copied. */
+const SMALL = 4096;
+
+/** Besides its operands, what a product is given. */
+export interface ProductParts {
+  /** Added to each row. */
+  bias?: ArrayLike<number>;
+  /** Where the numbers go if all are finite; else, and without it, to a new array. */
+  into?: FloatData;
+}
+
+/** The numbers of a product, row after row, and whether none of them is NaN or Infinity. */
+export interface Product {
+  data: FloatData;
+  finite: boolean;
+}
+
+/** A·B, in the way that is fastest for its size. The inner lengths must fit. */
+export function product(A: Matrix, B: Matrix, type: FloatType, parts: ProductParts = {}): Product {
+  const isSmall = A.rows * A.columns * B.columns <= SMALL;
+  const done = isSmall ? undefined : multiplyInWasm(A, B, type, parts);
+  if (done) return done;
+  const { bias, into } = parts;
+  const data = floatData(type, A.rows * B.columns);
+  (isSmall ? multiplySmall : multiply)(A, B, data);
+  if (bias) addToRows(data, bias);
+  const finite = allNumbersFinite(data);
+  if (!into || !finite) return { data, finite };
+  into.set(data);
+  return { data: into, finite };
+}
+
+function addToRows(data: FloatData, bias: ArrayLike<number>): void {
+  for (let at = 0; at < data.length; ) {
+    for (let j = 0; j < bias.length; j++) data[at++] += bias[j];
+  }
+}
+
+function allNumbersFinite(values: FloatData): boolean {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] * 0;
+  return sum === 0;
+}
