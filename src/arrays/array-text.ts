@@ -41,7 +41,8 @@ export function arrayText(array: NdArray): string {
     return out;
   };
   const nested = texts(0, selection.offset);
-  const type = dtype === "float64" ? "" : `, ${dtype}`;
+  // numjs's own default, "array", holds JavaScript's numbers, which are float64 too.
+  const type = dtype === "float64" || dtype === "array" ? "" : `, ${dtype}`;
   return `array(${bracketed(nested, shape.length > 1 ? width : 0, "array(".length)}${type})`;
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from "../words/language";
+import { activationCauses } from "./causes/activations";
 import { arithmeticCauses } from "./causes/arithmetic";
 import { arrayCauses } from "./causes/arrays";
 import { backwardCauses } from "./causes/backward";
@@ -18,6 +19,7 @@ export const CAUSES = {
   ...chainCauses,
   ...graphCauses,
   ...arrayCauses,
+  ...activationCauses,
 } satisfies Record<string, Words>;
 
 export type CauseName = keyof typeof CAUSES;

@@ -14,6 +14,10 @@ import { guessDTax } from "./exercises/05-1-guess-dtax";
 import { addLayer } from "./exercises/05-2-add-layer";
 import { divLayer } from "./exercises/05-3-div-layer";
 import { basket } from "./exercises/05-4-basket";
+import { steepest } from "./exercises/07-1-steepest";
+import { sigmoidLayer } from "./exercises/07-2-sigmoid";
+import { throughLayers } from "./exercises/07-3-through-layers";
+import { tanhLayer } from "./exercises/07-4-tanh";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
@@ -29,6 +33,10 @@ export const EXERCISES: readonly Exercise[] = [
   addLayer,
   divLayer,
   basket,
+  steepest,
+  sigmoidLayer,
+  throughLayers,
+  tanhLayer,
 ];
 
 /** The exercise of that id; an unknown one is told what there is in the lesson at hand. */
