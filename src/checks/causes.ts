@@ -5,6 +5,7 @@ import { arrayCauses } from "./causes/arrays";
 import { backwardCauses } from "./causes/backward";
 import { chainCauses } from "./causes/chain";
 import { formCauses } from "./causes/form";
+import { gateCauses } from "./causes/gates";
 import { graphCauses } from "./causes/graph";
 import type { Place } from "./verdict";
 
@@ -17,6 +18,7 @@ export const CAUSES = {
   ...arithmeticCauses,
   ...backwardCauses,
   ...chainCauses,
+  ...gateCauses,
   ...graphCauses,
   ...arrayCauses,
   ...activationCauses,

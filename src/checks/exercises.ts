@@ -10,6 +10,10 @@ import { guessDx } from "./exercises/03-1-guess-dx";
 import { cubeBackward } from "./exercises/03-2-cube-backward";
 import { chainBackward } from "./exercises/03-3-chain-backward";
 import { slope } from "./exercises/03-4-slope";
+import { guessMulDx } from "./exercises/04-1-guess-dx";
+import { mulBackward } from "./exercises/04-2-mul-backward";
+import { maxBackward } from "./exercises/04-3-max-backward";
+import { sharedBackward } from "./exercises/04-4-shared-value";
 import { guessDTax } from "./exercises/05-1-guess-dtax";
 import { addLayer } from "./exercises/05-2-add-layer";
 import { divLayer } from "./exercises/05-3-div-layer";
@@ -29,6 +33,10 @@ export const EXERCISES: readonly Exercise[] = [
   cubeBackward,
   chainBackward,
   slope,
+  guessMulDx,
+  mulBackward,
+  maxBackward,
+  sharedBackward,
   guessDTax,
   addLayer,
   divLayer,

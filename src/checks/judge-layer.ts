@@ -2,8 +2,8 @@ import { compare } from "../graph/compare";
 import { type Graph, graph } from "../graph/graph";
 import type { GraphNode } from "../graph/node";
 import type { Words } from "../words/language";
+import { asPair, readPair } from "./as-pair";
 import { asNumber, attempt } from "./attempt";
-import { describe } from "./describe";
 import { diagnose, type Owed, same } from "./diagnose";
 import { wrongForm } from "./finding";
 import { nameOf, newLayer } from "./new-layer";
@@ -97,22 +97,4 @@ function judgeNumbers(task: LayerTask, answer: unknown): void {
   if (!isRight(runBackward(a, one), one)) throw wrongForm(backward, "backward-changes");
   runForward(a, two);
   if (!isRight(runBackward(a, two), two)) throw wrongForm(backward, "first-values-kept");
-}
-
-/** Reads a list while still inside the attempt, since reading may run the learner's code. */
-function readPair(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
-  return Array.from({ length: Math.min(value.length, 3) }, (_, i) => value[i]);
-}
-
-function asPair(place: Place, value: unknown): [number, number] {
-  if (value === undefined) throw wrongForm(place, "nothing-returned");
-  if (typeof value === "number") throw wrongForm(place, "number-instead-of-pair");
-  if (typeof value === "string") throw wrongForm(place, "text-returned");
-  if (!Array.isArray(value)) throw wrongForm(place, "object-instead-of-pair", describe(value));
-  if (value.length !== 2) throw wrongForm(place, "wrong-length", describe(value));
-  return [
-    asNumber({ ...place, parameter: "dx" }, value[0]),
-    asNumber({ ...place, parameter: "dy" }, value[1]),
-  ];
 }

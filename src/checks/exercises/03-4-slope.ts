@@ -17,7 +17,7 @@ const OWN_STEPS = [0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6];
 
 const task: FormulaTask<Step> = {
   name: "slope",
-  parameter: "slope",
+  parameter: "out",
   trials: [
     { f: (x) => x ** 2, x: 3, h: 0.5 },
     { f: (x) => x ** 3, x: 2, h: 0.5 },

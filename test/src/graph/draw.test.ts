@@ -37,6 +37,7 @@ const NUMBERS: Record<string, [() => Graph, number?]> = {
   longNames: [graphs.longNames],
   power: [graphs.power],
   longerChain: [graphs.longerChain],
+  sharedValue: [graphs.sharedValue],
 };
 type Rows = number[] | number[][];
 const ROWS = [

@@ -118,6 +118,14 @@ export function longerChain(x = 1, y = 2): Graph {
   return g;
 }
 
+/** out = (x + y) · x: one value for two nodes. */
+export function sharedValue(): Graph {
+  const g = graph();
+  const x = g.input("x", 2);
+  g.mul(g.add(x, g.input("y", 3), "s"), x, "out");
+  return g;
+}
+
 /** Sigmoid node by node: ×−1, exp, +1, 1/x. */
 export function sigmoid(x = 1): Graph {
   const g = graph();

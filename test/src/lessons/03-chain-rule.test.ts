@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { graphRows } from "./graph-rows";
 import { readLesson, runLesson } from "./run-lesson";
 
 describe("lesson 03, the chain rule", () => {
@@ -9,12 +10,7 @@ describe("lesson 03, the chain rule", () => {
     outputs.ko = runLesson(readLesson("03"), "ko");
   });
 
-  /** The rows of a printed graph: what went forward and came back at each name. */
-  const rows = (cell: string) => {
-    const lines = outputs.en.get(cell)?.split("\n").slice(1) ?? [];
-    const cells = lines.map((line) => line.split(/ {2,}/));
-    return Object.fromEntries(cells.map(([name, , ...values]) => [name, values.map(Number)]));
-  };
+  const rows = (cell: string) => graphRows(outputs.en.get(cell));
 
   it("measures the slope of x² at 3 with smaller and smaller steps", () => {
     const lines = "h = 1: 7.000\nh = 0.1: 6.100\nh = 0.01: 6.010\nh = 0.001: 6.001";

@@ -5,7 +5,7 @@ import { expectPassed, expectWrong } from "../judging";
 
 type Slope = (f: (x: number) => number, x: number, h: number) => number;
 
-const where = { layer: "slope", parameter: "slope" } as const;
+const where = { layer: "slope", parameter: "out" } as const;
 const right: Slope = (f, x, h) => (f(x + h) - f(x - h)) / (2 * h);
 
 describe("exercise 03-4, the slope from two sides", () => {
