@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { LessonError } from "../builder/lesson";
+import { readLessons } from "../builder/read-lessons";
+import { NotebookError } from "../client/validate-notebook";
+import { runCommand, type Usage, UsageError } from "../setup/arguments";
+import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
+import { readPages } from "../site/page";
+import { PageError, type Site } from "../site/page-html";
+import { siteFiles } from "../site/site-files";
+import { expectOwnFolder, FolderError, writeSite } from "../site/write-site";
+
+const usage = {
+  command: "npm run site",
+  options: {
+    out: { type: "string" },
+    source: { type: "string" },
+    notebooks: { type: "string" },
+  },
+  help: `npm run site [-- OPTIONS]: makes web pages of the saved notebooks, in both languages, with their outputs as they
+are saved. The folder works without a network, opened as files or put on any web server.
+
+  --out DIR        where the pages go (dist/site)
+  --notebooks DIR  the folder of the notebooks (notebooks)
+  --source DIR     the folder of the lessons, for their minutes and what they need (src/lessons)
+
+Exit code: 0 all pages are written; 1 a page cannot be made; 2 the command was not understood.`,
+} satisfies Usage;
+
+/** Exports the saved notebooks as a site. */
+export function main(args: string[]): Promise<number> {
+  return runCommand(usage, args, async ({ values }) => {
+    const out = resolve(values.out ?? join(ROOT, "dist", "site"));
+    try {
+      expectOwnFolder(out);
+      const source = values.source ?? join(ROOT, "src", "lessons");
+      const lessons = existsSync(source) ? readLessons(source).lessons : [];
+      const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+      const site: Site = {
+        title: name,
+        pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
+        facts: new Map(lessons.map((lesson) => [lesson.number, lesson])),
+        warn: (problem) => console.error(problem),
+      };
+      const files = siteFiles(site, {
+        assets: join(ROOT, "kernel-setup", "site", "assets"),
+        plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
+        kernel: KERNEL_NAME,
+      });
+      writeSite(out, files);
+      const first = relative(process.cwd(), join(out, "index.html"));
+      console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
+      return 0;
+    } catch (error) {
+      if (error instanceof FolderError) throw new UsageError(`${usage.command}: ${error.message}.`);
+      const known = [LessonError, NotebookError, PageError].some((kind) => error instanceof kind);
+      if (!known) throw error;
+      console.error((error as Error).message);
+      return 1;
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { relative } from "./addresses";
+import { escapeHtml } from "./escape";
+import type { Page } from "./page";
+import { say } from "./words";
+
+/** What a lesson's source says and its notebook does not. */
+export interface Facts {
+  minutes?: number;
+  /** Numbers of the lessons that come before. */
+  needs: readonly string[];
+}
+
+/** "25 min · first: 03, 04": how long a lesson takes and what comes before it. */
+export function factsHtml(
+  page: Page,
+  site: { pages: readonly Page[]; facts: ReadonlyMap<string, Facts> },
+): string {
+  const { language, number = "" } = page;
+  const { minutes, needs = [] } = site.facts.get(number) ?? {};
+  const before = needs.map((need) => {
+    const lesson = site.pages.find((one) => one.language === language && one.number === need);
+    return lesson
+      ? `<a href="${relative(page, lesson)}" title="${escapeHtml(lesson.title)}">${need}</a>`
+      : need;
+  });
+  const parts = [
+    ...(minutes === undefined ? [] : [say("minutes", language, String(minutes))]),
+    ...(before.length === 0 ? [] : [`${say("needs", language)}: ${before.join(", ")}`]),
+  ];
+  return parts.length === 0 ? "" : `<p class="facts">${parts.join(" · ")}</p>`;
+}

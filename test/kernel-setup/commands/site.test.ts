@@ -1,0 +1,222 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { expect } from "chai";
+import { committedLessons, joined, LANGUAGES, readNotebook } from "../../support/lessons";
+import { inProject } from "../../support/project";
+import { type Outcome, runCommand } from "../../support/run-command";
+import { notebook, removeTemporary, temporaryFolder, writeFiles } from "../setup/temporary";
+
+const site = (...args: string[]): Promise<Outcome> =>
+  runCommand(process.execPath, [inProject("kernel-setup/run.mjs"), "site", ...args]);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort();
+}
+
+const attributes = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, "g"))].map(([, value]) =>
+    value.replace(/&#x([\dA-F]+);/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
+  );
+
+/** The page without its scripts, whose texts hold tags too. */
+const withoutScripts = (html: string) => html.replace(/<script>[\s\S]*?<\/script>/g, "");
+
+const text = (source: string) => ({ cell_type: "markdown", id: "text", metadata: {}, source });
+const textNotebook = (source: string) => ({ ...notebook([]), cells: [text(source)] });
+
+describe("npm run site", function () {
+  this.timeout(120_000);
+  let out: string;
+  let outcome: Outcome;
+  let pages: { file: string; html: string }[];
+
+  before(async () => {
+    out = join(temporaryFolder(), "site");
+    outcome = await site("--out", out);
+    expect(outcome.code, outcome.stderr).to.equal(0);
+    pages = filesBelow(out)
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => ({ file, html: readFileSync(join(out, file), "utf8") }));
+  });
+  after(removeTemporary);
+
+  it("exports every notebook of both languages, with all its outputs, code and prose", () => {
+    expect(outcome.stdout).to.include(`${committedLessons().length} notebooks are exported`);
+    for (const { language, file, path } of committedLessons()) {
+      const page = join(language, file.replace(".ipynb", ".html"));
+      const html = pages.find((one) => one.file === page)?.html ?? "";
+      expect(html, page).to.include(`<html lang="${language}">`);
+      if (file === "index.ipynb") continue;
+      const { cells } = readNotebook(path);
+      const codes = cells.filter(({ cell_type }) => cell_type === "code");
+      const count = (piece: string) => html.split(piece).length - 1;
+      expect(count('<pre class="code">'), page).to.equal(
+        codes.filter(({ source }) => joined(source) !== "").length,
+      );
+      for (const output of codes.flatMap(({ outputs = [] }) => outputs)) {
+        const rich = output.data?.["text/html"] as string | string[] | undefined;
+        if (rich) expect(html, page).to.include(joined(rich));
+      }
+      const folded = cells.filter(({ source }) => joined(source).startsWith("<details>"));
+      expect(count("<details>"), page).to.equal(folded.length);
+    }
+  });
+
+  it("links only to what is there, to the very heading", () => {
+    for (const { file, html } of pages) {
+      const links = attributes(withoutScripts(html), "href").filter(
+        (href) => !/^(data:|https:)/.test(href),
+      );
+      expect(links.length, file).to.be.greaterThan(1);
+      for (const href of links) {
+        const [path, anchor = ""] = href.split("#").map(decodeURIComponent);
+        const target = path === "" ? join(out, file) : resolve(out, dirname(file), path);
+        expect(existsSync(target), `${file}: ${href}`).to.equal(true);
+        if (anchor === "") continue;
+        const ids = attributes(readFileSync(target, "utf8"), "id");
+        expect(ids, `${file}: ${href}`).to.include(anchor);
+      }
+    }
+  });
+
+  it("loads nothing from elsewhere, and forbids it", () => {
+    for (const { file, html } of pages) {
+      const page = withoutScripts(html);
+      const loaded = [
+        ...attributes(page, "src"),
+        ...[...page.matchAll(/<link [^>]*href="([^"]*)"/g)].map(([, href]) => href),
+      ];
+      for (const address of loaded) expect(address, file).to.not.match(/^(?!data:)([a-z]+:|\/)/i);
+      const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(
+        html,
+      )?.[1];
+      expect(policy, file).to.match(/^default-src 'none'; script-src 'self'/);
+      expect(policy, file).to.not.match(/https?:|\*|script-src[^;]*unsafe|connect-src/);
+      for (const [, script] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
+        const hash = createHash("sha256").update(script).digest("base64");
+        expect(policy, file).to.include(`'sha256-${hash}'`);
+      }
+    }
+    const styles = filesBelow(out).filter((file) => file.endsWith(".css"));
+    expect(styles).to.have.length(2);
+    for (const file of styles) {
+      const style = readFileSync(join(out, file), "utf8");
+      for (const [, address] of style.matchAll(/url\(["']?([^"')]*)/g))
+        expect(existsSync(resolve(out, dirname(file), address)), address).to.equal(true);
+    }
+  });
+
+  it("sets every formula, and brings plotly.js once", () => {
+    for (const { file, html } of pages) {
+      expect(html, file).to.not.include("katex-error");
+      const prose = withoutScripts(html).replace(
+        /<(pre|annotation)\b[\s\S]*?<\/\1>|<code>.*?<\/code>/g,
+        "",
+      );
+      expect(prose, file).to.not.match(/\$[^$\n<]*[\\^_][^$\n<]*\$/);
+    }
+    expect(pages.some(({ html }) => html.includes('class="katex-display"'))).to.equal(true);
+    const plotly = filesBelow(out).filter((file) => statSync(join(out, file)).size > 1e6);
+    expect(plotly).to.deep.equal([join("kernelspecs", "tslab", "plotly.min.js")]);
+  });
+
+  it("leads on and back through the lessons, and to the same page in the other language", () => {
+    for (const language of LANGUAGES) {
+      const other = LANGUAGES.find((one) => one !== language);
+      const names = committedLessons()
+        .filter((one) => one.language === language && /^\d/.test(one.file))
+        .map(({ file }) => file.replace("ipynb", "html"))
+        .sort();
+      const index = readFileSync(join(out, language, "index.html"), "utf8");
+      const listed = attributes(index, "href").filter((href) => /^\d/.test(href));
+      expect(listed.filter((href, i) => listed.indexOf(href) === i)).to.have.members(names);
+      for (const [i, name] of names.entries()) {
+        const html = readFileSync(join(out, language, name), "utf8");
+        const way = (rel: string) => new RegExp(`rel="${rel}" href="([^"]*)"`).exec(html)?.[1];
+        expect(way("prev"), name).to.equal(names[i - 1]);
+        if (i + 1 < names.length) expect(way("next"), name).to.equal(names[i + 1]);
+        expect(html).to.include(`hreflang="${other}" href="../${other}/${name}"`);
+      }
+    }
+    const index = readFileSync(join(out, "en", "index.html"), "utf8");
+    expect(index).to.match(/Simple layers<\/a><p class="facts">\d+ min · first: /);
+  });
+
+  it("is the same every time, and takes away what an earlier export had", async () => {
+    const bytes = () => filesBelow(out).map((file) => [file, readFileSync(join(out, file), "hex")]);
+    const before = bytes();
+    writeFiles(out, { "en/99-old.html": "old", "own.txt": "mine" });
+    const list = join(out, "files.json");
+    const files = JSON.parse(readFileSync(list, "utf8"));
+    writeFileSync(list, JSON.stringify([...files, "en/99-old.html"]));
+    expect((await site("--out", out)).code).to.equal(0);
+    expect(existsSync(join(out, "en", "99-old.html"))).to.equal(false);
+    expect(bytes().filter(([file]) => file !== "own.txt")).to.deep.equal(before);
+  });
+
+  it("takes any notebook: with a front page, in one language only, with links that lead nowhere", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "en/index.ipynb": textNotebook("# Welcome\n\nto [relu](06-relu.ipynb)"),
+      "en/06-relu.ipynb": textNotebook(
+        "# 06 · ReLU & more\n\n## Part\n\n[words](glossary.ipynb#part-one), [none](99-none.ipynb)",
+      ),
+      "en/glossary.ipynb": textNotebook("# Glossary\n\n## part one\n\n![dot](dot.svg)"),
+      "en/dot.svg": "<svg/>",
+      "ko/old.ipynb": { ...notebook(["1"]), nbformat_minor: 2, metadata: {} },
+    });
+    const to = join(folder, "out");
+    const { code, stderr } = await site(
+      "--notebooks",
+      folder,
+      "--out",
+      to,
+      "--source",
+      `${folder}-none`,
+    );
+    expect(code, stderr).to.equal(0);
+    expect(stderr).to.include(
+      "en/06-relu.ipynb, cell text: 99-none.ipynb is no notebook of the site",
+    );
+    const page = (file: string) => readFileSync(join(to, file), "utf8");
+    expect(page("en/index.html")).to.include(">Welcome</h1>").and.to.include('href="06-relu.html"');
+    expect(page("en/06-relu.html")).to.include('href="glossary.html#part-one"');
+    expect(page("en/06-relu.html")).to.include("<span>none</span>");
+    expect(page("en/06-relu.html")).to.include('href="../ko/index.html"');
+    expect(page("en/06-relu.html")).to.include("<title>06 · ReLU &amp; more · backprop</title>");
+    expect(page("en/glossary.html")).to.include("data:image/svg+xml;base64,PHN2Zy8+");
+    expect(page("ko/old.html")).to.include('<span class="number">1</span>');
+  });
+
+  it("refuses with the cell that is wrong, and writes nothing", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "en/06-relu.ipynb": textNotebook("$\\frac{1}$") });
+    const to = join(folder, "out");
+    const formula = await site("--notebooks", folder, "--out", to);
+    expect(formula.code).to.equal(1);
+    expect(formula.stderr).to.match(
+      /en\/06-relu\.ipynb, cell text: expected a formula .*\$\\frac\{1\}\$/,
+    );
+    writeFiles(folder, { "en/06-relu.ipynb": textNotebook("![x](https://example.org/x.png)") });
+    const image = await site("--notebooks", folder, "--out", to);
+    expect(image.code).to.equal(1);
+    expect(image.stderr).to.include("expected an image beside the notebook");
+    writeFiles(folder, { "en/06-relu.ipynb": "not JSON" });
+    expect((await site("--notebooks", folder, "--out", to)).code).to.equal(1);
+    expect(existsSync(to)).to.equal(false);
+  });
+
+  it("leaves a folder alone that holds something else", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "empty"));
+    writeFiles(folder, { "thesis.txt": "mine" });
+    const { code, stderr } = await site("--out", folder);
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/^npm run site: expected .* to be new, empty or an earlier export/m);
+    expect(readdirSync(folder).sort()).to.deep.equal(["empty", "thesis.txt"]);
+    expect((await site("--nonsense")).code).to.equal(2);
+  });
+});
