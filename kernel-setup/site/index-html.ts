@@ -6,22 +6,23 @@ import { FRONT, type Page } from "./page";
 import { cellsHtml, nameOf, type Site } from "./page-html";
 import { NAMES, say } from "./words";
 
-/** A language's front page: the notebook `index`, if there is one, and all pages with what they need. */
+/**
+ * A language's front page: the notebook `index`, if there is one, and a list of all pages to which
+ * it has no link.
+ */
 export function indexHtml(language: Language, site: Site): string {
   const pages = site.pages.filter((page) => page.language === language);
   const front = pages.find(({ name }) => name === FRONT);
   const text = front && cellsHtml(front, site).html;
+  const missing = pages.filter((page) => page !== front && !text?.includes(`href="${href(page)}"`));
+  const lessons = missing.filter(({ number }) => number !== undefined);
+  const others = missing.filter(({ number }) => number === undefined);
   const body = [
     text === undefined ? `<h1>${escapeHtml(site.title)}</h1>` : `<article>\n${text}\n</article>`,
-    `<p>${say("fixed", language)}</p>`,
-    `<h2>${say("lessons", language)}</h2>`,
-    list(
-      pages.filter(({ number }) => number !== undefined),
-      site,
-    ),
+    ...(lessons.length > 0 ? [`<h2>${say("lessons", language)}</h2>`, list(lessons, site)] : []),
+    ...(others.length > 0 ? [`<h2>${say("others", language)}</h2>`, list(others, site)] : []),
+    `<p class="facts">${say("fixed", language)}</p>`,
   ];
-  const others = pages.filter(({ number, name }) => number === undefined && name !== FRONT);
-  if (others.length > 0) body.push(`<h2>${say("others", language)}</h2>`, list(others, site));
   return frame({
     language,
     title: site.title,
@@ -36,8 +37,10 @@ export function indexHtml(language: Language, site: Site): string {
 const list = (pages: Page[], site: Site): string =>
   `<ul class="lessons">${pages.map((page) => item(page, site)).join("\n")}</ul>`;
 
+const href = ({ name }: Page): string => `${encodeURIComponent(name)}.html`;
+
 const item = (page: Page, site: Site): string =>
-  `<li><a href="${encodeURIComponent(page.name)}.html">${escapeHtml(nameOf(page))}</a>${factsHtml(page, site)}</li>`;
+  `<li><a href="${href(page)}">${escapeHtml(nameOf(page))}</a>${factsHtml(page, site)}</li>`;
 
 /** The site's first page: the way to each language. */
 export function rootHtml(site: Site): string {

@@ -36,10 +36,14 @@ export interface CommittedLesson {
 }
 
 /** All lessons that are committed, in both languages. */
-export function committedLessons(): CommittedLesson[] {
+export const committedLessons = (): CommittedLesson[] =>
+  committedNotebooks().filter(({ file }) => /^\d\d-/.test(file));
+
+/** The lessons, and what stands beside them, such as the glossary. */
+export function committedNotebooks(): CommittedLesson[] {
   return LANGUAGES.flatMap((language) =>
     readdirSync(inProject("notebooks", language))
-      .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+      .filter((file) => file.endsWith(".ipynb"))
       .map((file) => ({ language, file, path: inProject("notebooks", language, file) })),
   );
 }

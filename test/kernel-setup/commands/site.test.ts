@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
-import { committedLessons, joined, LANGUAGES, readNotebook } from "../../support/lessons";
+import {
+  committedLessons,
+  committedNotebooks,
+  joined,
+  LANGUAGES,
+  readNotebook,
+} from "../../support/lessons";
 import { inProject } from "../../support/project";
 import { type Outcome, runCommand } from "../../support/run-command";
 import { notebook, removeTemporary, temporaryFolder, writeFiles } from "../setup/temporary";
@@ -44,8 +50,8 @@ describe("npm run site", function () {
   after(removeTemporary);
 
   it("exports every notebook of both languages, with all its outputs, code and prose", () => {
-    expect(outcome.stdout).to.include(`${committedLessons().length} notebooks are exported`);
-    for (const { language, file, path } of committedLessons()) {
+    expect(outcome.stdout).to.include(`${committedNotebooks().length} notebooks are exported`);
+    for (const { language, file, path } of committedNotebooks()) {
       const page = join(language, file.replace(".ipynb", ".html"));
       const html = pages.find((one) => one.file === page)?.html ?? "";
       expect(html, page).to.include(`<html lang="${language}">`);
@@ -141,8 +147,6 @@ describe("npm run site", function () {
         expect(html).to.include(`hreflang="${other}" href="../${other}/${name}"`);
       }
     }
-    const index = readFileSync(join(out, "en", "index.html"), "utf8");
-    expect(index).to.match(/Simple layers<\/a><p class="facts">\d+ min · first: /);
   });
 
   it("is the same every time, and takes away what an earlier export had", async () => {
@@ -188,7 +192,21 @@ describe("npm run site", function () {
     expect(page("en/06-relu.html")).to.include('href="../ko/index.html"');
     expect(page("en/06-relu.html")).to.include("<title>06 · ReLU &amp; more · backprop</title>");
     expect(page("en/glossary.html")).to.include("data:image/svg+xml;base64,PHN2Zy8+");
+    // The front page names the lesson itself, and has a list for the rest.
+    expect(page("en/index.html").split('href="06-relu.html"')).to.have.length(2);
+    expect(page("en/index.html")).to.include('<li><a href="glossary.html">Glossary</a></li>');
     expect(page("ko/old.html")).to.include('<span class="number">1</span>');
+  });
+
+  it("lists the lessons with minutes and what comes before, where no front page does", async () => {
+    const folder = temporaryFolder();
+    for (const file of ["02-computational-graphs", "05-simple-layers"])
+      writeFiles(folder, { [`ko/${file}.ipynb`]: textNotebook("# 제목") });
+    expect((await site("--notebooks", folder, "--out", join(folder, "out"))).code).to.equal(0);
+    const index = readFileSync(join(folder, "out", "ko", "index.html"), "utf8");
+    expect(index).to.match(
+      /<li><a href="05-simple-layers.html">05 · 제목<\/a><p class="facts">\d+분 · 먼저: <a href="02-/,
+    );
   });
 
   it("refuses with the cell that is wrong, and writes nothing", async () => {
