@@ -132,14 +132,22 @@ const pages = (root) =>
     .map((file) => path.relative(root, file))
     .filter((file) => file.endsWith(path.join("page", "main.js")));
 
-/** Draws one chart, so that the compiled code it leaves behind saves every learner seconds at their first one. */
+/** Draws one chart and compiles a few cells: the compiled code they leave behind saves every learner seconds. */
 async function warmUp(root) {
   const bundle = path.join(root, "dist", "src", "charts", "figure-bundle.js");
-  if (!fs.existsSync(bundle)) return; // a package without charts
+  const compiler = path.join(root, "dist", "kernel-setup", "kernel", "compiler", "keep-warm.js");
   const draw = `require(${JSON.stringify(bundle)}).figureBundle({ data: [{ y: [1, 2] }] })`;
-  const { code, output } = await runNode(["-e", draw], root);
-  if (code !== 0)
-    throw new SetupFailure("build", `${output}\nThe first chart cannot be drawn.`, "npm run build");
+  const compileCells = `require(${JSON.stringify(compiler)}).keepWarm(${JSON.stringify(root)})`;
+  await Promise.all([
+    // A package without charts has no such file.
+    fs.existsSync(bundle) && warm(root, draw, "The first chart cannot be drawn."),
+    warm(root, compileCells, "The first cell cannot be compiled."),
+  ]);
+}
+
+async function warm(root, script, failure) {
+  const { code, output } = await runNode(["-e", script], root);
+  if (code !== 0) throw new SetupFailure("build", `${output}\n${failure}`, "npm run build");
 }
 
 /** The kernelspec, and beside it plotly's file, which every Jupyter server then serves. */

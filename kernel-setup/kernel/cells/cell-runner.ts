@@ -33,6 +33,11 @@ export class CellRunner {
     this.#flags = new Int32Array(options.memory.flags);
   }
 
+  /** Whether a cell has begun and not ended. */
+  get isBusy(): boolean {
+    return this.#run?.finished === false;
+  }
+
   /** The cell that runs, when it is what runs just now; a timer of an earlier one may. */
   get running(): CellRun | undefined {
     const run = this.#run;

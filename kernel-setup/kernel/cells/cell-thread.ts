@@ -12,6 +12,7 @@ import { CurrentCell } from "./current-cell";
 import { Displays } from "./display";
 import { Engine } from "./engine";
 import { installGlobals } from "./globals";
+import { IdleWork } from "./idle-work";
 import { Input } from "./input";
 import { inspectCode } from "./inspection";
 import { addModuleFallback } from "./module-paths";
@@ -21,6 +22,9 @@ import { SourceLines } from "./source-lines";
 import { installStackTraces } from "./stack-traces";
 import { captureStreams } from "./streams";
 import { watchEnd } from "./watch-end";
+
+/** After about so many usual cells the compiler gets little faster. */
+const WARM_UPS = 4;
 
 interface Options {
   memory: SharedMemory;
@@ -38,6 +42,7 @@ export class CellThread {
   readonly #engine: Engine;
   readonly #runner: CellRunner;
   readonly #comms: CommRequests;
+  readonly #warmUp: IdleWork;
 
   constructor({ memory, ring, answers, close }: Options) {
     const folder = process.cwd();
@@ -71,9 +76,15 @@ export class CellThread {
     process.on("uncaughtException", (error) => this.#runner.uncaught(error));
     this.#heedSignal();
     allowRelaxedSimd();
+    this.#warmUp = new IdleWork({
+      pieces: WARM_UPS,
+      work: () => this.#engine.warmUp(),
+      isBusy: () => this.#runner.isBusy,
+    });
   }
 
   receive(message: ToCells): void {
+    this.#warmUp.postpone();
     if (message.type === "exit") process.exit(0);
     else if (message.type === "interrupt") this.#interrupt();
     else if (message.msgType === "execute_request") this.#runner.start(message);

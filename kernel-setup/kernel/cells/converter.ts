@@ -18,6 +18,12 @@ export interface ConversionEvents {
   scriptName(): string;
 }
 
+/** What turns cells into JavaScript. */
+export interface CellConverter extends Converter {
+  /** Makes the next conversions faster; to be called when there is time. */
+  warmUp?(): void;
+}
+
 /** Lines that tslab puts before a cell's code. */
 const LINES_BEFORE = 1;
 

@@ -1,7 +1,7 @@
-import type { Converter, Diagnostic } from "tslab/dist/converter";
+import type { Diagnostic } from "tslab/dist/converter";
 import type { Executor } from "tslab/dist/executor";
 import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
-import { createTslabConverter } from "./converter";
+import { type CellConverter, createTslabConverter } from "./converter";
 import { InterruptedError } from "./error-content";
 import { createOwnConverter } from "./own-converter";
 import { SourceLines } from "./source-lines";
@@ -18,6 +18,7 @@ export class Engine {
   readonly #flags: Int32Array;
   readonly #sources: SourceLines;
   readonly #executor: Executor;
+  readonly #converter: CellConverter;
   #cell = 0;
   #count = 0;
   #diagnostics: Diagnostic[] = [];
@@ -28,6 +29,7 @@ export class Engine {
     this.#flags = new Int32Array(memory.flags);
     this.#sources = sources;
     const node = this.#createConverter(folder, packageFolder);
+    this.#converter = node;
     // Loaded after the converter has replaced parts of TypeScript.
     const { createExecutor } =
       require("tslab/dist/executor") as typeof import("tslab/dist/executor");
@@ -69,6 +71,11 @@ export class Engine {
     this.#executor.interrupt();
   }
 
+  /** Makes the next cells faster; to be called when there is time. */
+  warmUp(): void {
+    this.#converter.warmUp?.();
+  }
+
   complete(code: string, position: number): ReturnType<Executor["complete"]> {
     return this.#executor.complete(code, position);
   }
@@ -77,7 +84,7 @@ export class Engine {
     return this.#executor.inspect(code, position);
   }
 
-  #createConverter(folder: string, packageFolder: string): Converter {
+  #createConverter(folder: string, packageFolder: string): CellConverter {
     const create = USES_TSLAB ? createTslabConverter : createOwnConverter;
     return create(folder, packageFolder, {
       scriptName: () => SourceLines.scriptName(this.#cell),

@@ -1,6 +1,7 @@
 import type { Comms } from "./comms";
 import type { Displays } from "./display";
 import type { Input } from "./input";
+import { provideModule } from "./provide-module";
 
 /** What tslab's own `display` calls. */
 type TslabDisplay = (
@@ -31,11 +32,12 @@ export function installGlobals({ displays, input, comms }: Parts): void {
     const value = values[key];
     Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
   }
-  const tslab = require("tslab/dist/jupyter") as { lastWriteDisplayData: TslabDisplay };
-  tslab.lastWriteDisplayData = ({ data, metadata, transient }, update) =>
+  // All that tslab's package for cells needs of its protocol side, which takes a while to load.
+  const lastWriteDisplayData: TslabDisplay = ({ data, metadata, transient }, update) =>
     displays.displayBundle(data, {
       metadata,
       update: update ?? false,
       displayId: transient.display_id,
     });
+  provideModule(require.resolve("tslab/dist/jupyter"), { lastWriteDisplayData });
 }

@@ -1,6 +1,5 @@
-import type { Converter } from "tslab/dist/converter";
 import { createCellCompiler } from "../compiler/converter";
-import type { ConversionEvents } from "./converter";
+import type { CellConverter, ConversionEvents } from "./converter";
 import { shareWithTslab } from "./typescript";
 
 /** Makes our converter, in the place of tslab's. */
@@ -8,7 +7,7 @@ export function createOwnConverter(
   folder: string,
   packageFolder: string,
   events: ConversionEvents,
-): Converter {
+): CellConverter {
   const compiler = createCellCompiler(folder, packageFolder);
   shareWithTslab();
   return {

@@ -1,7 +1,7 @@
-import Module from "node:module";
 import { dirname } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
 import { loadTypeScript as loadCurrent } from "../compiler/typescript";
+import { provideModule } from "./provide-module";
 
 /** TypeScript as far as tslab's older one and ours agree. */
 export type TypeScript = typeof ts;
@@ -40,12 +40,7 @@ export function loadTypeScript(): TypeScript {
 
 /** Lets tslab's executor, which needs little of TypeScript, take ours: it need not load its own. */
 export function shareWithTslab(): void {
-  const file = findTypeScript();
-  const module = new Module(file);
-  module.filename = file;
-  module.loaded = true;
-  module.exports = loadTypeScript();
-  require.cache[file] = module;
+  provideModule(findTypeScript(), loadTypeScript());
 }
 
 /**

@@ -11,6 +11,8 @@ const FOLDER = join(__dirname, "..", "..", "..", "cache");
 /** How long after the start the compiled code is kept: by then the functions in use are known. */
 const KEEP_AFTER_MILLISECONDS = 4000;
 
+const waiting = new Set<() => void>();
+
 /**
  * Compiles a file of JavaScript with the compiled code of an earlier run, if one was kept by this
  * very V8. Failing to read or write what is kept costs time and nothing else.
@@ -37,8 +39,22 @@ function readIfThere(file: string): Buffer | undefined {
 }
 
 function keepLater(script: Script, file: string): void {
-  const compile = () => withFlagsOfStart(() => script.createCachedData());
-  setTimeout(() => keep(file, compile()), KEEP_AFTER_MILLISECONDS).unref();
+  function keepIt(): void {
+    waiting.delete(keepIt);
+    keep(
+      file,
+      withFlagsOfStart(() => script.createCachedData()),
+    );
+  }
+  waiting.add(keepIt);
+  setTimeout(() => {
+    if (waiting.has(keepIt)) keepIt();
+  }, KEEP_AFTER_MILLISECONDS).unref();
+}
+
+/** Keeps at once what was compiled anew, for a process that does not live long enough. */
+export function keepCompiledCode(): void {
+  for (const keepIt of [...waiting]) keepIt();
 }
 
 /** Written beside and moved into place, so that nobody ever reads half a file. */

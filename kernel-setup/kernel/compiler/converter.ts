@@ -12,6 +12,7 @@ import { Session } from "./session";
 import { sideFiles, sideOutputs } from "./side-outputs";
 import { awaitsAtTop } from "./top-level-await";
 import { loadTypeScript } from "./typescript";
+import { FIRST_CELL, USUAL_CELL } from "./warm-up";
 
 /** What tslab's converter throws away. */
 export interface MappedResult extends ConvertResult {
@@ -21,6 +22,8 @@ export interface MappedResult extends ConvertResult {
 
 export interface CellCompiler extends Omit<Converter, "convert"> {
   convert(previous: string, code: string): MappedResult;
+  /** Compiles a usual cell for nobody, so that the next one takes less time; to be called when there is time. */
+  warmUp(): void;
 }
 
 /**
@@ -34,6 +37,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
   const typescript = loadTypeScript();
   const session = new Session(typescript, folder, packageFolder);
   const states = new Map<string, Cell>();
+  let latest: Cell | undefined;
   let count = 0;
   installDynamicImport(folder, packageFolder);
 
@@ -50,6 +54,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     for (const key of states.keys()) if (key !== previousKey) states.delete(key);
     const key = `cell ${++count}`;
     states.set(key, cell);
+    latest = cell;
     return key;
   }
 
@@ -100,16 +105,18 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     };
   }
 
+  function warmUp(code: string): void {
+    const cell = session.open(code, latest);
+    check(cell);
+    emitCell(session, cell);
+  }
+
   // The first cell would otherwise wait for all that TypeScript puts off until it is needed.
-  const warm = session.open(
-    "const x: number[] = [1].map((n) => n + 1);\nconsole.log(x);",
-    undefined,
-  );
-  check(warm);
-  emitCell(session, warm);
+  warmUp(FIRST_CELL);
 
   return {
     convert,
+    warmUp: () => warmUp(USUAL_CELL),
     inspect(previousKey, code, position) {
       const find = () => quickInfo(session, session.open(code, stateOf(previousKey)), position);
       const found = find() ?? (session.requireNode() ? find() : undefined);

@@ -14,6 +14,17 @@ function importFrom(folder: string): Import {
   return script.runInThisContext() as Import;
 }
 
+/** Runs the first `import()` of that kind, of which Node says once that it is experimental. */
+function withoutWarning(load: () => Promise<unknown>): Promise<unknown> {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 /**
  * Gives cells `import()` and `import.meta`: from the notebook's folder, then from the one that the kernel belongs to.
  * Files beside the notebook come from `require`, which knows the compiled ones.
@@ -27,7 +38,7 @@ export function installDynamicImport(folder: string, packageFolder: string): voi
       return module.__esModule ? module : { ...module, default: module };
     }
     try {
-      return await near(name);
+      return await withoutWarning(() => near(name));
     } catch (error) {
       if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
       return far(name).catch(() => {

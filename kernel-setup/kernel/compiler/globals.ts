@@ -51,12 +51,9 @@ declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefi
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
-`;
-
-/** Names whose mention in a package's declarations asks for all types of Node. */
-const NODE_NAMES = ["NodeJS", "Buffer", "process", "AbortSignal", "URL", "Blob", "ReadableStream"];
-
-/** Whether declarations of a package may need more than the globals above. */
-export function mentionsNode(identifiers: ReadonlyMap<string, string>): boolean {
-  return NODE_NAMES.some((name) => identifiers.has(name));
+declare module "node:util" {
+  namespace inspect {
+    const custom: unique symbol;
+  }
 }
+`;

@@ -1,8 +1,11 @@
+import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import type ts from "typescript";
 import type { TypeScript } from "./typescript";
 
 export type Resolved = ts.ResolvedModuleWithFailedLookupLocations;
+
+const NOWHERE = { resolvedModule: undefined } as Resolved;
 
 function isBare(name: string): boolean {
   return !name.startsWith(".") && !name.startsWith("/") && !/^[a-z]:/i.test(name);
@@ -39,6 +42,8 @@ export class ModuleResolver {
   }
 
   resolve(name: string, containingFile: string, options: ts.CompilerOptions): Resolved {
+    // Node's types declare these modules themselves: looking for packages would find none, slowly.
+    if (containingFile.includes("/node_modules/@types/node/") && isBuiltin(name)) return NOWHERE;
     const resolve = (file: string) =>
       this.#typescript.resolveModuleName(
         name,

@@ -1,7 +1,8 @@
 import { isBuiltin } from "node:module";
 import type ts from "typescript";
+import { asksForNode } from "./asks-for-node";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
-import { GLOBALS, mentionsNode } from "./globals";
+import { GLOBALS } from "./globals";
 import { importsOf } from "./imports";
 import { compilerOptions } from "./options";
 import { ModuleResolver, type Resolved } from "./resolution";
@@ -177,11 +178,7 @@ export class Session {
       if (file.fileName === this.#globalsFile) return false;
       if (file.fileName.includes("/@types/node/")) return true;
       if (program.isSourceFileDefaultLibrary(file) || this.#cells.has(file.fileName)) return false;
-      const { identifiers, imports } = file as ts.SourceFile & {
-        identifiers: Map<string, string>;
-        imports?: ts.StringLiteralLike[];
-      };
-      return mentionsNode(identifiers) || imports?.some(({ text }) => isBuiltin(text));
+      return asksForNode(this.typescript, file);
     });
   }
 

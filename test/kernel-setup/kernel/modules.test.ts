@@ -59,6 +59,12 @@ const heard = await new Promise((resolve) => worker.once("message", resolve));
     expect(resultText(messages)).to.equal("[ true, true ]");
   });
 
+  it("loads modules by import(), and warns of nothing", async () => {
+    const { messages } = await kernel.run("(await import('node:path')).basename('/a/b')");
+    expect(resultText(messages)).to.equal("'b'");
+    expect(streamText(messages, "stderr")).to.equal("");
+  });
+
   it("finds other packages of its own folder there too, and Node's types", async () => {
     const { messages } = await kernel.run(
       "import * as path from 'node:path';\nimport ts from 'typescript';\n[path.basename('/a/b'), typeof ts.version]",

@@ -1,0 +1,48 @@
+import { nativeSetTimeout } from "./native-timers";
+
+/** How long nobody must have asked for anything, in milliseconds. */
+const QUIET_MILLISECONDS = 100;
+
+/** Time between two pieces of work, in milliseconds: what has come meanwhile goes first. */
+const PAUSE_MILLISECONDS = 20;
+
+/** Does work in a few pieces, each when there is nothing else to do. */
+export class IdleWork {
+  readonly #work: () => void;
+  readonly #isBusy: () => boolean;
+  #pieces: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ pieces, work, isBusy }: { pieces: number; work(): void; isBusy(): boolean }) {
+    this.#pieces = pieces;
+    this.#work = work;
+    this.#isBusy = isBusy;
+    this.postpone();
+  }
+
+  /** Somebody has asked for something. */
+  postpone(): void {
+    this.#wait(QUIET_MILLISECONDS);
+  }
+
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#pieces === 0) return;
+    this.#timer = nativeSetTimeout(() => this.#begin(), milliseconds).unref();
+  }
+
+  #begin(): void {
+    if (this.#isBusy()) {
+      this.postpone();
+      return;
+    }
+    this.#pieces--;
+    try {
+      this.#work();
+    } catch {
+      // Whatever it is will show itself where somebody asks for it.
+      this.#pieces = 0;
+    }
+    this.#wait(PAUSE_MILLISECONDS);
+  }
+}
