@@ -135,7 +135,7 @@ describe("a kernel that is sent bad messages", function () {
         socket.end(Uint8Array.from({ length }, () => random.integer(256)));
       }
     }
-    await sleep(200);
+    await sleep(100);
     await expectUnharmed();
   });
 

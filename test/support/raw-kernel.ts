@@ -160,7 +160,7 @@ export class RawKernel {
   }
 
   /** Resolves when `condition` holds; it is asked again at each message. */
-  async until(condition: () => boolean, milliseconds = 20_000): Promise<void> {
+  async until(condition: () => boolean, milliseconds = 45_000): Promise<void> {
     const end = Date.now() + milliseconds;
     while (!condition()) {
       const left = end - Date.now();
@@ -241,6 +241,11 @@ export class RawKernel {
       stop_on_error: true,
       ...options,
     });
+  }
+
+  /** Resolves when a cell has printed this. */
+  async printed(id: string, text: string): Promise<void> {
+    await this.until(() => streamText(this.messagesOf(id)).includes(text));
   }
 
   async run(code: string, options: Json = {}, milliseconds?: number): Promise<Answer> {

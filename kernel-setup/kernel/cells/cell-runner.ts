@@ -61,13 +61,15 @@ export class CellRunner {
 
   /** Ends the running cell, if there is one. Its variables stay. */
   interrupt(): void {
-    Atomics.store(this.#flags, FLAG.interrupt, 0);
     this.#options.ring.recover();
     const run = this.#run;
-    if (run === undefined || run.finished) return;
-    this.#fail(run, INTERRUPTED);
-    run.finish();
-    this.#options.engine.abandon();
+    if (run?.finished === false) {
+      this.#fail(run, INTERRUPTED);
+      run.finish();
+      this.#options.engine.abandon();
+    }
+    // Last, since it ends the interrupt.
+    Atomics.store(this.#flags, FLAG.interrupt, 0);
   }
 
   /**

@@ -93,8 +93,8 @@ export class CellThread {
   }
 
   readonly #interrupt = (): void => {
-    this.#runner.interrupt();
     this.#comms.interrupt();
+    this.#runner.interrupt();
     this.#heedSignal();
   };
 

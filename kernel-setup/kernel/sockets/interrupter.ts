@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
 
 /** Time for the cell thread to notice by itself, in milliseconds; an awaiting cell does so at once. */
-const NOTICE_MILLISECONDS = 40;
+const NOTICE_MILLISECONDS = 80;
 
 /** Time between looks, in milliseconds. */
 const LOOK_MILLISECONDS = 10;
@@ -19,7 +19,9 @@ export class Interrupter {
   readonly #flags: Int32Array;
   readonly #tell: () => void;
   #session: Session | undefined;
-  #busy = false;
+  /** Whether a cell is being cut off: what runs when that takes effect is what ends. */
+  #cutting = false;
+  #work: Promise<void> | undefined;
 
   /** @param tell - Posts the interrupt to the cell thread. */
   constructor(memory: SharedMemory, tell: () => void) {
@@ -27,25 +29,33 @@ export class Interrupter {
     this.#tell = tell;
   }
 
-  async interrupt(): Promise<void> {
+  /** Resolves when no interrupt is under way: only then may the next cell begin. */
+  async settled(): Promise<void> {
+    await this.#work;
+  }
+
+  interrupt(): void {
     Atomics.store(this.#flags, FLAG.interrupt, 1);
     // The cell may be waiting for the reader.
     Atomics.notify(this.#flags, FLAG.input);
     this.#tell();
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      await sleep(NOTICE_MILLISECONDS);
-      for (let look = 0; this.#waiting(); look++) {
-        // Checking and timer callbacks must not be cut off; they are waited for.
-        const phase = Atomics.load(this.#flags, FLAG.phase);
-        if (phase === PHASE.running && look % LOOKS_A_TRY === 0) this.#cutOff();
-        await sleep(LOOK_MILLISECONDS);
-      }
-    } finally {
+    this.#work ??= this.#insist().finally(() => {
       this.#session?.disconnect();
       this.#session = undefined;
-      this.#busy = false;
+      this.#work = undefined;
+    });
+  }
+
+  async #insist(): Promise<void> {
+    await sleep(NOTICE_MILLISECONDS);
+    for (let look = 0; this.#waiting() || this.#cutting; look++) {
+      if (look % LOOKS_A_TRY === 0) {
+        // Checking and timer callbacks must not be cut off; they are waited for.
+        if (Atomics.load(this.#flags, FLAG.phase) === PHASE.running) this.#cutOff();
+        // Cut off while it listened, it would have forgotten.
+        if (look > 0) this.#tell();
+      }
+      await sleep(LOOK_MILLISECONDS);
     }
   }
 
@@ -54,10 +64,14 @@ export class Interrupter {
   }
 
   #cutOff(): void {
+    if (this.#cutting) return;
     if (this.#session === undefined) {
       this.#session = new Session();
       this.#session.connectToMainThread();
     }
-    this.#session.post("Runtime.terminateExecution");
+    this.#cutting = true;
+    this.#session.post("Runtime.terminateExecution", () => {
+      this.#cutting = false;
+    });
   }
 }

@@ -19,6 +19,8 @@ interface Options {
   runningCell: RunningCell;
   /** How the kernel before this one ended. */
   before: Before | undefined;
+  /** Resolves when no interrupt is under way, which could hit the next cell. */
+  calm(): Promise<void>;
   /** Told of a request that could not be handled. */
   onFailure(error: Error): void;
 }
@@ -53,8 +55,9 @@ export class Shell {
   }
 
   async #handle(queued: Queued): Promise<void> {
-    const { publisher, replier } = this.#options;
+    const { publisher, replier, calm } = this.#options;
     const { message } = queued;
+    await calm();
     publisher.status("busy", message.header);
     if (message.header.msg_type !== "execute_request") {
       const reply = await this.#answer(message);

@@ -75,6 +75,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     onClose: closeNow,
   });
   const info = kernelInfo(versions, before);
+  const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   const shell = new Shell({
     cells,
     comms,
@@ -84,9 +85,9 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     kernelInfo: info,
     runningCell,
     before,
+    calm: () => interrupter.settled(),
     onFailure: (error) => inbox.drop(error),
   });
-  const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   let closing: Promise<void> | undefined;
   /** Sends what is left and closes. */
   function close(): Promise<void> {
@@ -121,7 +122,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     replier: new Replier(outboxes.control, key, session),
     kernelInfo: info,
     losses: () => ({ dropped: inbox.dropped, lost: iopub.lost }),
-    interrupt: () => void interrupter.interrupt(),
+    interrupt: () => interrupter.interrupt(),
     shutDown: () => void shutDown(),
   });
 

@@ -61,7 +61,7 @@ describe("startKernel", function () {
 
   it("tries again when a port was taken, and when the kernel keeps silent", async () => {
     await start(fakeKernel({ FAKE_START: `die-once:${join(folder, "a")}` }));
-    await start(fakeKernel({ FAKE_START: `mute-once:${join(folder, "b")}` }), 3);
+    await start(fakeKernel({ FAKE_START: `mute-once:${join(folder, "b")}` }), 6);
     expect(existsSync(join(folder, "a")) && existsSync(join(folder, "b"))).to.equal(true);
   });
 

@@ -108,11 +108,12 @@ comms.register('worse', async () => { await null; throw new Error('a little late
   });
 
   it("can interrupt a handler that loops", async () => {
-    await kernel.run("let alive = 1;\ncomms.register('loop', () => { while (true) {} });");
+    await kernel.run(
+      "let alive = 1;\ncomms.register('loop', () => { console.log('begun'); while (true) {} });",
+    );
     const content = { comm_id: randomUUID(), target_name: "loop", data: {} };
     const id = await kernel.send("comm_open", content);
-    await kernel.until(() => kernel.messagesOf(id).length > 0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await kernel.printed(id, "begun");
     await kernel.request("interrupt_request", {}, "control");
     await kernel.until(() => contentsOf(kernel.messagesOf(id), "status").length === 2);
     expect(contentsOf(kernel.messagesOf(id), "error")[0].ename).to.equal("Interrupted");

@@ -24,11 +24,17 @@ describe("kernel: interrupt", function () {
       "({ [Symbol.for('Jupyter.display')]: () => new Promise(() => {}) })",
     ],
   ];
+  /** Sends a cell and waits until it runs, and a little more, so that it is in the midst of it. */
+  async function begin(code: string): Promise<string> {
+    const id = await kernel.sendCell(`console.log("begun");\n${code}`);
+    await kernel.printed(id, "begun\n");
+    await sleep(50);
+    return id;
+  }
+
   for (const [name, code] of cells) {
     it(`ends ${name} with an error and keeps the variables`, async () => {
-      const id = await kernel.sendCell(code);
-      await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
-      await sleep(400);
+      const id = await begin(code);
       const { reply } = await kernel.request("interrupt_request", {}, "control");
       expect(reply.status).to.equal("ok");
       const answer = await kernel.answer(id);
@@ -40,9 +46,10 @@ describe("kernel: interrupt", function () {
   }
 
   it("aborts what waits behind the interrupted cell", async () => {
-    const id = await kernel.sendCell("while (true) {}");
+    const id = await begin("while (true) {}");
     const waiting = await kernel.sendCell("kept = 8;");
-    await sleep(300);
+    // Handled in order, so the waiting cell has come too.
+    await sleep(50);
     await kernel.request("interrupt_request", {}, "control");
     expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
     expect((await kernel.answer(waiting)).reply.status).to.equal("aborted");
@@ -60,9 +67,7 @@ describe("kernel: interrupt", function () {
   });
 
   it("ends a cell once, however often and quickly it is interrupted", async () => {
-    const id = await kernel.sendCell("for (;;);");
-    await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
-    await sleep(200);
+    const id = await begin("for (;;);");
     const interrupts = await Promise.all(
       [1, 2, 3].map(() => kernel.send("interrupt_request", {}, "control")),
     );
@@ -82,19 +87,17 @@ describe("kernel: interrupt", function () {
 
   it("waits for a timer's callback instead of dying with it", async () => {
     const id = await kernel.sendCell(
-      "setTimeout(() => { const end = Date.now() + 700; while (Date.now() < end); }, 1);\n" +
+      "setTimeout(() => { console.log('calls'); const end = Date.now() + 700; while (Date.now() < end); }, 1);\n" +
         "await new Promise(() => {});",
     );
-    await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
-    await sleep(300);
+    await kernel.printed(id, "calls");
     await kernel.request("interrupt_request", {}, "control");
     expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
     expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
   });
 
   it("answers on control and heartbeat while a cell blocks", async () => {
-    const id = await kernel.sendCell("while (true) {}");
-    await sleep(200);
+    const id = await begin("while (true) {}");
     const { reply } = await kernel.request("kernel_info_request", {}, "control");
     expect(reply.status).to.equal("ok");
     await kernel.hb.send("ping");
@@ -106,9 +109,7 @@ describe("kernel: interrupt", function () {
   it("also heeds SIGINT", async function () {
     if (process.platform === "win32") return this.skip();
     for (const code of ["while (true) {}", "await new Promise(() => {});"]) {
-      const id = await kernel.sendCell(code);
-      await kernel.until(() => contentsOf(kernel.messagesOf(id), "execute_input").length > 0);
-      await sleep(400);
+      const id = await begin(code);
       kernel.process.kill("SIGINT");
       expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
     }

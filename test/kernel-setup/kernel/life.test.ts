@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { ownKernel } from "../../support/kernels";
-import { makeConnection, RawKernel, streamText } from "../../support/raw-kernel";
+import { RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
 
@@ -17,6 +17,15 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Expects processes to end, and ends them if they do not. */
+async function expectEnd(pids: number[]): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (pids.some(isAlive) && Date.now() < end) await sleep(50);
+  const survivors = pids.filter(isAlive);
+  for (const pid of survivors) process.kill(pid, "SIGKILL");
+  expect(survivors).to.deep.equal([]);
 }
 
 describe("kernel: its life", function () {
@@ -45,8 +54,7 @@ describe("kernel: its life", function () {
 
   it("ends on shutdown even while a cell loops", async () => {
     kernel = await RawKernel.start();
-    await kernel.sendCell("while (true) {}");
-    await sleep(1500);
+    await kernel.printed(await kernel.sendCell("console.log('begun');\nwhile (true) {}"), "begun");
     const ended = once(kernel.process, "exit");
     const { reply } = await kernel.request("shutdown_request", { restart: false }, "control");
     expect(reply.status).to.equal("ok");
@@ -54,35 +62,18 @@ describe("kernel: its life", function () {
   });
 
   it("ends soon after the process that started it was killed, also in a loop", async () => {
-    const file = join(folder, "connection.json");
-    writeFileSync(file, JSON.stringify(await makeConnection()));
-    // Loops by itself, since nobody is left to send cells.
-    const preload = join(folder, "loop.cjs");
-    writeFileSync(
-      preload,
-      "if (require('worker_threads').isMainThread) setTimeout(() => { for (;;) {} }, 500);",
-    );
-    for (const flags of [[], ["-r", preload]]) {
-      const parent = spawn(
-        process.execPath,
-        [
-          "-e",
-          "const { pid } = require('child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'ignore' }); console.log(pid); setInterval(() => {}, 1000);",
-          "--",
-          ...flags,
-          MAIN,
-          file,
-        ],
-        { stdio: ["ignore", "pipe", "inherit"] },
-      );
-      const pid = Number(String((await once(parent.stdout, "data"))[0]));
-      await sleep(2500);
-      expect(isAlive(pid)).to.equal(true);
-      parent.kill("SIGKILL");
-      for (let i = 0; i < 50 && isAlive(pid); i++) await sleep(100);
-      const survived = isAlive(pid);
-      if (survived) process.kill(pid, "SIGKILL");
-      expect(survived).to.equal(false);
+    const startKernel =
+      "const { spawn } = require('child_process');\n" +
+      "spawn(process.execPath, process.argv.slice(1), { stdio: 'ignore' });\n" +
+      "setInterval(() => {}, 1000);";
+    for (const code of ["1", "for (;;);"]) {
+      kernel = await RawKernel.start({ command: (file) => ["-e", startKernel, "--", MAIN, file] });
+      const { messages } = await kernel.run("process.pid");
+      const id = await kernel.sendCell(`console.log("begun");\n${code}`);
+      await kernel.printed(id, "begun");
+      kernel.process.kill("SIGKILL");
+      await expectEnd([Number(resultText(messages))]);
+      await kernel.stop();
     }
   });
 
@@ -117,11 +108,7 @@ describe("kernel: its life", function () {
     const [, ...pids] = String((await once(parent.stdout, "data"))[0]).match(/(\d+),(\d+)/) ?? [];
     expect(pids.map(Number).map(isAlive)).to.deep.equal([true, true]);
     parent.kill("SIGKILL");
-    const alive = () => pids.map(Number).filter(isAlive);
-    for (let i = 0; i < 50 && alive().length > 0; i++) await sleep(100);
-    const survivors = alive();
-    for (const pid of survivors) process.kill(pid, "SIGKILL");
-    expect(survivors).to.deep.equal([]);
+    await expectEnd(pids.map(Number));
   });
 
   it("says in one line why it cannot start", async () => {

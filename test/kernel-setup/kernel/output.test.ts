@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
@@ -66,12 +69,20 @@ describe("kernel: output", function () {
   });
 
   it("shows output while a synchronous loop still runs", async () => {
-    const id = await kernel.sendCell(
-      "console.log('early');\nconst end = Date.now() + 1500;\nwhile (Date.now() < end);",
-    );
-    await kernel.until(() => streamText(kernel.messagesOf(id)) === "early\n", 10_000);
-    expect(kernel.isIdle(id)).to.equal(false);
-    await kernel.answer(id);
+    const folder = mkdtempSync(join(tmpdir(), "kernel-output-"));
+    try {
+      const seen = join(folder, "seen");
+      const id = await kernel.sendCell(
+        "import { existsSync } from 'node:fs';\nconsole.log('early');\n" +
+          `while (!existsSync(${JSON.stringify(seen)}));\n'done'`,
+      );
+      await kernel.printed(id, "early\n");
+      expect(kernel.isIdle(id)).to.equal(false);
+      writeFileSync(seen, "");
+      expect(resultText((await kernel.answer(id)).messages)).to.equal("'done'");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("delivers a million lines complete and joined, in bounded memory", async () => {

@@ -64,10 +64,17 @@ describe("compiler: variables of all cells", function () {
   });
 
   it("runs loops at the top of a cell at full speed", async () => {
-    const started = performance.now();
-    expect(await cells.run("let s = 0; for (let i = 0; i < 1e7; i++) s += i % 3;\ns")).to.equal(
-      9999999,
-    );
-    expect(performance.now() - started).to.be.below(2000);
+    const loop = "for (let i = 0; i < 1e7; i++) s += i % 3;";
+    const plain = new Function(`const start = performance.now(); let s = 0; ${loop}
+      return [s, performance.now() - start];`) as () => [number, number];
+    const cell = `let start = performance.now(); let s = 0; ${loop}\n[s, performance.now() - start]`;
+    const ratios: number[] = [];
+    // The better of some tries, since the machine may have other work.
+    for (let i = 0; i < 3; i++) {
+      const [sum, milliseconds] = (await cells.run(cell)) as [number, number];
+      expect(sum).to.equal(9999999);
+      ratios.push(milliseconds / plain()[1]);
+    }
+    expect(Math.min(...ratios)).to.be.below(20);
   });
 });
