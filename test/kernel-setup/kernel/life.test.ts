@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,12 +10,15 @@ import { RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
 
+/** Whether a process runs; an orphan that has ended may wait a while for whoever adopted it. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch (error) {
+    // Without /proc the signal alone tells.
+    const { code, path } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" && path !== undefined && process.platform !== "linux";
   }
 }
 
