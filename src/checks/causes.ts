@@ -7,6 +7,7 @@ import { chainCauses } from "./causes/chain";
 import { formCauses } from "./causes/form";
 import { gateCauses } from "./causes/gates";
 import { graphCauses } from "./causes/graph";
+import { trainingCauses } from "./causes/training";
 import type { Place } from "./verdict";
 
 /**
@@ -22,6 +23,7 @@ export const CAUSES = {
   ...graphCauses,
   ...arrayCauses,
   ...activationCauses,
+  ...trainingCauses,
 } satisfies Record<string, Words>;
 
 export type CauseName = keyof typeof CAUSES;

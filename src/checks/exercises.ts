@@ -2,6 +2,10 @@ import { say } from "../words/language";
 import { currentLesson } from "./current-lesson";
 import { describe } from "./describe";
 import type { Exercise } from "./exercise";
+import { neuron } from "./exercises/01-1-neuron";
+import { guessChanged } from "./exercises/01-2-guess-changed";
+import { roles } from "./exercises/01-3-roles";
+import { trainingStep } from "./exercises/01-4-training-step";
 import { guessRise } from "./exercises/02-1-guess-rise";
 import { stationery } from "./exercises/02-2-stationery";
 import { wayBack } from "./exercises/02-3-way-back";
@@ -25,6 +29,10 @@ import { tanhLayer } from "./exercises/07-4-tanh";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
+  neuron,
+  guessChanged,
+  roles,
+  trainingStep,
   guessRise,
   stationery,
   wayBack,
