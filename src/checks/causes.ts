@@ -4,6 +4,7 @@ import { arithmeticCauses } from "./causes/arithmetic";
 import { arrayCauses } from "./causes/arrays";
 import { backwardCauses } from "./causes/backward";
 import { chainCauses } from "./causes/chain";
+import { checkingCauses } from "./causes/checking";
 import { formCauses } from "./causes/form";
 import { gateCauses } from "./causes/gates";
 import { graphCauses } from "./causes/graph";
@@ -24,6 +25,7 @@ export const CAUSES = {
   ...arrayCauses,
   ...activationCauses,
   ...trainingCauses,
+  ...checkingCauses,
 } satisfies Record<string, Words>;
 
 export type CauseName = keyof typeof CAUSES;

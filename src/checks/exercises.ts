@@ -26,6 +26,10 @@ import { steepest } from "./exercises/07-1-steepest";
 import { sigmoidLayer } from "./exercises/07-2-sigmoid";
 import { throughLayers } from "./exercises/07-3-through-layers";
 import { tanhLayer } from "./exercises/07-4-tanh";
+import { guessPasses } from "./exercises/10-1-guess-passes";
+import { numericGradientOfMatrix } from "./exercises/10-2-numeric-gradient";
+import { relativeError } from "./exercises/10-3-relative-error";
+import { softplusLayer } from "./exercises/10-4-softplus-layer";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
@@ -53,6 +57,10 @@ export const EXERCISES: readonly Exercise[] = [
   sigmoidLayer,
   throughLayers,
   tanhLayer,
+  guessPasses,
+  numericGradientOfMatrix,
+  relativeError,
+  softplusLayer,
 ];
 
 /** The exercise of that id; an unknown one is told what there is in the lesson at hand. */

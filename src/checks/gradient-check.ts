@@ -80,7 +80,7 @@ export function gradientCheck(
     });
     return rowOf(part.name, part.shape, total, found, {
       tolerance,
-      noise: noise(subject, h, single),
+      ...limits(subject, h, single),
     });
   });
   steps?.next();
@@ -109,9 +109,10 @@ function subjectOf(target: unknown, inputs: readonly unknown[], seed: number): S
 
 const isSingle = (values: unknown) => values instanceof NdArray && values.dtype === "float32";
 
-/** What rounding alone can make of a slope. */
-function noise({ loss }: Subject, h: number, single: boolean): number {
-  return (Math.abs(loss) * 2 ** (single ? -23 : -52)) / h;
+/** What rounding alone makes of a slope that is 0: of the measured one, and of backprop's. */
+function limits({ loss }: Subject, h: number, single: boolean) {
+  const rounding = Math.abs(loss) * 2 ** (single ? -23 : -52);
+  return { noise: (4 * rounding) / h, zero: Math.max(8 * rounding, 1e-15) };
 }
 
 function choose<T>(items: T[], most: number, random: Random): T[] {
@@ -140,14 +141,15 @@ function rowOf(
   shape: readonly number[],
   total: number,
   found: Measured[],
-  { tolerance, noise }: { tolerance: number; noise: number },
+  { tolerance, noise, zero }: { tolerance: number; noise: number; zero: number },
 ): GradientRow {
   const norm = (value: (one: Measured) => number) =>
     Math.sqrt(found.reduce((sum, one) => sum + value(one) ** 2, 0));
   const [a, n] = [norm(({ backprop }) => backprop), norm(({ numeric }) => numeric)];
   const both = a + n;
+  const size = Math.sqrt(found.length);
   // Where both are no more than rounding, there is nothing to compare.
-  const nothing = Math.max(a, n) <= 4 * noise * Math.sqrt(found.length);
+  const nothing = a <= zero * size && n <= noise * size;
   const error = nothing ? 0 : norm(({ backprop, numeric }) => backprop - numeric) / both;
   const largest = found.reduce((most, one) => (off(one) > off(most) ? one : most), found[0]);
   const ok = error <= tolerance;

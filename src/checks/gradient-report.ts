@@ -100,7 +100,7 @@ export class GradientReport implements Displayable {
 
   #sentences(): string[] {
     const wrong = this.rows.filter(({ ok }) => !ok);
-    const limit = formatNumber(this.tolerance);
+    const limit = errorText(this.tolerance);
     const names = wrong.map(({ name }) => `d${name}`).join(", ");
     const first =
       wrong.length === 0
