@@ -1,10 +1,14 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
+import { columnSumsInWasm } from "./kernels/rows";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
+
+/** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
+const MANY = 512;
 
 /**
  * Adds up each column: NumPy's `np.sum(x, axis=0)`. (numjs's `sum` ignores the axis.)
@@ -19,13 +23,20 @@ import { toNdArray } from "./to-ndarray";
 export function columnSums(x: ArrayInput): NdArray {
   const array = toNdArray(x, "columnSums", "x");
   if (array.ndim !== 2) fail("columnSums", "x of shape [N, M]", shapeText(array.shape));
-  const [rows, columns] = array.shape;
+  const columns = array.shape[1];
   const values = flat(array);
-  const sums = new Float64Array(columns);
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) sums[j] += values[at++];
-  }
+  const sums =
+    (values.length >= MANY ? columnSumsInWasm(values, columns) : undefined) ??
+    columnSumsInLoop(values, columns);
   const out = floatData(floatTypeOf(array), columns);
   out.set(sums);
   return makeNdArray(out, [columns]);
+}
+
+function columnSumsInLoop(values: ArrayLike<number>, columns: number): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let at = 0; at < values.length; ) {
+    for (let j = 0; j < columns; j++) sums[j] += values[at++];
+  }
+  return sums;
 }

@@ -1,8 +1,12 @@
-import { flat, floatData, floatTypeOf } from "./flat";
+import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
+import { type RowSoftmax, softmaxInWasm } from "./kernels/rows";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
+
+/** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
+const MANY = 256;
 
 /**
  * Softmax of each row (a vector is one row): yₖ = exp(aₖ) / Σ exp(aᵢ). The row's largest number is
@@ -16,12 +20,8 @@ import { toNdArray } from "./to-ndarray";
  * softmaxRows([[0, 0], [1, 1]]).tolist(); // [ [ 0.5, 0.5 ], [ 0.5, 0.5 ] ]
  */
 export function softmaxRows(x: ArrayInput): NdArray {
-  return eachRow("softmaxRows", x, (values, from, to, out) => {
-    const max = largest(values, from, to);
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += Math.exp(values[i] - max);
-    for (let i = from; i < to; i++) out[i] = Math.exp(values[i] - max) / sum;
-  });
+  const array = toNdArray(x, "softmaxRows", "x");
+  return makeNdArray(softmax(array).y, array.shape);
 }
 
 /**
@@ -35,29 +35,54 @@ export function softmaxRows(x: ArrayInput): NdArray {
  * logSoftmaxRows([0, 1000]).tolist(); // [ -1000, 0 ]
  */
 export function logSoftmaxRows(x: ArrayInput): NdArray {
-  return eachRow("logSoftmaxRows", x, (values, from, to, out) => {
-    const max = largest(values, from, to);
+  const array = toNdArray(x, "logSoftmaxRows", "x");
+  return softmaxWithLogs(array).logs;
+}
+
+/**
+ * The softmax of each row and its natural logarithm, with one exponential for both.
+ *
+ * @param x float scores of shape [C] or [N, C]
+ *
+ * @example
+ * softmaxWithLogs(toNdArray([0, 0])).y.tolist(); // [ 0.5, 0.5 ]
+ */
+export function softmaxWithLogs(x: NdArray): { y: NdArray; logs: NdArray } {
+  const { y, maxima, sums } = softmax(x);
+  const values = flat(x);
+  const logs = floatData(floatTypeOf(x), values.length);
+  const columns = x.shape[x.ndim - 1];
+  for (let row = 0, at = 0; at < values.length; row++) {
+    const max = maxima[row];
+    const logSum = Math.log(sums[row]);
+    for (const end = at + columns; at < end; at++) logs[at] = values[at] - max - logSum;
+  }
+  return { y: makeNdArray(y, x.shape), logs: makeNdArray(logs, x.shape) };
+}
+
+function softmax(x: NdArray): RowSoftmax {
+  const values = flat(x);
+  const columns = x.shape[x.ndim - 1];
+  const done = values.length >= MANY ? softmaxInWasm(values, columns) : undefined;
+  return done ?? softmaxInLoop(values, columns, floatData(floatTypeOf(x), values.length));
+}
+
+function softmaxInLoop(values: ArrayLike<number>, columns: number, y: FloatData): RowSoftmax {
+  const rows = columns === 0 ? 0 : values.length / columns;
+  const maxima = new Float64Array(rows);
+  const sums = new Float64Array(rows);
+  const row = new Float64Array(columns);
+  for (let i = 0, from = 0; i < rows; i++, from += columns) {
+    let max = values[from];
+    for (let j = 1; j < columns; j++) if (values[from + j] > max) max = values[from + j];
     let sum = 0;
-    for (let i = from; i < to; i++) sum += Math.exp(values[i] - max);
-    const logSum = Math.log(sum);
-    for (let i = from; i < to; i++) out[i] = values[i] - max - logSum;
-  });
-}
-
-type Numbers = ArrayLike<number>;
-type RowRule = (values: Numbers, from: number, to: number, out: number[] | Float64Array) => void;
-
-function eachRow(who: string, x: ArrayInput, rule: RowRule): NdArray {
-  const array = toNdArray(x, who, "x");
-  const columns = array.shape[array.ndim - 1];
-  const values = flat(array);
-  const out = floatData(floatTypeOf(array), values.length) as Float64Array;
-  for (let from = 0; from < values.length; from += columns) rule(values, from, from + columns, out);
-  return makeNdArray(out, array.shape);
-}
-
-function largest(values: Numbers, from: number, to: number): number {
-  let max = values[from];
-  for (let i = from + 1; i < to; i++) if (values[i] > max) max = values[i];
-  return max;
+    for (let j = 0; j < columns; j++) {
+      row[j] = Math.exp(values[from + j] - max);
+      sum += row[j];
+    }
+    for (let j = 0; j < columns; j++) y[from + j] = row[j] / sum;
+    maxima[i] = max;
+    sums[i] = sum;
+  }
+  return { y, maxima, sums };
 }

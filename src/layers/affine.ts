@@ -16,8 +16,8 @@ export interface AffineOptions<NeedsDx extends boolean = boolean> {
    */
   needsDx?: NeedsDx;
   /**
-   * Whether backward writes dW and db into the arrays of the call before; without saying, it makes
-   * new ones. A training loop saves time and memory with it. Whoever keeps an earlier dW sees it change.
+   * Whether backward writes dW into the memory of the dW before; without saying, it takes new memory.
+   * A training loop saves time with it; whoever keeps an earlier dW of such a loop sees it change.
    */
   reuseGradients?: boolean;
 }
@@ -53,6 +53,8 @@ export class Affine<NeedsDx extends boolean = true> {
   x: NdArray | undefined;
   dW: NdArray | undefined;
   db: NdArray | undefined;
+  /** The dW that the next backward may overwrite. */
+  #reusable: NdArray | undefined;
 
   /**
    * Keeps an NdArray itself, so that whoever updates it in place updates the layer.
@@ -105,9 +107,10 @@ export class Affine<NeedsDx extends boolean = true> {
     const db = columnSums(rows);
     const checked = { dout: upstream, x, W, ...(dx && { dx }) };
     if (!(finite && allFinite(db))) expectFinite(who, { ...checked, db });
-    const into = this.reuseGradients ? this.dW : undefined;
+    const into = this.reuseGradients ? this.#reusable : undefined;
     const { out: dW, finite: dWFinite } = checkedDot(rowsOf(x), rows, { transposeA: true, into });
     if (!dWFinite) expectFinite(who, { ...checked, dW, db });
+    this.#reusable = this.reuseGradients ? dW : undefined;
     this.dW = dW;
     this.db = db;
     return dx && reshape(dx, x.shape);

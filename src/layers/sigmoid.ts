@@ -1,5 +1,6 @@
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
-import { each, eachPair, type NumberOrArray } from "./each";
+import { sigmoid, sigmoidOf } from "../arrays/sigmoid";
+import { eachPair, type NumberOrArray } from "./each";
 import { finite, kept, likeOutput } from "./expect";
 
 /**
@@ -23,7 +24,8 @@ export class Sigmoid {
   forward(x: ArrayInput): NdArray;
   forward(x: number | ArrayInput): NumberOrArray;
   forward(x: number | ArrayInput): NumberOrArray {
-    const out = each(finite("Sigmoid.forward", "x", x), sigmoid);
+    const input = finite("Sigmoid.forward", "x", x);
+    const out = typeof input === "number" ? sigmoid(input) : sigmoidOf(input);
     this.out = out;
     return out;
   }
@@ -43,11 +45,4 @@ export class Sigmoid {
     // + 0: a zero gradient is 0, never −0.
     return eachPair(upstream, out, (dout, y) => dout * (1 - y) * y + 0);
   }
-}
-
-/** Both forms are the same function; each takes exp of a number that is 0 or less, so that it cannot overflow. */
-function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const e = Math.exp(x);
-  return e / (1 + e);
 }

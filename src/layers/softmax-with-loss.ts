@@ -1,8 +1,9 @@
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import { flat } from "../arrays/flat";
 import { mapPairs } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
-import { logSoftmaxRows, softmaxRows } from "../arrays/softmax-rows";
+import { softmaxWithLogs } from "../arrays/softmax-rows";
 import { finiteArray, finiteNumber, kept } from "./expect";
 import { oneHot, type ScoreRows, type Scores, type TargetsFor } from "./one-hot";
 
@@ -39,10 +40,9 @@ export class SoftmaxWithLoss {
     const scores = finiteArray(who, "x", x);
     if (scores.ndim > 2) fail(who, "x of shape [N, C] or [C]", shapeText(scores.shape));
     const target = oneHot(who, t, scores);
-    const logs = mapPairs(target, logSoftmaxRows(scores), (t, logY) => (t === 1 ? logY : 0));
-    const loss = (0 - logs.sum()) / samples(scores);
+    const { y, logs } = softmaxWithLogs(scores);
+    const loss = (0 - sumWhere(target, logs)) / samples(scores);
     finiteNumber(who, "the loss", loss);
-    const y = softmaxRows(scores);
     this.loss = loss;
     this.y = y;
     this.t = target;
@@ -63,6 +63,15 @@ export class SoftmaxWithLoss {
     // + 0: a zero gradient is 0, never −0.
     return mapPairs(y, t, (y, t) => ((y - t) / N) * dout + 0);
   }
+}
+
+/** The sum of the numbers whose target is 1. */
+function sumWhere(target: NdArray, logs: NdArray): number {
+  const t = flat(target);
+  const values = flat(logs);
+  let sum = 0;
+  for (let i = 0; i < t.length; i++) if (t[i] === 1) sum += values[i];
+  return sum;
 }
 
 /** How many samples an array holds; a single one, [C], counts as a batch of one. */

@@ -12,6 +12,8 @@ export interface Layer {
   b?: unknown;
   dW?: unknown;
   db?: unknown;
+  /** Where a layer has it: whether the next backward may write dW over the one before. */
+  reuseGradients?: boolean;
 }
 
 /** The last layer of a net: scores and targets in, one number out. */

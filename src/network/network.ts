@@ -77,9 +77,11 @@ export class Network {
    * Goes back through all layers, after `loss`. No weight changes.
    *
    * @param dout the gradient of the final result with respect to the loss
+   * @param options `reuseGradients`: whether layers may write their gradients over those that they left
+   *   in such a call before, as a training loop lets them
    * @returns the gradient with respect to x, or undefined where the first layer leaves it out
    */
-  backward(dout = 1): NdArray | undefined {
+  backward(dout = 1, { reuseGradients = false } = {}): NdArray | undefined {
     let upstream: NdArray | undefined = named("the loss layer", () =>
       this.lossLayer.backward(dout),
     );
@@ -88,6 +90,7 @@ export class Network {
         return fail("Network.backward", `a dx from the layer after ${name}`, "none");
       }
       const dx: NdArray = upstream;
+      if (layer.reuseGradients !== undefined) layer.reuseGradients = reuseGradients;
       upstream = named(name, () => layer.backward(dx));
     }
     return upstream;

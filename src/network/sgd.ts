@@ -1,3 +1,4 @@
+import { addScaled } from "../arrays/add-scaled";
 import type { Parameters } from "./layer";
 import { type Optimizer, setting, steps } from "./optimizer";
 
@@ -20,7 +21,7 @@ export class SGD implements Optimizer {
   update(parameters: Parameters, gradients: Parameters): void {
     const { lr } = this;
     for (const { W, dW } of steps("SGD.update", parameters, gradients)) {
-      for (let i = 0; i < W.length; i++) W[i] -= lr * dW[i];
+      addScaled(W, dW, -lr);
     }
   }
 }

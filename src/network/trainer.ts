@@ -128,7 +128,7 @@ export class Trainer {
   #takeStep(): void {
     const { x, t } = this.#samples.batch(this.#places());
     const loss = this.net.loss(x, t);
-    this.net.backward();
+    this.net.backward(1, { reuseGradients: true });
     this.#optimizer.update(this.net.parameters, this.net.gradients);
     // Only now does the step count: interrupted before, it is taken again.
     this.losses.push(loss);

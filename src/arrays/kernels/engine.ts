@@ -14,7 +14,16 @@ export type EngineName = "fma" | "simd" | "javascript";
 export interface Kernels extends Record<`${Kernel}${32 | 64}`, (...numbers: number[]) => number> {
   scratchSize(rows: number, columns: number, size: number): number;
 }
-type Kernel = "product" | "finite" | "addBias" | "addScaled" | "relu" | "reluBackward";
+type Kernel =
+  | "product"
+  | "finite"
+  | "addBias"
+  | "addScaled"
+  | "relu"
+  | "reluBackward"
+  | "columnSums"
+  | "softmax"
+  | "sigmoid";
 
 /** A compiled module and its memory. Arrays are copied in and out: none that a learner holds lies in it. */
 export interface Engine {

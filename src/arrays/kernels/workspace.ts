@@ -65,10 +65,14 @@ export class Workspace {
     return into;
   }
 
-  /** The numbers at an address themselves. */
-  view(address: number, length: number): FloatData {
-    const from = address / this.size;
-    return this.#numbers.subarray(from, from + length);
+  /** A place for so many float64 numbers, whatever the operands are. */
+  placeDoubles(length: number): number {
+    return this.place((length * 8) / this.size);
+  }
+
+  takeDoubles(address: number, length: number): Float64Array {
+    const all = this.#engine.numbers("float64") as Float64Array;
+    return all.slice(address / 8, address / 8 + length);
   }
 }
 

@@ -177,6 +177,32 @@ describe("Affine", () => {
     }
   });
 
+  it("writes dW over the one before only in calls that may, and never over another", () => {
+    const random = new Random(6);
+    const affine = new Affine(random.normal([40, 20]), random.normal([20]));
+    affine.forward(random.normal([30, 40]));
+    const backward = (reuse: boolean) => {
+      affine.reuseGradients = reuse;
+      affine.backward(random.normal([30, 20]));
+      return affine.dW as NdArray;
+    };
+    const own = backward(false);
+    const values = own.tolist();
+    const first = backward(true);
+    expect(backward(true).selection.data).to.equal(first.selection.data);
+    const kept = first.tolist();
+    const other = backward(false);
+    expect(other.selection.data).to.not.equal(first.selection.data);
+    expect(backward(true).selection.data).to.not.equal(first.selection.data);
+    expect(first.tolist()).to.deep.equal(kept);
+    expect(own.tolist()).to.deep.equal(values);
+    const before = affine.dW?.tolist();
+    const bad = random.normal([30, 20]);
+    bad.set(3, 3, Number.NaN);
+    expect(() => affine.backward(bad)).to.throw("dout to be finite, but got NaN at [3, 3]");
+    expect(affine.dW?.tolist()).to.deep.equal(before);
+  });
+
   it("refuses backward before forward", () => {
     const affine = new Affine(W, b);
     expectRefusal(
