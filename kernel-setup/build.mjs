@@ -18,6 +18,9 @@ const TESTS = {
 /** Where the project's own kernel stands; Jupyter finds it when JUPYTER_PATH names `<root>/.jupyter`. */
 const SPEC = path.join(".jupyter", "kernels", "tslab");
 
+/** The notebook page's source: it is built by itself, and what it becomes is committed. */
+const PAGE = path.join("kernel-setup", "page", path.sep);
+
 /**
  * @param {string} root the clone
  * @param {boolean} tests whether the compiled tests are wanted too
@@ -193,6 +196,7 @@ function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .filter((file) => !file.startsWith(path.join(root, PAGE)))
     .map((file) => path.relative(root, file))
     .sort();
 }

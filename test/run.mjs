@@ -158,6 +158,7 @@ try {
     installDebianPackages();
     await installFolder(join(project, "test/browser"));
     await installFolder(join(project, "test/nodes"));
+    await installFolder(join(project, "kernel-setup/page"));
     await installFolder(join(project, "test/wasm"));
   }
   await build({ tests: true });

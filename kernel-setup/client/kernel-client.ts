@@ -27,6 +27,12 @@ export interface ExecuteReply {
   content: Json;
 }
 
+/** Gets each message of the kernel that answers none of the client's own questions. */
+export type Listener = (channel: Lane, message: Message) => void;
+
+/** The channels that carry messages. */
+export type Lane = "shell" | "control" | "iopub" | "stdin";
+
 /** How long a message may lag behind the others of its request before it is asked after. */
 const LAG_MS = 500;
 
@@ -49,6 +55,7 @@ export class KernelClient {
   readonly #iopub: Channel;
   readonly #stdin: Channel;
   readonly #requests = new Map<string, Request>();
+  #listener: Listener | undefined;
   #closed = false;
 
   constructor(process: KernelProcess, interruptMode: "message" | "signal") {
@@ -58,24 +65,29 @@ export class KernelClient {
     const { key } = connection;
     // The kernel sends its questions to the identity that asked it to execute: shell's and stdin's are one.
     const routingId = this.#session;
-    const replied = (message: Message) => {
+    const replied = (channel: Lane) => (message: Message) => {
       const { ename, evalue } = message.content;
       if (ename === KERNEL_DIED) process.explain(String(evalue));
-      this.#of(message)?.takeReply(message);
+      const request = this.#of(message);
+      if (request) request.takeReply(message);
+      else this.#listener?.(channel, message);
     };
     this.#shell = new Channel(
       new Dealer({ routingId }),
       endpoint(connection, "shell"),
       key,
-      replied,
+      replied("shell"),
     );
-    this.#control = new Channel(new Dealer(), endpoint(connection, "control"), key, replied);
+    const control = endpoint(connection, "control");
+    this.#control = new Channel(new Dealer(), control, key, replied("control"));
     // No limit: ZeroMQ would drop what a kernel sends faster than it is read here.
     const subscriber = new Subscriber({ receiveHighWaterMark: 0 });
     subscriber.subscribe();
-    this.#iopub = new Channel(subscriber, endpoint(connection, "iopub"), key, (message) =>
-      this.#of(message)?.takeOutput(message),
-    );
+    this.#iopub = new Channel(subscriber, endpoint(connection, "iopub"), key, (message) => {
+      const request = this.#of(message);
+      if (request) request.takeOutput(message);
+      else this.#listener?.("iopub", message);
+    });
     this.#stdin = new Channel(
       new Dealer({ routingId }),
       endpoint(connection, "stdin"),
@@ -93,8 +105,10 @@ export class KernelClient {
   }
 
   async #answer(question: Message): Promise<void> {
+    const request = this.#of(question);
+    if (!request) return this.#listener?.("stdin", question);
     const { prompt, password } = question.content;
-    const value = await this.#of(question)?.onInput?.(String(prompt ?? ""), password === true);
+    const value = await request.onInput?.(String(prompt ?? ""), password === true);
     if (value === undefined || this.process.death) return;
     const header = newHeader("input_reply", this.#session);
     const content = { status: "ok", value };
@@ -172,6 +186,20 @@ export class KernelClient {
       content.status === "ok" || content.status === "error" ? content.status : "aborted";
     const count = content.execution_count;
     return { status, content, executionCount: typeof count === "number" ? count : null };
+  }
+
+  /** Hands over all that the kernel sends and that answers no question of this client itself. */
+  listen(listener: Listener): void {
+    this.#listener = listener;
+  }
+
+  /** Passes on a message of another front end; what comes back goes to the listener. */
+  async pass(channel: Exclude<Lane, "iopub">, message: Message): Promise<void> {
+    if (this.process.death) throw this.process.death;
+    // A question of the kernel must find its way back.
+    if (channel === "shell") await Promise.race([this.#stdin.connected, this.process.ended]);
+    const channels = { shell: this.#shell, control: this.#control, stdin: this.#stdin };
+    await channels[channel].send(message);
   }
 
   /** Interrupts the running cell, in the way the kernelspec asks for. */

@@ -18,7 +18,7 @@ import { basename, dirname, join } from "node:path";
  *
  * @throws Error from the file system; the old file is then untouched.
  */
-export function writeFileWhole(path: string, text: string): void {
+export function writeFileWhole(path: string, text: string | Uint8Array): void {
   let target = path;
   let mode = 0o666;
   try {
@@ -33,7 +33,7 @@ export function writeFileWhole(path: string, text: string): void {
   try {
     const file = openSync(draft, "w", mode);
     try {
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === "string" ? Buffer.from(text) : text;
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       fsyncSync(file);
     } finally {

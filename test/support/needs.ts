@@ -18,6 +18,8 @@ const TOOLS = {
   assemblyscript: () => existsSync(join(PROJECT, "test/wasm/node_modules/assemblyscript")),
   chromium: () => existsSync(CHROMIUM),
   "playwright-core": () => existsSync(join(PROJECT, "test/browser/node_modules/playwright-core")),
+  "jupyterlab-packages": () =>
+    existsSync(join(PROJECT, "kernel-setup/page/node_modules/@jupyterlab/services")),
   jupyter_kernel_test: () => pythonHas("jupyter_kernel_test"),
   nbconvert: () => pythonHas("nbconvert, nbclient"),
   notebook: () => pythonHas("notebook"),

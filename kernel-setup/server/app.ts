@@ -1,0 +1,67 @@
+import { type Context, Hono } from "hono";
+import type { FoundKernelSpec } from "../spec/find-kernelspec";
+import { ApiError } from "./api-error";
+import type { Guard } from "./guard";
+import type { Kernels } from "./kernels/kernels";
+import type { Sessions } from "./kernels/sessions";
+import { aboutRoutes } from "./routes/about";
+import { type Contents, contentsRoutes } from "./routes/contents";
+import { fileRoutes } from "./routes/files";
+import { kernelRoutes, sessionRoutes } from "./routes/kernels";
+import { kernelspecRoutes, resourceRoutes } from "./routes/kernelspecs";
+import { type PageOptions, pageRoutes } from "./routes/page";
+import type { Settings } from "./settings";
+import { visitorOf } from "./visitor";
+
+export interface Parts {
+  guard: Guard;
+  contents: Contents;
+  kernels: Kernels;
+  sessions: Sessions;
+  specs: FoundKernelSpec[];
+  settings: Settings;
+  page: PageOptions;
+}
+
+const SECURITY = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Content-Security-Policy": "frame-ancestors 'self'; object-src 'none'; base-uri 'self'",
+};
+
+/** All routes behind one guard. Only the files of the page itself need no secret: they hold none. */
+export function makeApp(parts: Parts): Hono {
+  const { guard, contents, kernels, sessions, specs, settings, page } = parts;
+  const app = new Hono();
+
+  app.use("*", async (c, next) => {
+    for (const [name, value] of Object.entries(SECURITY)) c.header(name, value);
+    guard.checkPlace(visitorOf(c));
+    const { pathname } = new URL(c.req.url);
+    const isPage =
+      pathname === "/" || pathname.startsWith("/notebooks/") || pathname.startsWith("/static/");
+    if (!isPage) guard.checkSecret(visitorOf(c));
+    await next();
+  });
+  app.route("/api/contents", contentsRoutes(contents));
+  app.route("/api/kernels", kernelRoutes(kernels, contents.folder));
+  app.route("/api/sessions", sessionRoutes(sessions));
+  app.route("/api/kernelspecs", kernelspecRoutes(specs));
+  app.route("/kernelspecs", resourceRoutes(specs));
+  app.route("/files", fileRoutes(contents.folder));
+  app.route("/", aboutRoutes(kernels, settings));
+  app.route("/", pageRoutes(page, guard));
+
+  app.notFound((c) => refuse(c, new ApiError(404, `There is nothing at ${c.req.path}.`)));
+  app.onError((error, c) => refuse(c, error));
+  return app;
+}
+
+/** The answer to what went wrong: its sentence, where Jupyter's front ends look for it. */
+function refuse(c: Context, error: Error): Response {
+  const status = error instanceof ApiError ? error.status : 500;
+  if (status === 500) console.error(error);
+  return c.json({ message: error.message, reason: error.name }, status);
+}

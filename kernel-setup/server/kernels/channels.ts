@@ -1,0 +1,78 @@
+import type { WebSocket } from "ws";
+import { decodeFrame, encodeFrame, type Framed, FrameError } from "./frames";
+import type { FrontEnd, RunningKernel } from "./running-kernel";
+
+/** What a page may leave unread, in bytes, before its connection is cut. */
+const MOST_UNREAD = 256 * 1024 * 1024;
+/** How long, and how many, messages are kept for a page whose connection broke. */
+const KEPT_MS = 60_000;
+const MOST_KEPT = 20_000;
+
+/** Close codes (RFC 6455): the page went away, or it closed the connection itself. */
+const ON_PURPOSE = [1000, 1001, 1005];
+const CLOSE = { notAMessage: 1007, tooSlow: 1013 };
+
+/** Messages that wait for a page whose connection broke, by its session. */
+const waiting = new WeakMap<RunningKernel, Map<string, Waiting>>();
+
+interface Waiting {
+  messages: Framed[];
+  end: () => void;
+}
+
+/** Connects a page's websocket with a kernel, until one of them closes. */
+export function connect(socket: WebSocket, kernel: RunningKernel, session: string): void {
+  const frontEnd: FrontEnd = {
+    session,
+    send(framed) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > MOST_UNREAD) {
+        socket.close(CLOSE.tooSlow, "The page does not read what the kernel sends.");
+        return;
+      }
+      socket.send(encodeFrame(framed, socket.protocol));
+    },
+  };
+  const kept = waiting.get(kernel)?.get(session);
+  kept?.end();
+  kernel.attach(frontEnd);
+  for (const framed of kept?.messages ?? []) frontEnd.send(framed);
+
+  socket.on("message", (data, isBinary) => {
+    try {
+      const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
+      void kernel.take(session, decodeFrame(bytes, isBinary, socket.protocol));
+    } catch (error) {
+      if (!(error instanceof FrameError)) throw error;
+      socket.close(CLOSE.notAMessage, error.message.slice(0, 120));
+    }
+  });
+  socket.on("close", (code) => {
+    kernel.detach(frontEnd);
+    if (!ON_PURPOSE.includes(code) && code !== CLOSE.notAMessage) keepFor(kernel, session);
+  });
+  // A frame that breaks the protocol; ws closes the connection itself.
+  socket.on("error", () => {});
+}
+
+/** Keeps what the kernel sends for a page that may come back: a laptop that was asleep, say. */
+function keepFor(kernel: RunningKernel, session: string): void {
+  const messages: Framed[] = [];
+  const frontEnd: FrontEnd = {
+    session,
+    send(framed) {
+      if (messages.push(framed) > MOST_KEPT) end();
+    },
+  };
+  const timer = setTimeout(() => end(), KEPT_MS).unref();
+  const all = waiting.get(kernel) ?? new Map<string, Waiting>();
+  const end = () => {
+    clearTimeout(timer);
+    kernel.detach(frontEnd);
+    all.delete(session);
+  };
+  waiting.set(kernel, all);
+  all.get(session)?.end();
+  all.set(session, { messages, end });
+  kernel.attach(frontEnd);
+}

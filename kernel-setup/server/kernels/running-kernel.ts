@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import type { KernelClient } from "../../client/kernel-client";
+import { startKernel } from "../../client/start-kernel";
+import type { FoundKernelSpec } from "../../spec/find-kernelspec";
+import { KERNEL_DIED } from "../../wire/kernel-died";
+import { type Json, type Message, newHeader } from "../../wire/message";
+import { ApiError } from "../api-error";
+import type { Framed } from "./frames";
+
+/** A page's end of a kernel. */
+export interface FrontEnd {
+  /** The page's own name for its connection; it keeps it when it connects again. */
+  session: string;
+  send(framed: Framed): void;
+}
+
+export type KernelState = "starting" | "idle" | "busy" | "restarting" | "dead";
+
+/** A request whose reply is still to come. */
+interface Pending {
+  session: string;
+  request: Framed;
+}
+
+const REQUEST = /_request$/;
+
+/**
+ * One kernel and the pages that look at it. Outputs go to all of them, replies and questions to the
+ * page that asked.
+ */
+export class RunningKernel {
+  readonly id = randomUUID();
+  readonly name: string;
+  readonly #found: FoundKernelSpec;
+  readonly #cwd: string;
+  readonly #frontEnds = new Set<FrontEnd>();
+  readonly #pending = new Map<string, Pending>();
+  #client: KernelClient | undefined;
+  #starting: Promise<void>;
+  #state: KernelState = "starting";
+  #isOver = false;
+  lastActivity = new Date();
+
+  constructor(found: FoundKernelSpec, cwd: string) {
+    this.#found = found;
+    this.name = found.name;
+    this.#cwd = cwd;
+    this.#starting = this.#start();
+    this.#starting.catch(() => {});
+  }
+
+  /** As the API shows it. */
+  get model() {
+    return {
+      id: this.id,
+      name: this.name,
+      last_activity: this.lastActivity.toISOString(),
+      execution_state: this.#state,
+      connections: this.#frontEnds.size,
+    };
+  }
+
+  /** Fulfilled once the kernel runs cells. @throws KernelError when it does not start. */
+  get ready(): Promise<void> {
+    return this.#starting;
+  }
+
+  get isDead(): boolean {
+    return this.#state === "dead";
+  }
+
+  async #start(): Promise<void> {
+    try {
+      const client = await startKernel(this.#found, { cwd: this.#cwd });
+      if (this.#isOver) return client.shutdown();
+      this.#client = client;
+      client.listen((channel, message) => this.#fromKernel({ channel, message }));
+      void client.process.ended.then(() => this.#died(client));
+      this.#setState("idle");
+    } catch (error) {
+      this.#setState("dead");
+      throw error;
+    }
+  }
+
+  attach(frontEnd: FrontEnd): void {
+    this.#frontEnds.add(frontEnd);
+    if (this.isDead) frontEnd.send(statusOf("dead"));
+  }
+
+  detach(frontEnd: FrontEnd): void {
+    this.#frontEnds.delete(frontEnd);
+  }
+
+  /** Takes a page's message; while the kernel starts it waits, and to a dead one it is not sent. */
+  async take(session: string, framed: Framed): Promise<void> {
+    this.lastActivity = new Date();
+    const { channel, message } = framed;
+    if (channel === "iopub") return;
+    await this.#starting.catch(() => {});
+    const client = this.#client;
+    if (!client || client.process.death || this.isDead) {
+      for (const each of this.#frontEnds) if (each.session === session) each.send(statusOf("dead"));
+      return;
+    }
+    if (REQUEST.test(message.header.msg_type)) {
+      this.#pending.set(message.header.msg_id, { session, request: framed });
+    }
+    await client.pass(channel, message).catch(() => {});
+  }
+
+  #fromKernel(framed: Framed): void {
+    const { channel, message } = framed;
+    const id = message.parent_header.msg_id ?? "";
+    this.lastActivity = new Date();
+    if (channel === "iopub") {
+      if (message.header.msg_type === "status") this.#noteStatus(message.content.execution_state);
+      for (const each of this.#frontEnds) each.send(framed);
+      return;
+    }
+    const asked = this.#pending.get(id);
+    if (channel !== "stdin") this.#pending.delete(id);
+    const session = asked?.session ?? message.parent_header.session;
+    for (const each of this.#frontEnds) if (each.session === session) each.send(framed);
+  }
+
+  #noteStatus(state: unknown): void {
+    if (state === "idle" || state === "busy") this.#state = state;
+  }
+
+  #setState(state: KernelState): void {
+    this.#state = state;
+    for (const each of this.#frontEnds) each.send(statusOf(state));
+  }
+
+  /** Tells the cells that were running, and then everybody, that the kernel has died. */
+  #died(client: KernelClient): void {
+    if (client !== this.#client) return; // restarted or ended on purpose
+    const evalue = client.process.death?.message ?? "The kernel has ended.";
+    this.#answerPending({
+      status: "error",
+      ename: KERNEL_DIED,
+      evalue,
+      traceback: [`\u001b[31m${KERNEL_DIED}\u001b[39m: ${evalue}`],
+    });
+    this.#setState("dead");
+  }
+
+  /** Answers in the kernel's place what it will not answer any more. */
+  #answerPending(content: Json): void {
+    for (const { session, request } of this.#pending.values()) {
+      const { header } = request.message;
+      const say = (channel: Framed["channel"], type: string, words: Json) => {
+        const framed = { channel, message: ownMessage(type, words, request.message) };
+        for (const each of this.#frontEnds) if (each.session === session) each.send(framed);
+      };
+      if (content.status === "error" && header.msg_type === "execute_request") {
+        const { ename, evalue, traceback } = content;
+        say("iopub", "error", { ename, evalue, traceback });
+      }
+      say(request.channel, header.msg_type.replace(REQUEST, "_reply"), content);
+      say("iopub", "status", { execution_state: "idle" });
+    }
+    this.#pending.clear();
+  }
+
+  /** @throws ApiError 409 when the kernel does not run. */
+  async interrupt(): Promise<void> {
+    await this.#starting.catch(() => {});
+    if (!this.#client || this.isDead) {
+      throw new ApiError(409, "expected a running kernel to interrupt, but it has ended.");
+    }
+    await this.#client.interrupt();
+  }
+
+  /** Ends the process and starts another in its place; also a dead one. */
+  async restart(): Promise<void> {
+    await this.#starting.catch(() => {});
+    if (this.#isOver)
+      throw new ApiError(404, "expected a kernel to restart, but it was shut down.");
+    const old = this.#client;
+    this.#client = undefined;
+    // Not told: to Jupyter's pages "restarting" means that a kernel has died and comes again by itself.
+    this.#state = "restarting";
+    this.#answerPending({ status: "aborted" });
+    this.#starting = (async () => {
+      await old?.shutdown();
+      await this.#start();
+    })();
+    this.#starting.catch(() => {});
+    await this.#starting;
+  }
+
+  /** Ends the kernel for good. */
+  async shutdown(): Promise<void> {
+    this.#isOver = true;
+    const client = this.#client;
+    this.#client = undefined;
+    this.#answerPending({ status: "aborted" });
+    await client?.shutdown();
+    await this.#starting.catch(() => {});
+    this.#setState("dead");
+  }
+}
+
+function ownMessage(type: string, content: Json, parent?: Message): Message {
+  return {
+    identities: [],
+    header: newHeader(type, "server"),
+    parent_header: parent?.header ?? {},
+    metadata: {},
+    content,
+    buffers: [],
+  };
+}
+
+const statusOf = (execution_state: KernelState): Framed => ({
+  channel: "iopub",
+  message: ownMessage("status", { execution_state }),
+});

@@ -1,0 +1,106 @@
+import { type Context, Hono } from "hono";
+import { ApiError } from "../api-error";
+import {
+  deleteCheckpoint,
+  listCheckpoints,
+  makeCheckpoint,
+  restoreCheckpoint,
+} from "../contents/checkpoints";
+import { type Folder, notThere } from "../contents/folder";
+import { fileHash, type Model, type Reader } from "../contents/model";
+import type { Writer } from "../contents/writer";
+import type { Events } from "../events";
+import { jsonBody, pathAfter } from "../request";
+
+export interface Contents {
+  folder: Folder;
+  reader: Reader;
+  writer: Writer;
+  events: Events;
+}
+
+/** What follows a file's path when its checkpoints are meant. */
+const CHECKPOINTS = /^(.*)\/checkpoints(?:\/([^/]+))?$/;
+
+/** The routes of /api/contents: files, folders, notebooks, and their checkpoints. */
+export function contentsRoutes({ folder, reader, writer, events }: Contents): Hono {
+  const app = new Hono();
+
+  const answer = (c: Context, model: Model, status: 200 | 201 = 200) => {
+    if (model.hash !== null) {
+      if (model.content !== null || status === 201) writer.saw(model.path, model.hash);
+      c.header("ETag", `"${model.hash}"`);
+    }
+    c.header("Last-Modified", new Date(model.last_modified).toUTCString());
+    return c.json(model, status);
+  };
+  const bare = (path: string) => reader.read(path, { content: false });
+  const existing = (path: string) => {
+    const file = folder.file(path);
+    if (fileHash(file) === undefined) throw notThere(path);
+    return file;
+  };
+
+  app.get("*", (c) => {
+    const path = pathAfter(c, "/api/contents");
+    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    if (of !== undefined && id === undefined) return c.json(listCheckpoints(existing(of)));
+    const { content = "1", type, format } = c.req.query();
+    return answer(c, reader.read(path, { content: content !== "0", type, format }));
+  });
+
+  app.put("*", async (c) => {
+    const path = pathAfter(c, "/api/contents");
+    const draft = await jsonBody(c);
+    if (draft.chunk !== undefined) {
+      throw new ApiError(400, "expected a file in one piece, but got a part of one.");
+    }
+    const match = c.req.header("If-Match")?.replace(/^"(.*)"$/, "$1");
+    const isNew = c.req.header("If-None-Match") === "*";
+    const isCreated = writer.save(path, draft, { match, isNew });
+    const model = bare(path);
+    events.emit({ action: "save", path: model.path });
+    return answer(c, model, isCreated ? 201 : 200);
+  });
+
+  app.post("*", async (c) => {
+    const path = pathAfter(c, "/api/contents");
+    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    if (of !== undefined) {
+      if (id === undefined) return c.json(makeCheckpoint(existing(of)), 201);
+      restoreCheckpoint(existing(of), id);
+      events.emit({ action: "save", path: folder.normal(of) });
+      return c.body(null, 204);
+    }
+    const { copy_from: from, type, ext } = await jsonBody(c);
+    const made =
+      typeof from === "string" ? writer.copy(from, path) : writer.create(path, { type, ext });
+    events.emit({ action: typeof from === "string" ? "copy" : "create", path: made });
+    return answer(c, bare(made), 201);
+  });
+
+  app.patch("*", async (c) => {
+    const path = pathAfter(c, "/api/contents");
+    const { path: to } = await jsonBody(c);
+    if (typeof to !== "string" || to === "") {
+      throw new ApiError(400, `expected a new path, but got ${JSON.stringify(to)}.`);
+    }
+    writer.rename(path, to);
+    const model = bare(to);
+    events.emit({ action: "rename", path: model.path, source_path: folder.normal(path) });
+    return answer(c, model);
+  });
+
+  app.delete("*", (c) => {
+    const path = pathAfter(c, "/api/contents");
+    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    if (of !== undefined && id !== undefined) deleteCheckpoint(existing(of), id);
+    else {
+      writer.delete(path);
+      events.emit({ action: "delete", path: folder.normal(path) });
+    }
+    return c.body(null, 204);
+  });
+
+  return app;
+}

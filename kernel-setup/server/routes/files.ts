@@ -1,0 +1,26 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { Hono } from "hono";
+import { type Folder, notThere } from "../contents/folder";
+import { pathAfter } from "../request";
+import { sendFile } from "../send-file";
+
+/**
+ * The files of the folder as they are, for pictures in texts and for downloads. A page among them is
+ * none of ours: it may run, but in a box of its own, without our cookie.
+ */
+export function fileRoutes(folder: Folder): Hono {
+  const app = new Hono();
+  app.get("*", (c) => {
+    const path = pathAfter(c, "/files");
+    const file = folder.file(path);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw notThere(path);
+    const name = encodeURIComponent(basename(path));
+    const attachment = c.req.query("download") !== undefined;
+    return sendFile(c, file, {
+      "Content-Security-Policy": "sandbox allow-scripts",
+      ...(attachment && { "Content-Disposition": `attachment; filename*=UTF-8''${name}` }),
+    });
+  });
+  return app;
+}

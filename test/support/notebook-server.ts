@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type RunningServer, startServer } from "../../kernel-setup/server/server";
+import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
+import { fakeKernel } from "./kernels";
+
+/** A server over a folder of its own, with what a page would send it. */
+export class TestServer {
+  readonly running: RunningServer;
+  readonly folder: string;
+  readonly notebooks: string;
+  readonly origin: string;
+
+  private constructor(running: RunningServer, folder: string) {
+    this.running = running;
+    this.folder = folder;
+    this.notebooks = join(folder, "notebooks");
+    this.origin = `http://127.0.0.1:${running.port}`;
+  }
+
+  /**
+   * Starts it with these files; text as it is, anything else as JSON.
+   *
+   * @param parent Where the folder is made; inside the project, cells find its packages.
+   */
+  static async start(
+    files: Record<string, unknown> = {},
+    {
+      kernel = fakeKernel(),
+      parent = tmpdir(),
+    }: { kernel?: FoundKernelSpec; parent?: string } = {},
+  ): Promise<TestServer> {
+    mkdirSync(parent, { recursive: true });
+    const folder = realpathSync(mkdtempSync(join(parent, "test-server-")));
+    const page = join(folder, "page");
+    const notebooks = join(folder, "notebooks");
+    mkdirSync(page);
+    mkdirSync(notebooks);
+    writeFileSync(join(page, "index.html"), "<html><head></head><body>the page</body></html>");
+    writeFileSync(join(page, "page-ABCD1234.js"), "1");
+    for (const [name, content] of Object.entries(files)) {
+      const file = join(notebooks, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    }
+    const running = await startServer({
+      notebooks,
+      home: join(folder, "home"),
+      kernels: [kernel],
+      page: { folder: page, config: { language: "en" } },
+      port: 0,
+    });
+    return new TestServer(running, folder);
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Asks with the token. */
+  ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { authorization: `token ${this.running.token}`, ...init.headers };
+    return fetch(`${this.origin}${path}`, { ...init, headers });
+  }
+
+  /** Asks with a JSON body, and gives status and JSON answer. */
+  async json<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: T }> {
+    const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+    const answer = await this.ask(path, { method, body: text, headers });
+    const words = await answer.text();
+    return { status: answer.status, body: (words === "" ? {} : JSON.parse(words)) as T };
+  }
+}
