@@ -49,7 +49,7 @@ const CODE = `((id, figure, colours) => {
   const start = async (img, Plotly) => {
     const { width, height } = figure.layout;
     const place = document.createElement("div");
-    place.setAttribute("role", "img");
+    place.setAttribute("role", "figure");
     place.setAttribute("aria-label", img.alt);
     place.style.cssText = "width:100%;max-width:" + width + "px;height:" + height + "px";
     img.before(place);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Context } from "mocha";
@@ -15,6 +15,7 @@ export const pythonHas = (module: string) =>
 const browserRequire = createRequire(join(PROJECT, "test", "browser", "package.json"));
 
 const TOOLS = {
+  "axe-core": () => existsSync(join(PROJECT, "test/browser/node_modules/axe-core")),
   assemblyscript: () => existsSync(join(PROJECT, "test/wasm/node_modules/assemblyscript")),
   chromium: () => existsSync(CHROMIUM),
   "playwright-core": () => existsSync(join(PROJECT, "test/browser/node_modules/playwright-core")),
@@ -43,3 +44,7 @@ export function needs(context: Context, ...tools: (keyof typeof TOOLS)[]): void 
 export function playwright(): typeof import("./playwright") {
   return browserRequire("playwright-core");
 }
+
+/** The script of axe-core, which judges how accessible a page is. */
+export const axe = (): string =>
+  readFileSync(browserRequire.resolve("axe-core/axe.min.js"), "utf8");

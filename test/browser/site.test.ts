@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { axe, CHROMIUM, needs, playwright } from "../support/needs";
+import type { Browser, Page } from "../support/playwright";
+import { inProject } from "../support/project";
+import { runCommand } from "../support/run-command";
+import { hostFolder } from "../support/static-host";
+
+const DRAWINGS = '[...document.querySelectorAll("[data-lm-suppress-shortcuts]")]';
+/** How many pictures a page has that become live, and how many of them are. */
+const LIVE = `({
+  charts: document.querySelectorAll("img[data-chart]").length,
+  plots: [...document.querySelectorAll(".js-plotly-plot")].filter((plot) => plot.querySelector(".main-svg")).length,
+  drawings: document.querySelectorAll("img[data-graph]").length,
+  steppers: ${DRAWINGS}.length,
+})`;
+const AXE = `axe.run({ preload: false, resultTypes: ["violations"] }).then(({ violations }) =>
+  violations
+    .filter(({ impact }) => ["serious", "critical"].includes(impact))
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, String(target), failureSummary].join(": "))))`;
+
+interface Live {
+  charts: number;
+  plots: number;
+  drawings: number;
+  steppers: number;
+}
+
+describe("the exported site in a browser", function () {
+  this.timeout(300_000);
+  let folder: string;
+  let browser: Browser;
+  let server: Server | undefined;
+  let base: Record<"en" | "ko", string>;
+
+  before(async function () {
+    needs(this, "chromium", "playwright-core", "axe-core");
+    folder = mkdtempSync(join(tmpdir(), "site-"));
+    const run = inProject("kernel-setup/run.mjs");
+    const { code, stderr } = await runCommand(process.execPath, [run, "site", "--out", folder]);
+    expect(code, stderr).to.equal(0);
+    const host = await hostFolder(folder);
+    server = host.server;
+    base = { en: `${pathToFileURL(folder).href}/`, ko: host.url };
+    browser = await playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    server?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page; what it complains of, and what it asks of others, is kept in `wrong`. */
+  async function open(language: "en" | "ko", file: string) {
+    const wrong: string[] = [];
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") wrong.push(message.text());
+    });
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(base[language]) && !/^(data|blob):/.test(url)) wrong.push(url);
+    });
+    await page.emulateMedia({ colorScheme: language === "en" ? "light" : "dark" });
+    await page.goto(`${base[language]}${file}`);
+    return { page, wrong };
+  }
+
+  async function becomesLive(page: Page, file: string): Promise<Live> {
+    await page.waitForFunction(
+      `((live) => live.charts === live.plots && live.drawings === live.steppers)(${LIVE})`,
+      undefined,
+      { timeout: 60_000 },
+    );
+    const live = await page.evaluate<Live>(LIVE);
+    if (/\/\d\d-/.test(file)) expect(live.charts + live.drawings, file).to.be.greaterThan(0);
+    return live;
+  }
+
+  async function shoot(page: Page, name: string) {
+    const { SCREENSHOTS } = process.env;
+    if (SCREENSHOTS === undefined) return;
+    await page.screenshot({
+      path: join(SCREENSHOTS, `${name.replace("/", "-")}.png`),
+      fullPage: true,
+    });
+  }
+
+  // English from files on a light page, Korean from a web server on a dark one: each page is opened once.
+  for (const [language, where] of [
+    ["en", "opened as files, light"],
+    ["ko", "on a web server, dark"],
+  ] as const) {
+    it(`is live, silent, alone and accessible on every page: ${language}, ${where}`, async () => {
+      const files = readdirSync(join(folder, language)).map((file) => `${language}/${file}`);
+      const script = axe();
+      for (const file of ["index.html", ...files]) {
+        const { page, wrong } = await open(language, file);
+        await becomesLive(page, file);
+        await page.evaluate(script);
+        expect(await page.evaluate<string[]>(AXE), file).to.deep.equal([]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        const wide = "document.documentElement.scrollWidth > 360";
+        expect(await page.evaluate(wide), `${file} scrolls sideways on a phone`).to.equal(false);
+        expect(wrong, file).to.deep.equal([]);
+        await page.setViewportSize({ width: 1000, height: 900 });
+        await shoot(page, file);
+        await page.close();
+      }
+    });
+  }
+
+  it("steps through every drawing of a lesson by keyboard, and follows typed inputs", async () => {
+    const { page, wrong } = await open("en", "en/05-simple-layers.html");
+    const { drawings } = await becomesLive(page, "en/05");
+    for (let i = 0; i < drawings; i++) {
+      const root = `${DRAWINGS}[${i}].shadowRoot`;
+      await page.evaluate(`${root}.querySelector("[type=range]").focus()`);
+      await page.keyboard.press("Home");
+      const count = `${root}.querySelector(".bar span").textContent`;
+      const last = Number((await page.evaluate<string>(count)).split(" / ")[1]);
+      for (let step = 1; step <= last; step++) {
+        await page.keyboard.press("ArrowRight");
+        expect(await page.evaluate(count)).to.equal(`${step} / ${last}`);
+      }
+    }
+    const first = `${DRAWINGS}[0].shadowRoot`;
+    await page.evaluate(`${first}.querySelector("[type=number]").select()`);
+    await page.keyboard.type("110");
+    const numbers = `[...${first}.querySelectorAll(".forward")].map((one) => one.textContent)`;
+    expect(await page.evaluate(numbers)).to.include.members(["110", "220", "242"]);
+    expect(wrong).to.deep.equal([]);
+    await page.close();
+  });
+
+  it("changes its theme by a button, and remembers it", async () => {
+    const { page } = await open("ko", "ko/05-simple-layers.html");
+    await becomesLive(page, "ko/05");
+    const paper = "getComputedStyle(document.body).backgroundColor";
+    const chart = 'document.querySelector(".js-plotly-plot").layout.template.layout.paper_bgcolor';
+    expect(await page.evaluate(paper)).to.equal("rgb(20, 23, 27)");
+    const dark = await page.evaluate<string>(chart);
+    await page.evaluate('document.getElementById("theme").focus()');
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(`${chart} !== "${dark}"`);
+    expect(await page.evaluate(paper)).to.equal("rgb(255, 255, 255)");
+    await page.goto(`${base.ko}ko/glossary.html`);
+    expect(await page.evaluate(paper)).to.equal("rgb(255, 255, 255)");
+    await page.close();
+  });
+
+  it("shows complete pictures where no script runs", async () => {
+    const { page } = await open("ko", "ko/05-simple-layers.html");
+    const pictures = await page.evaluate<number>(
+      '[...document.querySelectorAll("img[data-chart], img[data-graph]")].filter((img) => img.alt && img.naturalWidth > 300).length',
+    );
+    expect(pictures).to.be.greaterThan(3);
+    await page.close();
+  });
+});
