@@ -2,6 +2,7 @@ export { addBias } from "./arrays/add-bias";
 export { argmax } from "./arrays/argmax";
 export { columnSums } from "./arrays/column-sums";
 export { type DotOptions, dot } from "./arrays/dot";
+export { map, mapPairs } from "./arrays/map";
 export { NdArray, nj } from "./arrays/nj";
 export type {
   ArrayInput,

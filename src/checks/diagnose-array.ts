@@ -17,6 +17,8 @@ export interface OwedArray<Trial extends Values> {
   likely?: readonly (readonly [CauseName, (trial: Trial) => NumberOrArray])[];
   /** What nothing but NaN in every trial means here; otherwise the general words for NaN are used. */
   nan?: CauseName;
+  /** What an error of the answer's own in every trial usually means. */
+  thrown?: CauseName;
 }
 
 /** Relative to the largest number of the array: sums in another order differ by that little. */
@@ -45,7 +47,7 @@ const near = (x: number, y: number, scale: number) =>
  */
 export function diagnoseArray<Trial extends Values>(
   place: Place & { parameter: string },
-  { right, likely = [], nan }: OwedArray<Trial>,
+  { right, likely = [], nan, thrown }: OwedArray<Trial>,
   trials: readonly Trial[],
   got: readonly Outcome[],
   shown: readonly string[],
@@ -57,6 +59,7 @@ export function diagnoseArray<Trial extends Values>(
     trials.every((trial, i) => alike(resultOf(formula, trial), got[i]));
   let cause: CauseName | undefined;
   if (got.some(isValue)) cause = likely.find(([, formula]) => fits(formula))?.[0];
+  else cause = thrown;
 
   if (came instanceof Stop) {
     throw cause === undefined ? came : wrongNumber(place, came.finding.sentences[0], cause);

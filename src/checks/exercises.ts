@@ -22,6 +22,10 @@ import { guessDTax } from "./exercises/05-1-guess-dtax";
 import { addLayer } from "./exercises/05-2-add-layer";
 import { divLayer } from "./exercises/05-3-div-layer";
 import { basket } from "./exercises/05-4-basket";
+import { guessThrough } from "./exercises/06-1-guess-through";
+import { reluLayer } from "./exercises/06-2-relu";
+import { leakyLayer } from "./exercises/06-3-leaky-relu";
+import { absLayer } from "./exercises/06-4-abs";
 import { steepest } from "./exercises/07-1-steepest";
 import { sigmoidLayer } from "./exercises/07-2-sigmoid";
 import { throughLayers } from "./exercises/07-3-through-layers";
@@ -53,6 +57,10 @@ export const EXERCISES: readonly Exercise[] = [
   addLayer,
   divLayer,
   basket,
+  guessThrough,
+  reluLayer,
+  leakyLayer,
+  absLayer,
   steepest,
   sigmoidLayer,
   throughLayers,

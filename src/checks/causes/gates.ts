@@ -44,4 +44,56 @@ export const gateCauses = {
     en: "One part was counted twice, and the other one is missing. Look at each of the two nodes by itself.",
     ko: "한 부분을 두 번 세고 다른 부분이 빠졌습니다. 두 노드를 하나씩 따로 살펴보세요.",
   },
+  "mask-reversed": {
+    en: "The mask is the wrong way round: it marks where the gate is closed, where the input was 0 or less.",
+    ko: "마스크가 반대입니다. 마스크는 문이 닫힌 자리, 곧 입력이 0 이하인 자리를 표시합니다.",
+  },
+  "mask-not-kept": {
+    en: "`forward` has not kept the mask, so `backward` finds none that fits. Store it with `this.mask = …`.",
+    ko: "`forward`가 마스크를 보관하지 않아 `backward`가 쓸 마스크가 없습니다. `this.mask = …`로 보관하세요.",
+  },
+  "mask-returned": {
+    en: "This is the mask itself. It only says where to let through: what passes are the numbers that came in.",
+    ko: "이 값은 마스크 자체입니다. 마스크는 어디를 통과시킬지만 정하고, 통과하는 것은 들어온 수입니다.",
+  },
+  "leak-missing": {
+    en: "Nothing comes through where the input was 0 or less. A leaky gate lets a tenth through there.",
+    ko: "입력이 0 이하인 자리에서 아무것도 통과하지 않았습니다. 새는 문은 그 자리에서 10분의 1을 통과시킵니다.",
+  },
+  "leak-not-applied": {
+    en: "Everything came through whole. Where the input was 0 or less, only a tenth of it may pass.",
+    ko: "모든 자리에서 그대로 통과했습니다. 입력이 0 이하인 자리에서는 10분의 1만 통과해야 합니다.",
+  },
+  "leak-everywhere": {
+    en: "Only a tenth came through, at the open places too. Where the input was positive, all of it passes.",
+    ko: "열린 자리에서도 10분의 1만 통과했습니다. 입력이 양수인 자리에서는 전부 통과합니다.",
+  },
+  "zero-on-open-side": {
+    en: "Right, but for an input of exactly 0: it belongs to the closed side. The gate is open where `x > 0`.",
+    ko: "입력이 정확히 0일 때만 다릅니다. 0은 닫힌 쪽에 속합니다. 문은 `x > 0`인 자리에서 열립니다.",
+  },
+  "branch-missing": {
+    en: "One of the two branches is missing: the output is the sum of both.",
+    ko: "두 갈래 가운데 하나가 빠졌습니다. 출력은 두 갈래의 합입니다.",
+  },
+  "branch-subtracted": {
+    en: "The second branch was subtracted. Both are 0 or more, and they are added.",
+    ko: "둘째 갈래를 뺐습니다. 두 갈래 모두 0 이상이고, 둘을 더합니다.",
+  },
+  "gate-missing": {
+    en: "Everything came through as it was. Somewhere a gate has to close.",
+    ko: "모든 값이 그대로 통과했습니다. 어디선가 문이 닫혀야 합니다.",
+  },
+  "sign-removed": {
+    en: "Negative numbers came through with another sign. ReLU stops them: its output is 0 there.",
+    ko: "음수가 부호만 바뀐 채 통과했습니다. ReLU는 음수를 막고, 그 자리의 출력은 0입니다.",
+  },
+  "value-not-scaled": {
+    en: "The 0.1 stands there alone. It is a factor: multiply what came in by it.",
+    ko: "0.1만 남아 있습니다. 0.1은 들어온 값에 곱하는 인수입니다.",
+  },
+  "parts-exchanged": {
+    en: "The signs of the two branches are exchanged. It is the branch with the minus on the way forward that needs it on the way back.",
+    ko: "두 갈래의 부호가 서로 바뀌었습니다. 순전파에서 부호를 바꾼 갈래가 역전파에서도 부호를 바꿉니다.",
+  },
 };

@@ -49,6 +49,13 @@ const ARRAYS: Record<string, [() => Graph, (number | Rows)?]> = {
   foldedLoss: [graphs.foldedLoss],
   affine: [() => affine([1, 2]), [1, 2, 3]],
   affineOfBatch: [() => affine(), ROWS],
+  gatedSum: [
+    graphs.gatedSum,
+    [
+      [10, 20],
+      [30, 50],
+    ],
+  ],
   relu: [
     graphs.relu,
     [

@@ -260,6 +260,21 @@ export function relu(): Graph {
   return g;
 }
 
+/** relu(a) + b: the same gradient for a gate and for an input without one. */
+export function gatedSum(): Graph {
+  const g = graph();
+  const a = g.input("a", [
+    [1, -0.5],
+    [-2, 3],
+  ]);
+  const b = g.input("b", [
+    [5, 6],
+    [7, 8],
+  ]);
+  g.add(g.apply(new Relu(), a, "relu(a)"), b, "out");
+  return g;
+}
+
 /** Names that are longer than a circle is wide, in both alphabets. */
 export function longNames(): Graph {
   const g = graph();
