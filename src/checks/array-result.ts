@@ -1,5 +1,7 @@
 import { flat } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
+import type { NestedArray } from "../arrays/numjs-types";
+import { toNdArray } from "../arrays/to-ndarray";
 import type { NumberOrArray } from "../layers/each";
 import { asNumber } from "./attempt";
 import type { CauseName } from "./causes";
@@ -20,6 +22,17 @@ export type Values = Record<string, NumberOrArray>;
 export function copied(value: unknown): unknown {
   if (!(value instanceof NdArray)) return value;
   return new NdArray(Float64Array.from(flat(value)), [...value.shape]);
+}
+
+/** A trial as its task writes it, with numbers in rows, as arrays. */
+export function ownTrial<Trial extends Values>(
+  trial: Record<keyof Trial, number | NestedArray>,
+): Trial {
+  const own = Object.entries<number | NestedArray>(trial).map(([name, value]) => [
+    name,
+    typeof value === "number" ? value : toNdArray(value),
+  ]);
+  return Object.fromEntries(own);
 }
 
 /** Accepts a number or an array; what is neither ends judging, with words for what is owed. */

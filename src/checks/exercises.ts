@@ -30,6 +30,10 @@ import { steepest } from "./exercises/07-1-steepest";
 import { sigmoidLayer } from "./exercises/07-2-sigmoid";
 import { throughLayers } from "./exercises/07-3-through-layers";
 import { tanhLayer } from "./exercises/07-4-tanh";
+import { affineShapes } from "./exercises/08-1-shapes";
+import { weightGradient } from "./exercises/08-2-weight-gradient";
+import { affineLayer } from "./exercises/08-3-affine";
+import { anyAffine } from "./exercises/08-4-any-affine";
 import { guessPasses } from "./exercises/10-1-guess-passes";
 import { numericGradientOfMatrix } from "./exercises/10-2-numeric-gradient";
 import { relativeError } from "./exercises/10-3-relative-error";
@@ -65,6 +69,10 @@ export const EXERCISES: readonly Exercise[] = [
   sigmoidLayer,
   throughLayers,
   tanhLayer,
+  affineShapes,
+  weightGradient,
+  affineLayer,
+  anyAffine,
   guessPasses,
   numericGradientOfMatrix,
   relativeError,

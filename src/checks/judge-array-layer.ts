@@ -1,14 +1,12 @@
 import { map } from "../arrays/map";
 import { NdArray } from "../arrays/nj";
-import type { NestedArray } from "../arrays/numjs-types";
-import { toNdArray } from "../arrays/to-ndarray";
 import { type Comparison, compare } from "../graph/compare";
 import { graph } from "../graph/graph";
 import type { NodeLayer } from "../graph/operations";
 import type { NumberOrArray } from "../layers/each";
 import { Run } from "./array-layer-run";
 import type { ArrayLayerTask, Owed } from "./array-layer-task";
-import { copied, type Values } from "./array-result";
+import { copied, ownTrial, type Values } from "./array-result";
 import { alike, diagnoseArray } from "./diagnose-array";
 import { wrongForm } from "./finding";
 import { nameOf } from "./new-layer";
@@ -141,14 +139,6 @@ function rightResults<Trial extends Values>(task: ArrayLayerTask<Trial>, trial: 
   const fields = layer as unknown as Values;
   const kept = (task.kept ?? []).map(({ name }) => [name, fields[name]]);
   return { [task.forward.name]: out, [task.backward.name]: dx, ...Object.fromEntries(kept) };
-}
-
-function ownTrial<Trial extends Values>(trial: Record<keyof Trial, number | NestedArray>): Trial {
-  const own = Object.entries<number | NestedArray>(trial).map(([name, value]) => [
-    name,
-    typeof value === "number" ? value : toNdArray(value),
-  ]);
-  return Object.fromEntries(own);
 }
 
 /** Other numbers in the same shapes, with signs that differ. */

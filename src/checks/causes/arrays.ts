@@ -8,6 +8,10 @@ export const arrayCauses = {
     en: "The two operands of the product have changed places. With matrices the order matters.",
     ko: "행렬 곱의 두 피연산자가 자리를 바꿨습니다. 행렬 곱에서는 순서가 중요합니다.",
   },
+  "vectors-dotted": {
+    en: "Two vectors in `dot` add their products up into a single number. Here every number of one meets every number of the other: make a column and a row of them.",
+    ko: "`dot`에 벡터 두 개를 넣으면 곱을 모두 더해 숫자 하나가 됩니다. 여기서는 한쪽의 모든 수가 다른 쪽의 모든 수와 만나야 하니 열과 행으로 만드세요.",
+  },
   "column-sum-missing": {
     en: "`dout` has one row for each sample, and the same bias was added to all of them. Add the rows up, column by column: `columnSums(dout)`.",
     ko: "`dout`에는 데이터마다 행이 하나씩 있고, 같은 편향이 모든 행에 더해졌습니다. `columnSums(dout)`처럼 열마다 모든 행을 더하세요.",
@@ -15,6 +19,10 @@ export const arrayCauses = {
   "summed-too-far": {
     en: "Everything was added up into one number. The bias has one number for each column, and so has its gradient.",
     ko: "모든 값을 하나로 더해 버렸습니다. 편향은 열마다 하나씩 있으므로 미분도 열마다 하나씩 있어야 합니다.",
+  },
+  "summed-across": {
+    en: "The sums run along the rows, one for each sample. They have to run down the columns, one for each bias.",
+    ko: "행을 따라 더해서 데이터마다 합이 하나씩 나왔습니다. 열을 따라 더해 편향마다 하나씩 구해야 합니다.",
   },
   "averaged-instead": {
     en: "The sum over the batch was divided by the number of samples. That division belongs to the loss at the end and is in `dout` already.",
@@ -59,6 +67,14 @@ export const arrayCauses = {
   "shape-turned": {
     en: "The shape is turned around: a transpose is missing or too many, or the operands of a product have changed places.",
     ko: "형상이 뒤집혀 있습니다. 전치가 빠졌거나 남았거나, 행렬 곱의 순서가 바뀌었습니다.",
+  },
+  "shape-not-restored": {
+    en: "The numbers are right, the shape is not: `dx` has the shape of `x`. Undo at the end what you did to the shape at the start.",
+    ko: "값은 맞지만 형상이 다릅니다. `dx`의 형상은 `x`의 형상과 같아야 합니다. 처음에 바꾼 형상을 마지막에 되돌리세요.",
+  },
+  "batch-axis-left": {
+    en: "One sample came in, so one sample goes out: a vector. Take the axis of the batch away again.",
+    ko: "데이터 하나가 들어왔으니 나가는 것도 데이터 하나, 곧 벡터여야 합니다. 배치 축을 다시 없애세요.",
   },
   "gradient-shape": {
     en: "A gradient has the shape of the thing it belongs to. Look for the shapes in the formula of `{parameter}`.",
