@@ -54,6 +54,7 @@ export { Relu } from "./layers/relu";
 export { Sigmoid } from "./layers/sigmoid";
 export { SoftmaxWithLoss } from "./layers/softmax-with-loss";
 export { lesson } from "./lessons/lesson";
+export { lessonMap } from "./lessons/lesson-map";
 export { accuracy } from "./network/accuracy";
 export { AdaGrad } from "./network/adagrad";
 export { Adam } from "./network/adam";

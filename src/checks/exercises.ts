@@ -2,6 +2,9 @@ import { say } from "../words/language";
 import { currentLesson } from "./current-lesson";
 import { describe } from "./describe";
 import type { Exercise } from "./exercise";
+import { guessOrder } from "./exercises/00-1-guess-order";
+import { double } from "./exercises/00-2-double";
+import { receipt } from "./exercises/00-3-receipt";
 import { neuron } from "./exercises/01-1-neuron";
 import { guessChanged } from "./exercises/01-2-guess-changed";
 import { roles } from "./exercises/01-3-roles";
@@ -41,6 +44,9 @@ import { softplusLayer } from "./exercises/10-4-softplus-layer";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
+  guessOrder,
+  double,
+  receipt,
   neuron,
   guessChanged,
   roles,

@@ -28,4 +28,32 @@ export const arithmeticCauses = {
     en: "It is right for the lesson's own numbers only. Compute `{parameter}` from what comes in, instead of writing a number down.",
     ko: "본문에 나온 숫자에서만 맞습니다. 숫자를 직접 적지 말고 들어온 값으로 `{parameter}`의 값을 계산하세요.",
   },
+  "left-to-right": {
+    en: "That is what comes out from left to right. But a product is worked out before a sum.",
+    ko: "왼쪽부터 차례로 계산한 값입니다. 곱셈은 덧셈보다 먼저 합니다.",
+  },
+  squared: {
+    en: "The number was multiplied by itself: that is its square. Multiply it by 2.",
+    ko: "자기 자신을 곱해서 제곱이 되었습니다. 2를 곱하세요.",
+  },
+  "step-missing": {
+    en: "What came in came out again. Something still has to be done with it.",
+    ko: "들어온 값이 그대로 나왔습니다. 아직 할 일이 남았습니다.",
+  },
+  "two-added": {
+    en: "You added 2. Doubling multiplies by 2.",
+    ko: "2를 더했습니다. 두 배로 만들려면 2를 곱해야 합니다.",
+  },
+  "not-halved": {
+    en: "This is the whole total. Two friends share it, so each pays half.",
+    ko: "이 값은 전체 금액입니다. 둘이 나누어 내므로 한 사람은 절반을 냅니다.",
+  },
+  "price-plus-count": {
+    en: "The price and the count were added. Every piece costs the price: multiply.",
+    ko: "가격과 개수를 더했습니다. 한 개마다 그 값을 내므로 곱해야 합니다.",
+  },
+  "half-of-one": {
+    en: "This is half the price of one piece. Halve the total instead.",
+    ko: "이 값은 한 개 값의 절반입니다. 전체 금액을 반으로 나누세요.",
+  },
 };
