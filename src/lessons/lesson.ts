@@ -2,7 +2,18 @@ import { setCurrentLesson } from "../checks/current-lesson";
 import { type Language, setLanguage } from "../words/language";
 
 /** The lessons there are; each has its text beside this file. */
-export const LESSONS: readonly string[] = ["00", "01", "02", "03", "04", "05", "06", "07", "08", "10"];
+export const LESSONS: readonly string[] = [
+  "00",
+  "01",
+  "02",
+  "03",
+  "04",
+  "05",
+  "06",
+  "07",
+  "08",
+  "10",
+];
 
 /**
  * Opens a lesson: sets the language in which everything after it speaks, and the lesson whose
