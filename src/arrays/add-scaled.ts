@@ -4,23 +4,56 @@ import type { TypedArray } from "./numjs-types";
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 2048;
 
+/** A parameter's numbers and as many of its gradient. */
+export interface ParameterStep {
+  W: TypedArray | number[];
+  dW: TypedArray | number[];
+}
+
+/** One whose numbers are floats, of a type that holds its gradient exactly. */
+export interface FloatStep extends ParameterStep {
+  W: Float32Array | Float64Array;
+}
+
 /**
- * W ← W + factor · d, number by number, in place: the step of gradient descent.
+ * W ← W + factor · dW, number by number, in place: the step of gradient descent. Where one gradient
+ * is not finite, no parameter changes.
  *
- * @param d as many numbers as W has
+ * @returns whether all gradients are finite
  *
  * @example
  * const W = new Float64Array([1, 2]);
- * addScaled(W, [10, -10], -0.1);
+ * addScaled([{ W, dW: [10, -10] }], -0.1); // true
  * Array.from(W); // [ 0, 3 ]
+ * addScaled([{ W, dW: [1, NaN] }], -0.1); // false
  */
-export function addScaled(
-  W: TypedArray | number[],
-  d: TypedArray | number[],
-  factor: number,
-): void {
+export function addScaled(steps: readonly ParameterStep[], factor: number): boolean {
+  const large: FloatStep[] = [];
+  const others: ParameterStep[] = [];
+  for (const step of steps) {
+    const joins = isLarge(step) && step.W.constructor === (large[0] ?? step).W.constructor;
+    (joins ? large : others).push(step as FloatStep);
+  }
+  if (!others.every(hasFinite)) return false;
+  const finite = large.length === 0 || addScaledInWasm(large, factor);
+  if (finite === false) return false;
+  if (finite === undefined) {
+    if (!large.every(hasFinite)) return false;
+    others.push(...large);
+  }
+  for (const { W, dW } of others) for (let i = 0; i < W.length; i++) W[i] += factor * dW[i];
+  return true;
+}
+
+function isLarge({ W, dW }: ParameterStep): boolean {
   const areFloats =
-    (W instanceof Float32Array && d instanceof Float32Array) || W instanceof Float64Array;
-  if (areFloats && W.length >= MANY && addScaledInWasm(W, d, factor)) return;
-  for (let i = 0; i < W.length; i++) W[i] += factor * d[i];
+    W instanceof Float64Array || (W instanceof Float32Array && dW instanceof Float32Array);
+  return areFloats && W.length >= MANY;
+}
+
+function hasFinite({ dW }: { dW: ArrayLike<number> }): boolean {
+  // 0 times a finite number is 0, times NaN or Infinity NaN.
+  let sum = 0;
+  for (let i = 0; i < dW.length; i++) sum += dW[i] * 0;
+  return sum === 0;
 }

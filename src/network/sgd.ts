@@ -19,9 +19,9 @@ export class SGD implements Optimizer {
   }
 
   update(parameters: Parameters, gradients: Parameters): void {
+    const who = "SGD.update";
     const { lr } = this;
-    for (const { W, dW } of steps("SGD.update", parameters, gradients)) {
-      addScaled(W, dW, -lr);
-    }
+    const all = steps(who, parameters, gradients, {}, "unchecked");
+    if (!addScaled(all, -lr)) steps(who, parameters, gradients); // which says what is not finite
   }
 }

@@ -12,6 +12,10 @@ const BENCHMARKS = {
     "start, cells, printing and memory: our kernel, stock tslab, ipykernel\n" +
     "           --rounds N  how often each is measured (5)\n" +
     "           --all       Deno's kernel too (fetched once), and 1,000,000 printed lines",
+  training:
+    "steps of training a second, and the product alone: ours, numjs, NumPy\n" +
+    "           --rounds N  how many turns each takes (20)\n" +
+    "           --all       TensorFlow.js too",
 };
 
 const [name, ...args] = process.argv.slice(2);
@@ -26,7 +30,7 @@ if (name === undefined) {
 } else {
   try {
     await install({ dev: true });
-    // Deno is big, and only this asks for it.
+    // Others' packages are big, and only this asks for them.
     if (args.includes("--all")) await installFolder(join(project, "test", "bench"));
     await build({ tests: true });
     const file = join(project, "dist", "test", "bench", `${name}.js`);

@@ -1,17 +1,25 @@
-// Compiles src/arrays/kernels/*.as. Run as a program (`node test/wasm/compile.mjs`) it installs the
-// compiler and writes src/arrays/kernels/binary.ts, which is committed: no learner needs the compiler.
+// Compiles AssemblyScript, the *.as files of this project. Run as a program (`node test/wasm/compile.mjs`)
+// it installs the compiler and writes each binary.ts, which are committed: no learner needs the compiler.
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const KERNELS = resolve(HERE, "../../src/arrays/kernels");
-export const BINARY = join(KERNELS, "binary.ts");
+const PROJECT = resolve(HERE, "../..");
 
-/** @returns {Promise<string>} the text of binary.ts */
-export async function compileKernels() {
-  const fma = await compile(["simd", "relaxed-simd"]);
-  const simd = await compile(["simd"]);
+/** What is compiled: the file that names the exports, and the file that keeps the outcome. */
+export const MODULES = [
+  { source: "src/arrays/kernels/kernels.as", binary: "src/arrays/kernels/binary.ts" },
+  { source: "test/bench/training/peak.as", binary: "test/bench/training/binary.ts" },
+].map(({ source, binary }) => ({ source: join(PROJECT, source), binary: join(PROJECT, binary) }));
+
+/**
+ * @param {string} source the .as file
+ * @returns {Promise<string>} the text of its binary.ts
+ */
+export async function compileModule(source) {
+  const fma = await compile(source, ["simd", "relaxed-simd"]);
+  const simd = await compile(source, ["simd"]);
   return `// Compiled from the *.as files of this folder by test/wasm/compile.mjs; a test of CI compiles again and compares.
 
 /** With fused multiply-add, which is relaxed SIMD. */
@@ -25,21 +33,23 @@ export const SIMD =
 }
 
 /** Compiles once; the compiler knows only files that end in .ts, so it gets the .as files by that name. */
-async function compile(features) {
+async function compile(source, features) {
   const { default: asc } = await import("assemblyscript/asc");
+  const folder = dirname(source);
+  const entry = source.slice(folder.length + 1).replace(/as$/, "ts");
   let binary;
   const { error, stderr } = await asc.main(
     [
-      "kernels.ts",
-      ...["--outFile", "kernels.wasm"],
+      entry,
+      ...["--outFile", "out.wasm"],
       ...["--enable", features.join(",")],
       ...["--runtime", "stub", "--importMemory", "--noExportMemory", "--noAssert"],
       ...["-O3", "--converge"],
     ],
     {
       readFile: (name) =>
-        /^\w+\.ts$/.test(name)
-          ? readFile(join(KERNELS, name.replace(/ts$/, "as")), "utf8").catch(() => null)
+        /^[\w-]+\.ts$/.test(name)
+          ? readFile(join(folder, name.replace(/ts$/, "as")), "utf8").catch(() => null)
           : null,
       writeFile: (_name, contents) => {
         binary = contents;
@@ -53,5 +63,5 @@ async function compile(features) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { installFolder } = await import("../../kernel-setup/install.mjs");
   await installFolder(HERE);
-  await writeFile(BINARY, await compileKernels());
+  for (const { source, binary } of MODULES) await writeFile(binary, await compileModule(source));
 }

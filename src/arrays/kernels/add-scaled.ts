@@ -1,19 +1,26 @@
+import type { FloatStep } from "../add-scaled";
 import { Workspace } from "./workspace";
 
-/** W ← W + factor · d for two float arrays of one type; false, and no change, when there is no engine for it. */
-export function addScaledInWasm(
-  W: Float32Array | Float64Array,
-  d: ArrayLike<number>,
-  factor: number,
-): boolean {
-  const type = W instanceof Float32Array ? "float32" : "float64";
-  const { length } = W;
-  const space = Workspace.open(type, [length, length]);
-  if (space === undefined) return false;
-  const to = space.put(W);
-  const from = space.put(d);
+/**
+ * W ← W + factor · dW for each of these, whose W are of one type, unless one gradient is not finite:
+ * then no W changes.
+ *
+ * @returns whether all gradients are finite; nothing, and nothing is changed, when there is no engine
+ *   for it but JavaScript
+ */
+export function addScaledInWasm(steps: readonly FloatStep[], factor: number): boolean | undefined {
+  const type = steps[0].W instanceof Float32Array ? "float32" : "float64";
+  const lengths = steps.flatMap(({ W }) => [W.length, W.length]);
+  const space = Workspace.open(type, lengths);
+  if (space === undefined) return undefined;
   const { addScaled32, addScaled64 } = space.kernels;
-  (type === "float32" ? addScaled32 : addScaled64)(to, from, factor, length);
-  space.take(to, length, W);
+  const add = type === "float32" ? addScaled32 : addScaled64;
+  const moved: number[] = [];
+  for (const { W, dW } of steps) {
+    const address = space.put(W);
+    if (!add(address, space.put(dW), factor, W.length)) return false;
+    moved.push(address);
+  }
+  for (const [i, { W }] of steps.entries()) space.take(moved[i], W.length, W);
   return true;
 }

@@ -2,7 +2,6 @@
 // whole vectors, and the caller leaves 16 bytes behind each array.
 
 /** Whether all numbers are finite: 0 times one is 0, times NaN or Infinity NaN. */
-// @ts-ignore: decorator
 @inline
 function finite<T>(from: usize, length: usize): bool {
   let sum = i64x2.splat(0);
@@ -16,7 +15,6 @@ function finite<T>(from: usize, length: usize): bool {
 }
 
 /** Adds a bias to each row. */
-// @ts-ignore: decorator
 @inline
 function addBias<T>(x: usize, bias: usize, rows: usize, columns: usize): void {
   const step = columns * sizeof<T>();
@@ -31,19 +29,29 @@ function addBias<T>(x: usize, bias: usize, rows: usize, columns: usize): void {
   }
 }
 
-/** W ← W + factor · d. */
-// @ts-ignore: decorator
+/** W ← W + factor · d; and whether all of d is finite. */
 @inline
-function addScaled<T>(W: usize, d: usize, factor: T, length: usize): void {
+function addScaled<T>(W: usize, d: usize, factor: T, length: usize): bool {
   const factors = v128.splat<T>(factor);
+  const zero = i64x2.splat(0);
+  let sum = zero;
   const end = W + length * sizeof<T>();
-  for (; W < end; W += 16, d += 16) {
-    v128.store(W, v128.add<T>(v128.load(W), v128.mul<T>(v128.load(d), factors)));
+  const whole = W + (length * sizeof<T>() & ~15);
+  for (; W < whole; W += 16, d += 16) {
+    const step = v128.load(d);
+    sum = v128.add<T>(sum, v128.mul<T>(step, zero));
+    v128.store(W, v128.add<T>(v128.load(W), v128.mul<T>(step, factors)));
   }
+  let rest: T = 0;
+  for (; W < end; W += sizeof<T>(), d += sizeof<T>()) {
+    const step = load<T>(d);
+    rest += step * 0;
+    store<T>(W, load<T>(W) + step * factor);
+  }
+  return rest == 0 && i32x4.all_true(v128.eq<T>(sum, zero));
 }
 
 /** ReLU and its mask, which is 1 where x is 0 or less. */
-// @ts-ignore: decorator
 @inline
 function relu<T>(x: usize, out: usize, mask: usize, length: usize): void {
   const zero = i64x2.splat(0);
@@ -58,7 +66,6 @@ function relu<T>(x: usize, out: usize, mask: usize, length: usize): void {
 }
 
 /** dout where the mask is 0, else 0; + 0 makes −0 a 0. */
-// @ts-ignore: decorator
 @inline
 function reluBackward<T>(dout: usize, mask: usize, dx: usize, length: usize): void {
   const zero = i64x2.splat(0);
@@ -77,11 +84,11 @@ export function addBias32(x: usize, bias: usize, rows: usize, columns: usize): v
 export function addBias64(x: usize, bias: usize, rows: usize, columns: usize): void {
   addBias<f64>(x, bias, rows, columns);
 }
-export function addScaled32(W: usize, d: usize, factor: f64, length: usize): void {
-  addScaled<f32>(W, d, <f32>factor, length);
+export function addScaled32(W: usize, d: usize, factor: f64, length: usize): bool {
+  return addScaled<f32>(W, d, <f32>factor, length);
 }
-export function addScaled64(W: usize, d: usize, factor: f64, length: usize): void {
-  addScaled<f64>(W, d, factor, length);
+export function addScaled64(W: usize, d: usize, factor: f64, length: usize): bool {
+  return addScaled<f64>(W, d, factor, length);
 }
 export function relu32(x: usize, out: usize, mask: usize, length: usize): void {
   relu<f32>(x, out, mask, length);

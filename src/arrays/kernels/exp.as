@@ -8,7 +8,6 @@ const PER_LOG2: f64 = 1.44269504088896338700;
 const LEAST: f64 = -746;
 const MOST: f64 = 710;
 
-// @ts-ignore: decorator
 @inline
 export function exp(x: v128): v128 {
   const inside = f64x2.max(f64x2.min(x, f64x2.splat(MOST)), f64x2.splat(LEAST));
@@ -36,13 +35,11 @@ export function exp(x: v128): v128 {
   return f64x2.mul(f64x2.mul(power, powerOf2(half)), powerOf2(i64x2.sub(whole, half)));
 }
 
-// @ts-ignore: decorator
 @inline
 function next(sum: v128, r: v128, coefficient: f64): v128 {
   return f64x2.add(f64x2.mul(sum, r), f64x2.splat(coefficient));
 }
 
-// @ts-ignore: decorator
 @inline
 function powerOf2(n: v128): v128 {
   return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);

@@ -17,7 +17,6 @@ const TURN_FROM: usize = 96;
  *
  * @param scratch as many bytes as the caller finds in `scratchSize`
  */
-// @ts-ignore: decorator
 @inline
 function product<T>(
   a: usize,
@@ -74,7 +73,6 @@ function product<T>(
 }
 
 /** How many vectors the next panel takes: as wide as can be, but no panel of one beside others. */
-// @ts-ignore: decorator
 @inline
 function panelWidth(left: usize): usize {
   return left == 5 ? 3 : min<usize>(left, 4);

@@ -2,7 +2,6 @@
 import { exp } from "./exp";
 
 /** Adds up each column of x into sums [columns], which are float64. */
-// @ts-ignore: decorator
 @inline
 function columnSums<T>(x: usize, sums: usize, rows: usize, columns: usize): void {
   memory.fill(sums, 0, columns * 8);
@@ -21,7 +20,6 @@ function columnSums<T>(x: usize, sums: usize, rows: usize, columns: usize): void
 }
 
 /** Two numbers as float64. */
-// @ts-ignore: decorator
 @inline
 function pair<T>(from: usize): v128 {
   return sizeof<T>() == 4
@@ -35,7 +33,6 @@ function pair<T>(from: usize): v128 {
  *
  * @param work room for as many float64 numbers as x has, and one more
  */
-// @ts-ignore: decorator
 @inline
 function softmax<T>(
   x: usize, y: usize, maxima: usize, sums: usize, work: usize, rows: usize, columns: usize,
@@ -64,7 +61,6 @@ function softmax<T>(
 }
 
 /** 1 / (1 + exp(−x)), by exp of a number that is 0 or less, which cannot overflow. */
-// @ts-ignore: decorator
 @inline
 function sigmoid<T>(x: usize, out: usize, length: usize): void {
   const one = f64x2.splat(1);

@@ -8,7 +8,6 @@
 // vectors side by side. With `add`, the products are added to what stands at out. A step of 0 repeats
 // a row, so that a tile can take fewer rows than it has. All steps are in bytes.
 
-// @ts-ignore: decorator
 @inline
 function madd<T>(a: v128, b: v128, sum: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD
@@ -16,7 +15,6 @@ function madd<T>(a: v128, b: v128, sum: v128): v128 {
     : v128.add<T>(v128.mul<T>(a, b), sum);
 }
 
-// @ts-ignore: decorator
 @inline
 function start(out: usize, add: bool): v128 {
   return add ? v128.load(out) : i64x2.splat(0);

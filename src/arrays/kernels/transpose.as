@@ -54,7 +54,6 @@ function copy<T>(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function transpose4(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const a = v128.load(from);
@@ -71,7 +70,6 @@ function transpose4(from: usize, fromStep: usize, to: usize, toStep: usize): voi
   v128.store(to + 3 * toStep, v128.shuffle<f64>(AB, CD, 1, 3));
 }
 
-// @ts-ignore: decorator
 @inline
 function transpose2(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const a = v128.load(from);

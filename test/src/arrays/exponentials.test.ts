@@ -111,15 +111,55 @@ describe("sums, softmax, sigmoid and steps of large arrays", () => {
           const W = random.normal([4099], type).selection.data as Float32Array;
           const d = random.normal([4099], type).selection.data;
           const before = W.slice();
-          addScaled(W, d, -0.1);
+          const small = Float64Array.from([1, 2]);
+          const pairs = [
+            { W, dW: d },
+            { W: small, dW: [10, -10] },
+          ];
+          expect(addScaled(pairs, -0.1)).to.equal(true);
+          expect([...small]).to.deep.equal([0, 3]);
           for (let i = 0; i < W.length; i++) {
             expect(W[i]).to.be.closeTo(before[i] - 0.1 * d[i], 4 * EPSILON[type]);
           }
           const mixed = W.slice();
-          addScaled(mixed, Float64Array.from(d), 0.1);
+          expect(addScaled([{ W: mixed, dW: Float64Array.from(d) }], 0.1)).to.equal(true);
           for (let i = 0; i < W.length; i += 50) {
             expect(mixed[i]).to.be.closeTo(before[i], 8 * EPSILON[type]);
           }
+        }
+      });
+
+      it("change no parameter when one gradient is not finite", () => {
+        for (const type of TYPES) {
+          const W = random.normal([4099], type).selection.data as Float32Array;
+          const before = W.slice();
+          const small = Float64Array.from([1, 2]);
+          for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
+            for (const place of [0, 17, 4096, 4098]) {
+              const dW = new (W.constructor as Float32ArrayConstructor)(W.length);
+              dW[place] = bad;
+              expect(
+                addScaled(
+                  [
+                    { W: small, dW: [1, 1] },
+                    { W, dW },
+                  ],
+                  0.1,
+                ),
+              ).to.equal(false);
+            }
+            expect(
+              addScaled(
+                [
+                  { W, dW: W },
+                  { W: small, dW: [1, bad] },
+                ],
+                0.1,
+              ),
+            ).to.equal(false);
+          }
+          expect(W).to.deep.equal(before);
+          expect([...small]).to.deep.equal([1, 2]);
         }
       });
     });
