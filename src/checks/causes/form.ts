@@ -25,12 +25,12 @@ export const formCauses = {
     ko: "코드가 끝나지 않습니다. 조건이 끝내 거짓이 되지 않는 반복문이 있는지 살펴보세요.",
   },
   "nothing-returned": {
-    en: "Nothing came back. The last line of the method is probably missing its `return`.",
-    ko: "돌려받은 값이 없습니다. 메서드의 마지막 줄에 `return`이 빠진 것 같습니다.",
+    en: "Nothing came back. The last line is probably missing its `return`.",
+    ko: "돌려받은 값이 없습니다. 마지막 줄에 `return`이 빠진 것 같습니다.",
   },
   "promise-returned": {
-    en: "A Promise came back, because the function is `async`. A layer only computes: take `async` away.",
-    ko: "함수가 `async`라서 Promise가 돌아왔습니다. 계층은 계산만 하므로 `async`를 지우세요.",
+    en: "A Promise came back, because the function is `async`. Here it only has to compute: take `async` away.",
+    ko: "함수가 `async`라서 Promise가 돌아왔습니다. 여기서는 계산만 하면 되므로 `async`를 지우세요.",
   },
   "text-returned": {
     en: 'Text came back, not a number. In JavaScript `+` joins text: `"1" + "2"` is `"12"`. Keep the inputs numbers.',
