@@ -49,7 +49,7 @@ export const weightGradient: Exercise = {
       ko: "열 `[2, 1]`에 행 `[1, 3]`을 곱하면 `[2, 3]` 표가 됩니다.",
     },
     {
-      en: "`dot(x.reshape(x.size, 1), dout.reshape(1, dout.size))`",
+      en: "Return `dot(x.reshape(x.size, 1), dout.reshape(1, dout.size))`.",
       ko: "`dot(x.reshape(x.size, 1), dout.reshape(1, dout.size))`를 반환하면 됩니다.",
     },
   ],
