@@ -40,8 +40,12 @@ export function readLessons(folder: string): Lessons {
 }
 
 function readYaml(file: string): Record<string, unknown> | undefined {
-  const document = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
-  return document?.errors.length === 0 ? document.toJS() : undefined;
+  if (!existsSync(file)) return undefined;
+  const document = parseDocument(readFileSync(file, "utf8"));
+  const [error] = document.errors;
+  if (error === undefined) return document.toJS();
+  const [problem] = error.message.split(/ at line |\n/);
+  throw new LessonError(file, error.linePos?.[0].line ?? 1, `expected YAML, but got: ${problem}`);
 }
 
 function readPages(common: string, glossaryFile: string): PageTexts | undefined {

@@ -33,7 +33,6 @@ describe("readLessons", () => {
 
   for (const [what, text] of [
     ["without setup", "title: x\n"],
-    ["that is no YAML", "setup: {\n"],
     ["whose setup names no language", 'setup: lesson("{number}")\n'],
   ]) {
     it(`refuses a lessons.yaml ${what}`, () => {
@@ -41,6 +40,19 @@ describe("readLessons", () => {
       expect(() => readLessons(folder)).to.throw("lessons.yaml:1: expected setup, a code cell");
     });
   }
+
+  it("refuses YAML that is damaged or says something twice, and names the line", () => {
+    write("lessons.yaml", "setup: {\n");
+    expect(() => readLessons(folder)).to.throw(/lessons\.yaml:2: expected YAML, but got: Flow map/);
+    write(
+      "lessons.yaml",
+      'setup: lesson("{number}", "{language}")\nindex: &a {en: a, ko: b}\nglossary: *a\n',
+    );
+    write("glossary.yaml", "node: {en: a, ko: b}\nnode: {en: c, ko: d}\n");
+    expect(() => readLessons(folder)).to.throw(
+      "glossary.yaml:2: expected YAML, but got: Map keys must be unique.",
+    );
+  });
 
   it("says that a folder has no lessons.yaml", () => {
     expect(() => readLessons(join(folder, "none"))).to.throw("lessons.yaml:1: expected setup");
