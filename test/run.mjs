@@ -23,13 +23,13 @@ const DEBIAN = [
   "python3-numpy",
 ];
 
-/** name, what mocha runs, which Node runs it (none: this one), and whether it runs only when asked for. */
+/** name, what mocha runs, and which Node runs it (none: this one). */
 const SUITES = [
   { name: "static checks", files: ["static.test.js", "readme.test.js"] },
   { name: "library", files: ["src/**/*.test.js", "wasm/*.test.js"] },
   { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
   { name: "notebooks", files: ["notebooks/*.test.js"] },
-  { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"], asked: true },
+  { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"] },
   { name: "browser", files: ["browser/*.test.js"] },
   { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
   { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
@@ -146,9 +146,7 @@ if (unknown.length > 0) {
   console.error(`npm test: expected names of suites (${known}), but got ${unknown.join(", ")}.`);
   process.exit(2);
 }
-const wanted = SUITES.filter((suite) =>
-  names.length === 0 ? !suite.asked : names.includes(suite.name),
-);
+const wanted = SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
 
 const started = Date.now();
 const rows = [];

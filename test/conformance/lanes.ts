@@ -1,3 +1,8 @@
+import { availableParallelism } from "node:os";
+
+/** As many jobs as keep all processors busy, since each also waits. */
+export const ENOUGH_LANES = availableParallelism() + 1;
+
 /** Runs jobs side by side, so many at a time, in the order they were given. */
 export class Lanes {
   #free: number;

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { expect } from "chai";
 import { needs } from "../support/needs";
 import { inProject } from "../support/project";
-import { Lanes } from "./lanes";
+import { ENOUGH_LANES, Lanes } from "./lanes";
 import { pythonTest } from "./python-test";
 
 /** `Class.test` of each test in the Python file. */
@@ -17,8 +16,8 @@ function listTests(): string[] {
 }
 
 describe("our kernel under nbclient and nbconvert", function () {
-  this.timeout(180_000);
-  const lanes = new Lanes(availableParallelism());
+  this.timeout(300_000);
+  const lanes = new Lanes(ENOUGH_LANES);
   const outcomes = new Map<string, Promise<string>>();
 
   before(function () {

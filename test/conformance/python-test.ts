@@ -5,7 +5,7 @@ import { PYTHON } from "../support/needs";
 import { inProject } from "../support/project";
 
 /** A test that takes longer than this, in milliseconds, hangs: Python and its kernel are ended. */
-const LIMIT = 60_000;
+const LIMIT = 120_000;
 
 /** Runs unittest in a process of its own, on our kernel under the name "tslab". @returns what it says */
 function unittest(folder: string, args: string[]): Promise<{ code: number | null; text: string }> {

@@ -14,7 +14,8 @@ import {
   newHeader,
 } from "../../kernel-setup/wire/message";
 
-const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");
+/** The kernel's program. */
+export const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");
 
 /** All that one request brought: its iopub messages up to idle, and the reply. */
 export interface Answer {
