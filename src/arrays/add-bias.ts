@@ -9,6 +9,8 @@ import { toNdArray } from "./to-ndarray";
 /**
  * Adds a bias to every row: NumPy's `x + b`, which numjs does not broadcast.
  *
+ * Introduced in lesson 08.
+ *
  * @param x shape [N, M]
  * @param b shape [M]
  * @returns shape [N, M]

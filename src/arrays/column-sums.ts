@@ -13,6 +13,8 @@ const MANY = 512;
 /**
  * Adds up each column: NumPy's `np.sum(x, axis=0)`. (numjs's `sum` ignores the axis.)
  *
+ * Introduced in lesson 08.
+ *
  * @param x shape [N, M]
  * @returns shape [M]
  * @throws when x is not of rank 2

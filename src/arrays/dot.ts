@@ -17,6 +17,8 @@ export interface DotOptions {
  * The matrix product: NumPy's `np.dot(a, b)` for vectors and matrices. Transposed and cut-out views
  * count as what they show. (numjs's own `dot` is silently wrong on a view of columns, and slow.)
  *
+ * Introduced in lesson 08.
+ *
  * @param a shape [N, K], or a vector [K], which counts as one row
  * @param b shape [K, M], or a vector [K], which counts as one column
  * @returns shape [N, M] without the axes that a vector does not have; [1] for two vectors. float32

@@ -7,6 +7,8 @@ import type { NdArray } from "./nj";
 /**
  * A new array of `f(value)` for every number of a float array.
  *
+ * Introduced in lesson 06.
+ *
  * @example
  * map(toNdArray([1, 2, 3]), (value) => value * value).tolist(); // [ 1, 4, 9 ]
  */
@@ -19,6 +21,8 @@ export function map(a: NdArray, f: (value: number) => number): NdArray {
 
 /**
  * A new array of `f(value of a, value of b)` for every pair of two arrays of one shape.
+ *
+ * Introduced in lesson 06.
  *
  * @throws when the shapes differ: nothing is broadcast
  *

@@ -6,6 +6,8 @@ import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types"
  * numjs, typed: NumPy's way of writing for JavaScript. Every array of this library is one of its
  * NdArrays.
  *
+ * Introduced in lesson 06.
+ *
  * Where numjs gives wrong results without saying so, its function is left out of the types and the
  * library has its own: {@link dot} for views, {@link columnSums} for sums along an axis,
  * {@link softmaxRows}, {@link argmax}.
@@ -17,6 +19,8 @@ export const nj: NumJs = require("numjs");
 
 /**
  * The class of all arrays, numjs's own: `x instanceof NdArray` tells an array from a list.
+ *
+ * Introduced in lesson 06.
  *
  * @example
  * nj.zeros([2, 3]) instanceof NdArray; // true

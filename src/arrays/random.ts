@@ -10,6 +10,8 @@ import type { FloatType } from "./numjs-types";
  * xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2018), its
  * state filled by splitmix32; normal numbers by Box and Muller (1958).
  *
+ * Introduced in lesson 10.
+ *
  * @example
  * const random = new Random(1);
  * random.normal([2, 3]).shape; // [ 2, 3 ]

@@ -13,6 +13,8 @@ import { verdictBundle } from "./verdict-card";
  * a wrong number also a drawing, beside the right one. Never throws because of the answer, whatever
  * that is.
  *
+ * Introduced in lesson 00.
+ *
  * @param id lesson and exercise, such as `05-2`
  * @param answer the class or function itself, by its name
  * @throws Error when there is no exercise of that id

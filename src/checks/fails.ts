@@ -7,6 +7,8 @@ import { describe, describeError } from "./describe";
  * Runs something that is meant to fail and shows the error's name and message, so that a lesson
  * can show a failure without stopping at it.
  *
+ * Introduced in lesson 00.
+ *
  * @throws Error when nothing was thrown: what should fail, and does not, is news
  * @example
  * fails(() => 220); // throws fails: expected the function to throw, but it returned 220

@@ -32,6 +32,8 @@ const LONG = 2000;
  * Checks gradients: compares what backpropagation gives with central differences, number by number,
  * for every parameter and, of a layer, for every input.
  *
+ * Introduced in lesson 10.
+ *
  * The relative error of an array is ‖numeric − backprop‖ / (‖numeric‖ + ‖backprop‖): 0 when they
  * agree, 1 when they have nothing in common. It costs two forward passes for each number.
  *

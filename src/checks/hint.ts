@@ -14,6 +14,8 @@ const LAST: Words = {
  * Shows a hint for an exercise, one step further at each call, and in the end where the solution
  * is.
  *
+ * Introduced in lesson 00.
+ *
  * @throws Error when there is no exercise of that id
  * @example
  * hint("5-2"); // throws hint: expected the id of an exercise

@@ -62,6 +62,8 @@ export function aroundSpot(f: () => number, spot: Spot, h: number): [above: numb
  * The gradient of `f` with respect to every number of x, by central differences: (f(x + h) − f(x − h))
  * / 2h. x is changed in place, one number at a time, and put back.
  *
+ * Introduced in lesson 10.
+ *
  * Source: Saito, "Deep Learning from Scratch" (2016), section 4.4.
  *
  * @param f what is differentiated; it reads x

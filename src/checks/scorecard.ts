@@ -8,6 +8,8 @@ import { scoresNow } from "./scores";
  * Shows which exercises of which lessons have passed. In a working copy of the lessons this is kept
  * in `notebooks/mine/scorecard.json`, so it survives a restart; both languages share it.
  *
+ * Introduced in lesson 00.
+ *
  * @example
  * typeof scorecard(); // "undefined"
  */

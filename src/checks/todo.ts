@@ -9,6 +9,8 @@ export class TodoError extends Error {
  * Stands where a learner's own code belongs. Its type fits everywhere, so a notebook with blanks
  * passes the type check, and nothing fails before the blank is called.
  *
+ * Introduced in lesson 00.
+ *
  * @throws TodoError always; `check` takes it for "not written yet", not for a mistake
  * @example
  * todo(); // throws Not written yet

@@ -9,6 +9,8 @@ import { emit } from "./emit";
  * Shows a value below the cell: a Plotly figure as a chart, a graph as a drawing, anything else as
  * text.
  *
+ * Introduced in lesson 00.
+ *
  * @throws when a figure (an object with `data` and `layout`) cannot be drawn: the message says why.
  *   No other value makes it throw, however odd.
  *

@@ -314,6 +314,8 @@ export class Graph implements Displayable {
 /**
  * Starts a computational graph.
  *
+ * Introduced in lesson 01.
+ *
  * @example
  * const g = graph();
  * const apple = g.input("apple", 100, "won");

@@ -3,6 +3,8 @@ import { finiteNumber, kept } from "./expect";
 /**
  * An add node: out = x + y. Backward passes the upstream gradient on to both inputs.
  *
+ * Introduced in lesson 05.
+ *
  * Its gradients need neither input; it keeps its result only to know that forward was called.
  *
  * Source: the article, "덧셈 계층".

@@ -26,6 +26,8 @@ export interface AffineOptions<NeedsDx extends boolean = boolean> {
  * An affine layer: out = x · W + b for each sample. Backward gives dx = dout · Wᵀ and keeps
  * dW = xᵀ · dout and db = the column sums of dout, always arrays in the shapes of W and b.
  *
+ * Introduced in lesson 08.
+ *
  * Shapes: W [D, M], b [M]. x is a batch [N, D] with out [N, M]; or one sample [D] with out [M],
  * which counts as a batch of one; or a batch with more axes, such as images [N, C, H, W], each of
  * which is read as one row of D = C·H·W numbers.

@@ -3,6 +3,8 @@ import { finiteNumber, kept } from "./expect";
 /**
  * A multiply node: out = x · y. Backward multiplies the upstream gradient by the swapped inputs.
  *
+ * Introduced in lesson 05.
+ *
  * One object is one node: it keeps the inputs of its last forward call only, so a net with two
  * multiplications needs two.
  *

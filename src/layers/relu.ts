@@ -7,6 +7,8 @@ import { finite, kept, likeOutput } from "./expect";
  * ReLU: out = x where x > 0, else 0. Backward lets the upstream gradient through where the input
  * was positive and stops it elsewhere, at exactly 0 too.
  *
+ * Introduced in lesson 06.
+ *
  * Takes a number, numbers in rows or an array, and gives back a number or an array of that shape.
  *
  * Source: the article, "ReLU 계층".

@@ -6,6 +6,8 @@ import { finite, kept, likeOutput } from "./expect";
 /**
  * Sigmoid: out = 1 / (1 + exp(−x)). Backward: dx = dout · (1 − out) · out.
  *
+ * Introduced in lesson 07.
+ *
  * Takes a number, numbers in rows or an array, and gives back a number or an array of that shape.
  *
  * Source: the article, "Sigmoid 계층".

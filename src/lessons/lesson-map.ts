@@ -13,6 +13,8 @@ const MARGIN = 24;
 /**
  * The whole way as a picture: all lessons in order, in three stages. Lesson 00 shows it.
  *
+ * Introduced in lesson 00.
+ *
  * @example
  * String(lessonMap()).split("\n")[1]; // "  00  Run, predict, check"
  */

@@ -11,6 +11,8 @@ import type { Layer, LossLayer, Parameters, Targets } from "./layer";
  * Layers in a row by name, with a loss layer behind the last: the book's `TwoLayerNet`, for any
  * number of layers.
  *
+ * Introduced in lesson 10.
+ *
  * Parameters have the names of the book: the first layer that has W and b gives W1 and b1, the
  * second W2 and b2, and so on.
  *
