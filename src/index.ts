@@ -59,7 +59,7 @@ export { accuracy } from "./network/accuracy";
 export { AdaGrad } from "./network/adagrad";
 export { Adam } from "./network/adam";
 export { initialWeights, type Spread } from "./network/initial-weights";
-export type { Layer, LossLayer, Parameters, Targets } from "./network/layer";
+export type { Layer, LossLayer, NamedArrays, Targets } from "./network/layer";
 export { loadParameters } from "./network/load-parameters";
 export { Momentum } from "./network/momentum";
 export { type MultiLayerNetOptions, multiLayerNet } from "./network/multi-layer-net";

@@ -7,6 +7,8 @@ import { toNdArray } from "./to-ndarray";
  * The column of the largest number in each row, the first of equals: NumPy's
  * `np.argmax(x, axis=-1)`. For scores or probabilities these are the predicted labels.
  *
+ * Introduced in lesson 11.
+ *
  * @param x shape [N, C]; a vector [C] counts as one row
  * @returns N column numbers
  * @throws when a row is empty or holds NaN

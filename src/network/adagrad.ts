@@ -1,4 +1,4 @@
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 import { Memory, type Optimizer, setting, steps } from "./optimizer";
 
 /** Keeps a step finite where no gradient has come yet. */
@@ -7,6 +7,8 @@ const EPSILON = 1e-7;
 /**
  * AdaGrad: h ← h + dW², then W ← W − lr · dW / (√h + 1e-7). A number that has moved much moves ever
  * less.
+ *
+ * Introduced in lesson 11.
  *
  * Sources: Duchi, Hazan, Singer, "Adaptive Subgradient Methods" (2011); Saito, "Deep Learning from
  * Scratch" (2016), section 6.1.5.
@@ -25,7 +27,7 @@ export class AdaGrad implements Optimizer {
     setting("AdaGrad", "lr", lr);
   }
 
-  update(parameters: Parameters, gradients: Parameters): void {
+  update(parameters: NamedArrays, gradients: NamedArrays): void {
     const who = "AdaGrad.update";
     const { lr } = this;
     for (const { W, dW, h } of steps(who, parameters, gradients, { h: this.#h })) {

@@ -1,4 +1,4 @@
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 import { Memory, type Optimizer, setting, steps } from "./optimizer";
 
 /** Keeps a step finite where no gradient has come yet. */
@@ -8,6 +8,8 @@ const EPSILON = 1e-7;
  * Adam: m ← m + (1 − β₁)(dW − m) and v ← v + (1 − β₂)(dW² − v), running means of the gradient and of
  * its square; then W ← W − lrₜ · m / (√v + 1e-7), where lrₜ = lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ) makes up
  * for both means starting at 0. t counts the steps.
+ *
+ * Introduced in lesson 11.
  *
  * Sources: Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015), section 2, its second
  * form; Saito, "Deep Learning from Scratch" (2016), section 6.1.6.
@@ -38,7 +40,7 @@ export class Adam implements Optimizer {
     setting("Adam", "beta2", beta2, 1);
   }
 
-  update(parameters: Parameters, gradients: Parameters): void {
+  update(parameters: NamedArrays, gradients: NamedArrays): void {
     const who = "Adam.update";
     const { lr, beta1, beta2 } = this;
     const all = steps(who, parameters, gradients, { m: this.#m, v: this.#v });

@@ -27,4 +27,4 @@ export interface LossLayer {
 export type Targets = Labels | Label | NdArray | readonly (readonly number[])[];
 
 /** Arrays by the names of the book: W1, b1, W2, b2, … */
-export type Parameters = Record<string, NdArray>;
+export type NamedArrays = Record<string, NdArray>;

@@ -11,6 +11,8 @@ import { decodeParameters } from "./parameter-file";
  * Reads parameters that `saveParameters` wrote and puts them into a net of the same form. All of them
  * are looked at before the first number changes: what does not fit leaves the net as it is.
  *
+ * Introduced in lesson 11.
+ *
  * @throws when the file cannot be read, is damaged or foreign, or has other names, shapes or number
  *   types than the net: the message says which
  *

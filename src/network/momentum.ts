@@ -1,9 +1,11 @@
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 import { Memory, type Optimizer, setting, steps } from "./optimizer";
 
 /**
  * Momentum: v ← α·v − lr · dW, then W ← W + v. The velocity v keeps a part α of itself, as a ball
  * does that rolls down a bowl.
+ *
+ * Introduced in lesson 11.
  *
  * Source: Saito, "Deep Learning from Scratch" (2016), section 6.1.4.
  *
@@ -29,7 +31,7 @@ export class Momentum implements Optimizer {
     setting("Momentum", "momentum", momentum, 1);
   }
 
-  update(parameters: Parameters, gradients: Parameters): void {
+  update(parameters: NamedArrays, gradients: NamedArrays): void {
     const who = "Momentum.update";
     const { lr, momentum } = this;
     for (const { W, dW, v } of steps(who, parameters, gradients, { v: this.#v })) {

@@ -26,6 +26,8 @@ export interface MultiLayerNetOptions {
  * `MultiLayerNet`, which with three sizes is its `TwoLayerNet`. Weights are random, biases 0. The
  * first layer leaves out the gradient of the data, which nobody uses.
  *
+ * Introduced in lesson 11.
+ *
  * @param sizes how many numbers go in, how many each layer gives, how many classes come out
  * @throws when there are fewer than two sizes, or one is not a whole number from 1 on
  *

@@ -5,7 +5,7 @@ import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
-import type { Layer, LossLayer, Parameters, Targets } from "./layer";
+import type { Layer, LossLayer, NamedArrays, Targets } from "./layer";
 
 /**
  * Layers in a row by name, with a loss layer behind the last: the book's `TwoLayerNet`, for any
@@ -104,14 +104,14 @@ export class Network {
    *
    * @returns for each parameter its gradient, under the parameter's name and in its shape
    */
-  gradient(x: ArrayInput, t: Targets): Parameters {
+  gradient(x: ArrayInput, t: Targets): NamedArrays {
     this.loss(x, t);
     this.backward();
     return this.gradients;
   }
 
   /** What the last `backward` left in the layers: dW and db, under the names of the parameters. */
-  get gradients(): Parameters {
+  get gradients(): NamedArrays {
     return this.#byName((layer, field, at) => {
       const gradient = layer[`d${field}`];
       if (gradient === undefined) fail(at, `backward to keep d${field}`, "none");
@@ -123,7 +123,7 @@ export class Network {
   }
 
   /** The parameters, by name: the very arrays of the layers, so that changing one changes the net. */
-  get parameters(): Parameters {
+  get parameters(): NamedArrays {
     return this.#byName((layer, field, at) => {
       const array = layer[field];
       return array instanceof NdArray
@@ -133,8 +133,8 @@ export class Network {
   }
 
   /** Something of each W and b, named W1, b1, W2, … */
-  #byName(find: (layer: Layer, field: "W" | "b", at: string) => NdArray): Parameters {
-    const found: Parameters = {};
+  #byName(find: (layer: Layer, field: "W" | "b", at: string) => NdArray): NamedArrays {
+    const found: NamedArrays = {};
     let number = 0;
     for (const [name, layer] of Object.entries(this.layers)) {
       const fields = (["W", "b"] as const).filter((field) => layer[field] !== undefined);

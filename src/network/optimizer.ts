@@ -5,9 +5,13 @@ import { allFinite } from "../arrays/finite";
 import { flat } from "../arrays/flat";
 import { sameShape } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 
-/** Moves parameters by their gradients. */
+/**
+ * Moves parameters by their gradients.
+ *
+ * Introduced in lesson 11.
+ */
 export interface Optimizer {
   /**
    * Takes one step: changes the parameters in place.
@@ -19,7 +23,7 @@ export interface Optimizer {
    * @param gradients under the same names, such as a net's `gradient(x, t)`
    * @throws when a gradient is missing, of another shape or not finite; nothing is changed then
    */
-  update(parameters: Parameters, gradients: Parameters): void;
+  update(parameters: NamedArrays, gradients: NamedArrays): void;
 }
 
 type Numbers = NdArray["selection"]["data"];
@@ -38,8 +42,8 @@ type Step<Remembered extends string> = { W: Numbers; dW: Numbers } & Record<
  */
 export function steps<Remembered extends string = never>(
   who: string,
-  parameters: Parameters,
-  gradients: Parameters,
+  parameters: NamedArrays,
+  gradients: NamedArrays,
   memories = {} as Record<Remembered, Memory>,
   finite: "checked" | "unchecked" = "checked",
 ): Step<Remembered>[] {

@@ -3,7 +3,7 @@ import { fail } from "../arrays/fail";
 import { flat, floatData } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { FloatType } from "../arrays/numjs-types";
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 
 /*
 The file is a safetensors file (https://huggingface.co/docs/safetensors), which other programs read:
@@ -27,7 +27,7 @@ interface Entry {
 }
 
 /** The bytes of a parameter file. */
-export function encodeParameters(parameters: Parameters): Buffer {
+export function encodeParameters(parameters: NamedArrays): Buffer {
   const head: Record<string, unknown> = {};
   const parts: Buffer[] = [];
   let at = 0;
@@ -63,7 +63,7 @@ export function encodeParameters(parameters: Parameters): Buffer {
  *
  * @throws when the bytes are not a whole parameter file of this library
  */
-export function decodeParameters(who: string, file: Buffer): Parameters {
+export function decodeParameters(who: string, file: Buffer): NamedArrays {
   const damaged = (got: string): never => fail(who, "a whole file of parameters", got);
   const foreign = (got: string): never => fail(who, "a file that saveParameters wrote", got);
   const length = file.length < 8 ? 0 : Number(file.readBigUInt64LE(0));

@@ -9,6 +9,8 @@ const TOGETHER = 500;
 /**
  * The label that a net gives each sample: the class of its highest score.
  *
+ * Introduced in lesson 11.
+ *
  * @param x shape [N, D], or a data set
  * @returns N labels
  *

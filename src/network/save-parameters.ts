@@ -8,6 +8,8 @@ import { encodeParameters } from "./parameter-file";
  * there was one, stays. The layers themselves are not in it: `loadParameters` puts the numbers into
  * a net of the same form.
  *
+ * Introduced in lesson 11.
+ *
  * The file is in the format safetensors, version 1 of this library's metadata (see
  * parameter-file.ts), which NumPy and others read with its package.
  *

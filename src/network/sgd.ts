@@ -1,9 +1,11 @@
 import { addScaled } from "../arrays/add-scaled";
-import type { Parameters } from "./layer";
+import type { NamedArrays } from "./layer";
 import { type Optimizer, setting, steps } from "./optimizer";
 
 /**
  * Stochastic gradient descent: W ← W − lr · dW.
+ *
+ * Introduced in lesson 11.
  *
  * Source: Saito, "Deep Learning from Scratch" (2016), section 6.1.2.
  *
@@ -18,7 +20,7 @@ export class SGD implements Optimizer {
     setting("SGD", "lr", lr);
   }
 
-  update(parameters: Parameters, gradients: Parameters): void {
+  update(parameters: NamedArrays, gradients: NamedArrays): void {
     const who = "SGD.update";
     const { lr } = this;
     const all = steps(who, parameters, gradients, {}, "unchecked");

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { progress } from "../display/progress";
+import { formatNumber } from "../words/format-number";
 import { say } from "../words/language";
 import { accuracy } from "./accuracy";
 import { LossCurve } from "./loss-curve";
@@ -40,6 +41,8 @@ export interface TrainerOptions {
 /**
  * Trains a net: takes mini-batches in a seeded order, and for each one goes forward, backward and
  * lets the optimizer change the parameters.
+ *
+ * Introduced in lesson 11.
  *
  * It can be interrupted at any point, also in the middle of a step, and `run` goes on from there:
  * steps that were done count, the step that was not is taken again. A callback that throws stops it
@@ -123,6 +126,20 @@ export class Trainer {
       curve?.end();
     }
     return this;
+  }
+
+  /** How far it is, in a line. */
+  toString(): string {
+    const { step, stepsPerEpoch, losses, epochs } = this;
+    const done = Number((step / stepsPerEpoch).toFixed(2));
+    const loss = losses.length === 0 ? "" : `, loss ${formatNumber(losses[losses.length - 1])}`;
+    const right = epochs[epochs.length - 1]?.accuracy;
+    const accuracy = right === undefined ? "" : `, accuracy ${formatNumber(right)}`;
+    return `Trainer: ${step} steps, ${done} epochs${loss}${accuracy}`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   #takeStep(): void {

@@ -5,7 +5,7 @@ import { nj } from "../../../src/arrays/nj";
 import type { FloatType, NestedArray } from "../../../src/arrays/numjs-types";
 import { AdaGrad } from "../../../src/network/adagrad";
 import { Adam } from "../../../src/network/adam";
-import type { Parameters } from "../../../src/network/layer";
+import type { NamedArrays } from "../../../src/network/layer";
 import { Momentum } from "../../../src/network/momentum";
 import type { Optimizer } from "../../../src/network/optimizer";
 import { SGD } from "../../../src/network/sgd";
@@ -24,13 +24,13 @@ const golden: Golden = JSON.parse(
   readFileSync(inProject("test/fixtures/optimizers/golden.json"), "utf8"),
 );
 
-const arrays = (lists: Lists, dtype: FloatType = "float64"): Parameters =>
+const arrays = (lists: Lists, dtype: FloatType = "float64"): NamedArrays =>
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, nj.array(list, dtype)]));
 
-const numbers = (parameters: Parameters) =>
+const numbers = (parameters: NamedArrays) =>
   Object.values(parameters).flatMap((array) => Array.from(flat(array)));
 
-const closeTo = (got: Parameters, expected: Lists, tolerance: number) => {
+const closeTo = (got: NamedArrays, expected: Lists, tolerance: number) => {
   const want = numbers(arrays(expected));
   const came = numbers(got);
   expect(came).to.have.lengthOf(want.length);
@@ -55,7 +55,7 @@ describe("the optimizers", () => {
   }
 
   for (const [name, Optimizer] of Object.entries(OPTIMIZERS)) {
-    const refuses = (change: (gradients: Parameters) => void, message: string) => {
+    const refuses = (change: (gradients: NamedArrays) => void, message: string) => {
       const parameters = arrays(golden.start);
       const gradients = arrays(golden.gradients[1]);
       change(gradients);

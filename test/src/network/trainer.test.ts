@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect } from "chai";
 import { flat } from "../../../src/arrays/flat";
 import { twoMoons } from "../../../src/datasets/two-moons";
@@ -158,6 +159,13 @@ describe("Trainer", () => {
     expect(x.at(-1)).to.equal(300);
     const mean = (trainer.losses[0] + trainer.losses[1] + trainer.losses[2]) / 3;
     expect(y[0]).to.be.closeTo(mean, 1e-12);
+  });
+
+  it("says how far it is in a line", () => {
+    const trainer = trainerOf({ test: moons });
+    expect(inspect(trainer)).to.equal("Trainer: 0 steps, 0 epochs");
+    const line = /^Trainer: 7 steps, 1\.4 epochs, loss 0\.\d+, accuracy 0\.\d+$/;
+    expect(inspect(trainer.run(1.4))).to.match(line);
   });
 
   it("refuses settings that make no sense", () => {
