@@ -133,6 +133,22 @@ describe("a drawing in a browser", () => {
     }
   }).timeout(60_000);
 
+  it("keeps the sum below an input inside of its frame when another input makes it longer", async () => {
+    const page = await open(htmlOf(sharedTax()));
+    const read = inside(
+      0,
+      `((sum) => [sum.textContent, sum.getComputedTextLength(), sum.parentNode.querySelector(".pill").getBBox().width])(root.querySelector(".pill~.sum"))`,
+    );
+    expect((await page.evaluate<[string]>(read))[0]).to.equal("200 + 405 = 605");
+    await page.evaluate(inside(0, 'root.querySelectorAll("[type=number]")[1].select()'));
+    await page.keyboard.type("123.456");
+    const [text, width, room] = await page.evaluate<[string, number, number]>(read);
+    expect(text).to.equal("Σ = 651.912");
+    expect(width).to.be.lessThan(room);
+    await shoot(page, "long-sum");
+    await page.close();
+  }).timeout(60_000);
+
   it("follows the theme of the page", async () => {
     const page = await open(
       `${htmlOf(apples())}<hr>${htmlOf(sharedTax())}<hr>${htmlOf(sigmoid())}<hr>${htmlOf(foldedNet())}<hr>${htmlOf(softmaxWithLoss())}`,

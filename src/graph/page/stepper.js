@@ -81,7 +81,10 @@ export function stepper(image, model) {
       const from = nodes.findIndex(({ n }) => n === place.getAttribute("data-node"));
       const uses = edges.filter((edge) => edge[0] === from && edge[1] >= 0);
       sum.setAttribute("class", step === last ? "sum" : "sum off");
-      if (at.d) sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
+      if (!at.d) continue;
+      sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
+      const room = place.querySelector(".pill")?.getBBox().width - 8; // changed inputs make it longer
+      if (sum.getComputedTextLength() > room) sum.textContent = `Σ = ${at.g[from]}`;
     }
     slope.replaceChildren(...(at.d && back && group ? slopes(group) : []));
   }
