@@ -9,6 +9,7 @@ import { formCauses } from "./causes/form";
 import { gateCauses } from "./causes/gates";
 import { graphCauses } from "./causes/graph";
 import { learningCauses } from "./causes/learning";
+import { lossCauses } from "./causes/loss";
 import { trainingCauses } from "./causes/training";
 import type { Place } from "./verdict";
 
@@ -25,6 +26,7 @@ export const CAUSES = {
   ...graphCauses,
   ...arrayCauses,
   ...activationCauses,
+  ...lossCauses,
   ...trainingCauses,
   ...checkingCauses,
   ...learningCauses,

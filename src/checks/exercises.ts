@@ -37,6 +37,10 @@ import { affineShapes } from "./exercises/08-1-shapes";
 import { weightGradient } from "./exercises/08-2-weight-gradient";
 import { affineLayer } from "./exercises/08-3-affine";
 import { anyAffine } from "./exercises/08-4-any-affine";
+import { pull } from "./exercises/09-1-pull";
+import { softmaxFunction } from "./exercises/09-2-softmax";
+import { lossFunction } from "./exercises/09-3-loss";
+import { lossLayer } from "./exercises/09-4-softmax-with-loss";
 import { guessPasses } from "./exercises/10-1-guess-passes";
 import { numericGradientOfMatrix } from "./exercises/10-2-numeric-gradient";
 import { relativeError } from "./exercises/10-3-relative-error";
@@ -83,6 +87,10 @@ export const EXERCISES: readonly Exercise[] = [
   weightGradient,
   affineLayer,
   anyAffine,
+  pull,
+  softmaxFunction,
+  lossFunction,
+  lossLayer,
   guessPasses,
   numericGradientOfMatrix,
   relativeError,

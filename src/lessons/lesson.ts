@@ -12,6 +12,7 @@ export const LESSONS: readonly string[] = [
   "06",
   "07",
   "08",
+  "09",
   "10",
   "11",
 ];

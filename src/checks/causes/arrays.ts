@@ -32,10 +32,6 @@ export const arrayCauses = {
     en: "The bias `b` was not added.",
     ko: "편향 `b`를 더하지 않았습니다.",
   },
-  "batch-size-missing": {
-    en: "The loss is the mean over the batch, so `{parameter}` has to be divided by the number of samples.",
-    ko: "손실은 배치 전체의 평균입니다. `{parameter}`의 값도 데이터 수로 나누어야 합니다.",
-  },
   "mask-from-dout": {
     en: "The gate was set by the sign of `dout`. It is the input of `forward` that opens and closes it: keep a mask there.",
     ko: "`dout`의 부호로 통과 여부를 정했습니다. 여닫는 기준은 `forward`에 들어온 입력입니다. 그때 마스크를 보관하세요.",
