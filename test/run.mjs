@@ -30,6 +30,7 @@ const SUITES = [
   { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
   { name: "notebooks", files: ["notebooks/*.test.js"] },
   { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"] },
+  { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true },
   { name: "browser", files: ["browser/*.test.js"] },
   { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
   { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },

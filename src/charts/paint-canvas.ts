@@ -48,8 +48,10 @@ export function paintCanvas({ width, height }: { width: number; height: number }
 /** Neighbours of one colour become one rectangle. */
 function paintRow(painting: Painting, { width, data }: Pixels, row: number, x: number, y: number) {
   const colour = (column: number) => {
-    const at = 4 * (row * width + column);
-    return `rgba(${data[at]},${data[at + 1]},${data[at + 2]},${Number((data[at + 3] / 255).toFixed(3))})`;
+    const [red, green, blue, alpha] = data.subarray(4 * (row * width + column));
+    if (alpha === 0) return "rgba(0,0,0,0)";
+    const bytes = alpha === 255 ? [red, green, blue] : [red, green, blue, alpha];
+    return `#${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   };
   for (let start = 0, end = 0; start < width; start = end) {
     painting.fillStyle = colour(start);

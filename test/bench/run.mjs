@@ -8,6 +8,9 @@ const project = resolve(fileURLToPath(import.meta.url), "..", "..", "..");
 
 /** Each is compiled from test/bench/NAME.ts, whose `main` gets the arguments and returns the exit code. */
 const BENCHMARKS = {
+  charts:
+    "ten charts: the notebook's size, the first still picture, each further one\n" +
+    "           --rounds N  in how many fresh processes (5)",
   kernel:
     "start, cells, printing and memory: our kernel, stock tslab, ipykernel\n" +
     "           --rounds N  how often each is measured (5)\n" +

@@ -19,7 +19,8 @@ export function sentence({ nodes, steps, edges, words: w }, at, step) {
     .filter(([, to]) => group.nodes.includes(to))
     .filter(([, to, k]) => at.p[to][k] !== undefined)
     .map(([from, to, k]) => {
-      const product = at.d && `${at.g[to]} · ${at.d[to][k]} = `;
+      // Inside a fold they are numbers that the drawing does not show.
+      const product = at.d && group.nodes.length === 1 && `${at.g[to]} · ${at.d[to][k]} = `;
       return fill(w.to, [(product || "") + at.p[to][k], name(from)]);
     });
   const sums = [

@@ -65,7 +65,7 @@ describe("figureBundle", function () {
     const bundle = figureBundle({ data: [{ y: [1, 2], line: { color: "#abcdef" } }], layout });
     const { svg } = pictureIn(bundle);
     expect(svg).to.match(/^<svg[^>]*width="300" height="200"/);
-    expect(svg).to.include("rgb(171, 205, 239)").and.to.include("rgb(18, 52, 86)");
+    expect(svg).to.include("#abcdef").and.to.include("#123456");
     expect(String(bundle["text/html"])).to.include('width="300" height="200"');
   });
 

@@ -25,7 +25,7 @@ describe("paintCanvas", () => {
     pixels.data.set([255, 0, 0, 255, 255, 0, 0, 255, 0, 0, 255, 255]);
     painting.putImageData(pixels, 0, 0);
     const svg = svgOf(painting.toDataURL());
-    expect(svg).to.include('fill="rgba(255,0,0,1)" d="M0,0h2v1h-2z"');
-    expect(svg).to.include('fill="rgba(0,0,255,1)" d="M2,0h1v1h-1z"');
+    expect(svg).to.include('fill="#ff0000" d="M0,0h2v1h-2z"');
+    expect(svg).to.include('fill="#0000ff" d="M2,0h1v1h-1z"');
   });
 });
