@@ -12,6 +12,8 @@ const MANY = 256;
  * Softmax of each row (a vector is one row): yₖ = exp(aₖ) / Σ exp(aᵢ). The row's largest number is
  * taken off first, which changes no result and keeps exp from overflowing.
  *
+ * Introduced in lesson 09.
+ *
  * @param x scores of shape [C] or [N, C]
  * @returns probabilities of x's shape; each row adds up to 1
  *
@@ -27,6 +29,8 @@ export function softmaxRows(x: ArrayInput): NdArray {
 /**
  * The natural logarithm of each row's softmax, by log-sum-exp: log yₖ = aₖ − log Σ exp(aᵢ). It
  * stays finite where softmax itself is 0, so a loss made of it needs no small number added.
+ *
+ * Introduced in lesson 09.
  *
  * @param x scores of shape [C] or [N, C]
  * @returns x's shape

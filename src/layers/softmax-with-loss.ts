@@ -11,7 +11,7 @@ import { oneHot, type ScoreRows, type Scores, type TargetsFor } from "./one-hot"
  * Softmax and cross-entropy in one layer: y = softmax(x), loss = −Σ t · log y, averaged over the
  * batch. Backward gives dx = (y − t) / N · dout, where N is the number of samples.
  *
- * Introduced in lesson 10.
+ * Introduced in lesson 09.
  *
  * x is a batch [N, C], whose targets t are N labels or one-hot rows [N, C]; or one sample [C],
  * whose target is one label or one-hot [C] and which counts as a batch of one.
