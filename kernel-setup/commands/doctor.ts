@@ -142,7 +142,7 @@ const lookAtJupyter = () =>
     const jupyter = findJupyter();
     if (jupyter)
       return { state: "fine", words: `${jupyter.name} ${jupyter.version}, at ${jupyter.command}` };
-    const words = "none found; `npm start` opens the lessons in one, `npm run execute` needs none";
+    const words = "none found, and none needed: `npm start` opens the lessons without one";
     return { state: "absent", words, repair: INSTALL_JUPYTER };
   });
 

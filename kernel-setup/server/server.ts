@@ -37,7 +37,16 @@ export interface RunningServer {
   token: string;
   /** The address of the page, with the token. */
   url: string;
+  /** The address of a notebook in the page, with the token. */
+  urlOf(path: string): string;
   kernels: Kernels;
+  /**
+   * Starts a kernel before a page asks for it; the first document in the same folder gets it.
+   *
+   * @param path Of a document, or "" for the folder itself.
+   * @throws KernelError when the kernel does not start.
+   */
+  prepareKernel(path: string): Promise<void>;
   /** Ends all kernels, closes all connections, and frees the port. */
   stop(): Promise<void>;
 }
@@ -69,11 +78,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeSockets = serveSockets(server, { guard, kernels, events });
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
+  const address = (path: string) => `http://127.0.0.1:${port}/${path}?token=${guard.token}`;
   return {
     port,
     token: guard.token,
-    url: `http://127.0.0.1:${port}/?token=${guard.token}`,
+    url: address(""),
+    urlOf: (path) => address(`notebooks/${path.split("/").map(encodeURIComponent).join("/")}`),
     kernels,
+    prepareKernel: (path) => kernels.prepare(folderOf(folder, path)),
     async stop() {
       closeSockets();
       const closed = new Promise((resolve) => server.close(resolve));

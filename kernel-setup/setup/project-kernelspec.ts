@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type KernelSpec, makeKernelSpec } from "../spec/kernelspec";
+import type { FoundKernelSpec } from "../spec/find-kernelspec";
+import { type KernelSpec, makeKernelSpec, parseKernelSpec } from "../spec/kernelspec";
+import { JUPYTER_FOLDER, KERNEL_NAME } from "./project";
 
 /**
  * The spec that starts the kernel of a clone: with absolute paths, so from any folder.
@@ -18,4 +21,15 @@ export function projectKernelSpec(
     // Windows has no such shell: there the next kernel says why one has died.
     ...(platform !== "win32" && { watch: join(root, "kernel-setup", "kernel", "watch.sh") }),
   });
+}
+
+/**
+ * The kernel of this clone as its build has set it up, whatever else is installed under its name.
+ *
+ * @throws Error when it is not there or damaged.
+ */
+export function projectKernel(): FoundKernelSpec {
+  const folder = join(JUPYTER_FOLDER, "kernels", KERNEL_NAME);
+  const file = join(folder, "kernel.json");
+  return { name: KERNEL_NAME, folder, spec: parseKernelSpec(readFileSync(file, "utf8"), file) };
 }

@@ -13,3 +13,6 @@ export const NOTEBOOKS = join(ROOT, "notebooks");
 export const KERNEL_NAME = "tslab";
 /** What cells import the library as. */
 export const LIBRARY = "backprop";
+
+/** The built notebook page. */
+export const PAGE = join(ROOT, "kernel-setup", "page", "built");

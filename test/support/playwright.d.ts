@@ -13,7 +13,11 @@ export interface Page {
   on(event: "request", listener: (request: { url(): string }) => void): void;
   on(event: "console", listener: (message: ConsoleMessage) => void): void;
   setContent(html: string): Promise<void>;
-  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    insertText(text: string): Promise<void>;
+  };
   close(): Promise<void>;
   emulateMedia(options: { colorScheme: "light" | "dark" }): Promise<void>;
   addScriptTag(options: { path: string }): Promise<unknown>;

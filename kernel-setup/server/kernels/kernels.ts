@@ -9,6 +9,8 @@ const MOST = 40;
 export class Kernels {
   readonly #specs: FoundKernelSpec[];
   readonly #running = new Map<string, RunningKernel>();
+  /** One that runs already and waits for a document in its folder. */
+  #spare: { kernel: RunningKernel; cwd: string } | undefined;
 
   /** @param specs The kernels that can be asked for; the first is the default. */
   constructor(specs: FoundKernelSpec[]) {
@@ -50,9 +52,25 @@ export class Kernels {
         `expected at most ${MOST} kernels at once, but got one more: shut some down first.`,
       );
     }
-    const kernel = new RunningKernel(found, cwd);
+    const kernel = this.#takeSpare(found, cwd) ?? new RunningKernel(found, cwd);
     this.#running.set(kernel.id, kernel);
     return kernel;
+  }
+
+  /** Starts the default kernel in a folder, for the first document there that asks for one. */
+  async prepare(cwd: string): Promise<void> {
+    const [first] = this.#specs;
+    if (!first || this.#spare) return;
+    this.#spare = { kernel: new RunningKernel(first, cwd), cwd };
+    await this.#spare.kernel.ready;
+  }
+
+  #takeSpare(found: FoundKernelSpec, cwd: string): RunningKernel | undefined {
+    const spare = this.#spare;
+    if (!spare || spare.cwd !== cwd || spare.kernel.name !== found.name || spare.kernel.isDead)
+      return undefined;
+    this.#spare = undefined;
+    return spare.kernel;
   }
 
   async shutdown(id: string): Promise<void> {
@@ -62,6 +80,8 @@ export class Kernels {
   }
 
   async shutdownAll(): Promise<void> {
-    await Promise.all(this.all.map(({ id }) => this.shutdown(id)));
+    const spare = this.#spare?.kernel.shutdown();
+    this.#spare = undefined;
+    await Promise.all([spare, ...this.all.map(({ id }) => this.shutdown(id))]);
   }
 }

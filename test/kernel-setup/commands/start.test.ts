@@ -1,101 +1,115 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { freePort } from "../../../kernel-setup/setup/free-port";
-import { needs } from "../../support/needs";
-import { removeTemporary, temporaryClone, temporaryFolder } from "../setup/temporary";
+import {
+  notebook,
+  removeTemporary,
+  temporaryClone,
+  temporaryFolder,
+  writeFiles,
+} from "../setup/temporary";
 
 describe("npm start", () => {
   let clone: string;
-  let home: string;
   let child: ChildProcess | undefined;
   before(() => {
     clone = temporaryClone();
-    home = temporaryFolder();
   });
   afterEach(() => child?.kill("SIGKILL"));
   after(removeTemporary);
 
-  // The compiled command finds the clone by its own place.
+  // The compiled command finds the clone by its own place. No Jupyter and no Python on the PATH.
   const script = () =>
     `require(${JSON.stringify(join(clone, "dist/kernel-setup/commands/start.js"))})
       .main(process.argv.slice(1)).then((code) => { process.exitCode = code; })`;
-  const environment = (more: object = {}) => ({ ...process.env, HOME: home, ...more });
-  const run = (args: string[], env: object = {}) =>
-    spawnSync(process.execPath, ["-e", script(), "--", ...args], {
-      encoding: "utf8",
-      env: environment(env),
+  const env = { ...process.env, LANG: "C", PATH: "/nowhere" };
+  const run = (args: string[]) =>
+    spawnSync(process.execPath, ["-e", script(), "--", ...args], { encoding: "utf8", env });
+
+  /** The ids of the processes that a process has started. */
+  const children = (parent?: number) =>
+    spawnSync("/bin/ps", ["-eo", "pid=,ppid="], { encoding: "utf8" })
+      .stdout.trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .filter(([, of]) => of === parent)
+      .map(([pid]) => pid as number);
+  const isAlive = (pid: number) => spawnSync("/bin/ps", ["-p", String(pid)]).status === 0;
+
+  /** Starts it, and gives its address once cells can run. */
+  async function start(...args: string[]) {
+    const process_ = spawn(process.execPath, ["-e", script(), "--", "--no-browser", ...args], {
+      env,
     });
-
-  /** Command lines of living processes that mention a text. */
-  const processes = (text: string) =>
-    spawnSync("ps", ["-eo", "args"], { encoding: "utf8" })
-      .stdout.split("\n")
-      .filter((line) => line.includes(text));
-
-  it("opens the lessons in Jupyter on its port with the kernel of the clone, and Ctrl-C leaves no process behind", async function () {
-    needs(this, "notebook");
-    const port = await freePort(38_888);
-    const args = ["--no-browser", "--lang", "ko", "--port", String(port)];
-    child = spawn(process.execPath, ["-e", script(), "--", ...args], { env: environment() });
-    const ended = once(child, "exit");
+    child = process_;
     let said = "";
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [process_.stdout, process_.stderr])
       stream?.on("data", (text) => {
         said += text;
       });
-    const address = () => /http:\/\/127\.0\.0\.1:(\d+)\/\S*?tree\/ko\?token=(\w+)/.exec(said);
-    for (let i = 0; i < 300 && !address() && child.exitCode === null; i++) await sleep(100);
-    expect(address()?.[1], said).to.equal(String(port));
-    const ask = async (path: string, method = "GET", body?: string) => {
-      const headers = { authorization: `token ${address()?.[2]}` };
-      const answer = await fetch(`http://127.0.0.1:${port}/${path}`, { method, headers, body });
+    const ended = once(process_, "exit");
+    while (!/Ready to run cells/.test(said) && process_.exitCode === null) await sleep(50);
+    const [url = ""] = /http:\/\/127\.0\.0\.1:\d+\/\S*token=\w+/.exec(said) ?? [said];
+    const address = new URL(url);
+    const token = address.searchParams.get("token");
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const headers = { authorization: `token ${token}` };
+      const answer = await fetch(`${address.origin}/${path}`, { ...init, headers });
       expect(answer.ok, `${path}: ${answer.status}`).to.equal(true);
       return answer;
     };
-    const shown = (await (await ask("api/contents/ko")).json()) as { content: { name: string }[] };
-    expect(shown.content.map(({ name }) => name)).to.deep.equal(["05-simple-layers.ipynb"]);
-    const specs = (await (await ask("api/kernelspecs")).json()) as {
-      kernelspecs: { tslab: { spec: { argv: string[] } } };
-    };
-    // The copied spec of this test still names the project; npm start itself builds it anew.
-    expect(specs.kernelspecs.tslab.spec.argv.join()).to.contain("kernel-setup");
+    return { said, address, ask, ended, process: process_ };
+  }
+
+  it("opens the lessons with nothing but Node, has a kernel ready, and Ctrl-C leaves no process behind", async () => {
+    const port = await freePort(38_888);
+    const started = await start("--lang", "ko", "--port", String(port));
+    const { said, address, ask, ended } = started;
+    expect(address.port, said).to.equal(String(port));
+    expect(address.pathname).to.equal("/notebooks/ko/05-simple-layers.ipynb");
+    expect(said).to.match(/Ready to run cells, \d+\.\d s after the start\./);
+    const page = await (await fetch(address)).text();
+    expect(page).to.contain('"language":"ko"');
+    expect(page).to.contain('"path":"ko/05-simple-layers.ipynb"');
+    const style = /href="(\/static\/page-\w+\.css)"/.exec(page)?.[1] ?? "";
+    expect((await ask(style.slice(1))).headers.get("content-type")).to.match(/^text\/css/);
     expect(await (await ask("kernelspecs/tslab/plotly.min.js")).text()).to.contain("plotly.js");
-    const kernel = JSON.stringify({ name: "tslab" });
-    const { id } = (await (await ask("api/kernels", "POST", kernel)).json()) as { id: string };
-    // The kernel, and the shell that watches it.
-    expect(processes(id)).to.have.length(2);
-    child.kill("SIGINT");
-    child.kill("SIGINT"); // npm passes the terminal's signal on, so it comes twice
+    // The kernel that was made ready is the first document's.
+    const body = JSON.stringify({ path: "ko/05-simple-layers.ipynb", type: "notebook" });
+    const session = await (await ask("api/sessions", { method: "POST", body })).json();
+    expect((session as { kernel: object }).kernel).to.include({ execution_state: "idle" });
+    const kernels = children(started.process.pid);
+    expect(kernels).to.have.length(1);
+    started.process.kill("SIGINT");
+    started.process.kill("SIGINT"); // npm passes the terminal's signal on, so it comes twice
     expect(await ended).to.deep.equal([0, null]);
-    for (let i = 0; i < 50 && processes(id).length > 0; i++) await sleep(100);
-    expect(processes(id)).to.deep.equal([]);
-    expect(processes(clone)).to.deep.equal([]);
-    expect(spawnSync("find", [home, "-type", "f"], { encoding: "utf8" }).stdout).to.equal("");
+    for (let i = 0; i < 50 && kernels.some(isAlive); i++) await sleep(100);
+    expect(kernels.filter(isAlive)).to.deep.equal([]);
   });
 
-  it("says in one sentence what to install where there is no Jupyter, the copies made already", () => {
-    const { status, stderr } = run(["--no-browser"], { PATH: temporaryFolder(), LANG: "C" });
-    expect(status).to.equal(1);
-    expect(stderr).to.equal(
-      "The lessons open in Jupyter, and none was found on this machine: install it with `pip install jupyterlab`, then run `npm start` again.\n",
-    );
-    const copy = (language: string) =>
-      readFileSync(join(clone, "notebooks", "mine", language, "05-simple-layers.ipynb"), "utf8");
-    expect(copy("en")).to.contain("1 + 1");
-    expect(copy("ko")).to.contain("더하기");
+  it("opens another folder's notebooks", async () => {
+    const own = temporaryFolder();
+    writeFiles(own, { "mine.ipynb": notebook(["1 + 1"]) });
+    const { ask, said, process: process_, ended } = await start("--notebooks", own);
+    expect(said).to.contain(`The notebooks in ${own} are open at`);
+    const { content } = (await (await ask("api/contents/")).json()) as {
+      content: { name: string }[];
+    };
+    expect(content.map(({ name }) => name)).to.deep.equal(["mine.ipynb"]);
+    process_.kill("SIGTERM");
+    expect(await ended).to.deep.equal([0, null]);
   });
 
-  it("refuses what it does not know", async () => {
+  it("refuses what it does not know", () => {
     for (const [args, words] of [
       [["--langauge", "ko"], 'but got "--langauge" "ko"'],
       [["--lang", "de"], 'expected --lang en or ko, but got "de"'],
       [["--port", "0"], 'expected --port to be a number from 1 to 65535, but got "0"'],
-      [["--port", "80x"], 'but got "80x"'],
+      [["--notebooks", "/nowhere"], 'expected --notebooks to be a folder, but got "/nowhere"'],
     ] as const) {
       const { status, stderr } = run([...args]);
       expect(status, stderr).to.equal(2);
@@ -120,6 +134,7 @@ describe("npm start", () => {
   it("explains itself", () => {
     const { status, stdout } = run(["--help"]);
     expect(status).to.equal(0);
-    for (const option of ["--lang", "--port", "--no-browser"]) expect(stdout).to.contain(option);
+    for (const option of ["--lang", "--port", "--no-browser", "--notebooks"])
+      expect(stdout).to.contain(option);
   });
 });

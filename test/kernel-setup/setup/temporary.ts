@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inProject, PROJECT } from "../../support/project";
 
@@ -69,7 +69,11 @@ export function temporaryClone(): string {
   ];
   for (const part of parts)
     if (existsSync(inProject(part)))
-      cpSync(inProject(part), join(clone, part), { recursive: true, preserveTimestamps: true });
+      cpSync(inProject(part), join(clone, part), {
+        recursive: true,
+        preserveTimestamps: true,
+        filter: (file) => basename(file) !== "node_modules",
+      });
   symlinkSync(join(PROJECT, "node_modules"), join(clone, "node_modules"), "junction");
   writeFiles(clone, {
     "notebooks/en/05-simple-layers.ipynb": notebook(["1 + 1"]),

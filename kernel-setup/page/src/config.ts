@@ -1,0 +1,28 @@
+import { PageConfig } from "@jupyterlab/coreutils";
+import type { Language } from "./words";
+
+/** A lesson as the server lists it. */
+export interface Lesson {
+  /** In the folder served, as in "en/05-simple-layers.ipynb". */
+  path: string;
+  title: string;
+  /** The ids of its exercises. */
+  exercises: string[];
+}
+
+/** What the server tells the page at the start. */
+export interface Config {
+  language: Language;
+  lessons: Record<Language, Lesson[]>;
+  /** The file that tells which exercises have passed. */
+  scorecard?: string;
+}
+
+export function readConfig(): Config {
+  const text = document.getElementById("jupyter-config-data")?.textContent ?? "{}";
+  const config = JSON.parse(text) as Partial<Config>;
+  PageConfig.setOption("baseUrl", "/");
+  PageConfig.setOption("wsUrl", `${location.origin.replace(/^http/, "ws")}/`);
+  PageConfig.setOption("appUrl", "");
+  return { language: "en", lessons: { en: [], ko: [] }, ...config };
+}

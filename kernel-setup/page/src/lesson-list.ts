@@ -1,0 +1,102 @@
+import type { ServiceManager } from "@jupyterlab/services";
+import { addressOf } from "./address";
+import type { Config, Lesson } from "./config";
+import { button, element } from "./elements";
+import { currentLanguage, say } from "./words";
+
+const OWN = /\.ipynb$/;
+
+/** The list of lessons with their progress, and of the user's own notebooks. */
+export class LessonList {
+  readonly node = element("nav", { id: "lessons" });
+  readonly #config: Config;
+  readonly #manager: ServiceManager;
+  readonly #open: string | undefined;
+
+  constructor(config: Config, manager: ServiceManager, open: string | undefined) {
+    this.#config = config;
+    this.#manager = manager;
+    this.#open = open;
+    this.node.setAttribute("aria-label", say("lessons"));
+  }
+
+  async update(): Promise<void> {
+    const files = await this.#files();
+    const own = files.filter((path) => OWN.test(path) && !this.#isLesson(path));
+    const passed = await this.#passed(files);
+    const lessons = this.#config.lessons[currentLanguage()];
+    const parts: Node[] = [];
+    if (lessons.length > 0) {
+      parts.push(element("h2", { textContent: say("lessons") }));
+      parts.push(element("ul", {}, ...lessons.map((lesson) => this.#lesson(lesson, passed))));
+    }
+    parts.push(element("h2", { textContent: say("own") }));
+    const items = own.map((path) => element("li", {}, this.#link(path, path)));
+    if (items.length === 0) items.push(element("li", { textContent: say("none") }));
+    parts.push(element("ul", {}, ...items));
+    parts.push(button(say("newNotebook"), say("newNotebook"), () => this.#make(), "new-notebook"));
+    this.node.replaceChildren(...parts);
+  }
+
+  #link(path: string, text: string): HTMLAnchorElement {
+    const link = element("a", { href: addressOf(path), textContent: text });
+    if (path === this.#open) link.setAttribute("aria-current", "page");
+    return link;
+  }
+
+  #lesson({ path, title, exercises }: Lesson, passed: Set<string>): HTMLLIElement {
+    const item = element("li", {}, this.#link(path, title));
+    if (exercises.length === 0) return item;
+    const done = exercises.filter((id) => passed.has(id)).length;
+    const isDone = done === exercises.length;
+    const total = exercises.length;
+    const words = say("progress").replace("{done}", `${done}`).replace("{total}", `${total}`);
+    const count = element("span", {
+      className: isDone ? "progress done" : "progress",
+      title: words,
+      textContent: `${isDone ? "✓ " : ""}${done}/${exercises.length}`,
+    });
+    count.setAttribute("aria-label", words);
+    item.append(count);
+    return item;
+  }
+
+  async #passed(files: string[]): Promise<Set<string>> {
+    const { scorecard } = this.#config;
+    // It is written when the first exercise has passed.
+    if (scorecard === undefined || !files.includes(scorecard)) return new Set();
+    try {
+      const options = { type: "file", format: "text", content: true } as const;
+      const { content } = await this.#manager.contents.get(scorecard, options);
+      const { passed } = JSON.parse(content as string) as { passed?: Record<string, boolean> };
+      return new Set(Object.keys(passed ?? {}).filter((id) => passed?.[id]));
+    } catch {
+      return new Set(); // just being written
+    }
+  }
+
+  #isLesson(path: string): boolean {
+    return Object.values(this.#config.lessons).some((all) => all.some((one) => one.path === path));
+  }
+
+  /** The files in the folder itself and one below. */
+  async #files(): Promise<string[]> {
+    const list = async (folder: string) => {
+      const { content } = await this.#manager.contents.get(folder, { content: true });
+      return content as { path: string; type: string }[];
+    };
+    try {
+      const top = await list("");
+      const folders = top.filter(({ type }) => type === "directory").slice(0, 50);
+      const below = await Promise.all(folders.map(({ path }) => list(path)));
+      return [top, ...below].flat().map(({ path }) => path);
+    } catch {
+      return []; // the server has ended: the notice says so
+    }
+  }
+
+  async #make(): Promise<void> {
+    const { path } = await this.#manager.contents.newUntitled({ path: "", type: "notebook" });
+    location.href = addressOf(path);
+  }
+}

@@ -1,0 +1,70 @@
+import "./style";
+import { ServerConnection, ServiceManager } from "@jupyterlab/services";
+import { pathInAddress } from "./address";
+import { readConfig } from "./config";
+import { GuardedDrive } from "./drive";
+import { element } from "./elements";
+import { LessonList } from "./lesson-list";
+import { NotebookView } from "./notebook-view";
+import { applyTheme, keepLook, readLook } from "./settings";
+import { type Language, say, setLanguage } from "./words";
+
+async function main(): Promise<void> {
+  // The token has become a cookie that no script can read: out of the address with it.
+  const address = new URL(location.href);
+  address.searchParams.delete("token");
+  history.replaceState(null, "", address);
+
+  const config = readConfig();
+  const serverSettings = ServerConnection.makeSettings();
+  const drive = new GuardedDrive({ serverSettings });
+  const manager = new ServiceManager({ serverSettings, defaultDrive: drive });
+  const look = await readLook(manager);
+  // `--lang` at the start counts for the first page; later the user's own choice.
+  const language = look.language ?? config.language;
+  setLanguage(language);
+  look.theme = applyTheme(look.theme) === "dark" ? "dark" : look.theme;
+
+  const path = pathInAddress();
+  const list = new LessonList(config, manager, path);
+  const content = element("main", { id: "content" });
+  const bar = element("div", { id: "bar" });
+  const host = document.getElementById("page") as HTMLElement;
+  host.replaceChildren(bar, element("div", { id: "middle" }, list.node, content));
+  host.classList.toggle("list-hidden", look.list === "hidden");
+
+  const keep = () => keepLook(manager, look);
+  const switchLanguage = async (wanted: Language) => {
+    look.language = wanted;
+    await keep();
+    const twin = path?.replace(/^(en|ko)(?=\/)/, wanted);
+    const isThere = config.lessons[wanted].some((lesson) => lesson.path === twin);
+    if (isThere && twin !== path) location.pathname = `/notebooks/${twin}`;
+    else location.reload();
+  };
+  const view = new NotebookView({
+    bar,
+    content,
+    manager,
+    drive,
+    path,
+    switchLanguage,
+    toggleTheme: () => {
+      look.theme = document.body.dataset.jpThemeLight === "true" ? "dark" : "light";
+      applyTheme(look.theme);
+      return keep();
+    },
+    toggleList: () => {
+      look.list = host.classList.toggle("list-hidden") ? "hidden" : "shown";
+      view.resize();
+      return keep();
+    },
+  });
+  document.title = path === undefined ? say("title") : `${path.split("/").pop()} – ${say("title")}`;
+  await list.update();
+  // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
+  view.onIdle = () => void list.update();
+  await view.open();
+}
+
+void main();

@@ -1,0 +1,220 @@
+import { Dialog, showDialog } from "@jupyterlab/apputils";
+import { NotebookActions } from "@jupyterlab/notebook";
+import type { ServiceManager } from "@jupyterlab/services";
+import { MessageLoop } from "@lumino/messaging";
+import { Widget } from "@lumino/widgets";
+import { type Actions, addShortcuts, makeActions } from "./commands";
+import { addCompletion } from "./completion";
+import type { GuardedDrive } from "./drive";
+import { button, element } from "./elements";
+import { type OpenNotebook, openNotebook } from "./open-notebook";
+import { keepSaved } from "./saving";
+import { currentLanguage, type Language, say } from "./words";
+
+export interface ViewOptions {
+  bar: HTMLElement;
+  content: HTMLElement;
+  manager: ServiceManager;
+  drive: GuardedDrive;
+  path: string | undefined;
+  switchLanguage(language: Language): Promise<void>;
+  toggleTheme(): Promise<void>;
+  toggleList(): Promise<void>;
+}
+
+/** A sign beside each word of the kernel's state: not by colour alone. */
+const SIGNS = { idle: "○", busy: "●", starting: "◌", restarting: "◌", dead: "✕", connecting: "◌" };
+
+/** One notebook with its toolbar. */
+export class NotebookView {
+  /** Called each time the kernel comes to rest. */
+  onIdle: () => void = () => {};
+  readonly #options: ViewOptions;
+  readonly #notice = element("div", { id: "notice" });
+  readonly #kernelStatus = element("span", { className: "status", id: "kernel-status" });
+  readonly #saveStatus = element("span", { className: "status", id: "save-status" });
+  #notebook: OpenNotebook | undefined;
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+    this.#notice.setAttribute("role", "status");
+    for (const status of [this.#kernelStatus, this.#saveStatus])
+      status.setAttribute("role", "status");
+  }
+
+  async open(): Promise<void> {
+    const { bar, content, manager, drive, path } = this.#options;
+    bar.after(this.#notice);
+    if (path === undefined) {
+      bar.replaceChildren(
+        this.#listButton(),
+        element("span", { className: "gap" }),
+        ...this.#look(),
+      );
+      content.replaceChildren(element("p", { className: "welcome", textContent: say("welcome") }));
+      return;
+    }
+    const notebook = openNotebook(manager, path);
+    this.#notebook = notebook;
+    const { context, panel } = notebook;
+    const actions = makeActions(notebook);
+    bar.replaceChildren(...this.#toolbar(notebook, actions));
+    Widget.attach(panel, content);
+    window.addEventListener("resize", () => this.resize());
+    addShortcuts(notebook, actions, addCompletion(panel));
+    this.#followKernel(notebook, actions);
+    await context.ready;
+    keepSaved(
+      notebook,
+      drive,
+      manager,
+      (state) => {
+        this.#saveStatus.textContent = say(state);
+      },
+      (words) => this.note(words),
+    );
+    this.#saveStatus.textContent = say("saved");
+    panel.content.activeCellIndex = 0;
+    panel.activate();
+    // What tests and curious users look at.
+    Object.assign(window, { openNotebook: notebook });
+  }
+
+  resize(): void {
+    if (this.#notebook)
+      MessageLoop.sendMessage(this.#notebook.panel, Widget.ResizeMessage.UnknownSize);
+  }
+
+  /** Shows a sentence above the notebook, with something to do about it. */
+  note(words: string, ...actions: HTMLElement[]): void {
+    const close = button("✕", "✕", () => this.#notice.replaceChildren());
+    this.#notice.replaceChildren(element("span", { textContent: words }), ...actions, close);
+    this.resize();
+  }
+
+  #listButton(): HTMLElement {
+    return button("☰", `${say("hide")} / ${say("show")}`, this.#options.toggleList, "toggle-list");
+  }
+
+  #look(): HTMLElement[] {
+    const { switchLanguage, toggleTheme } = this.#options;
+    const other: Language = currentLanguage() === "en" ? "ko" : "en";
+    const name = { en: "English", ko: "한국어" }[other];
+    const themes = `${say("light")} / ${say("dark")}`;
+    return [
+      button(name, name, () => switchLanguage(other), "language"),
+      button("◐", themes, toggleTheme, "theme"),
+    ];
+  }
+
+  #toolbar({ panel }: OpenNotebook, actions: Actions): HTMLElement[] {
+    const separator = () => element("span", { className: "separator" });
+    const keys = button(say("keys"), say("keysHelp"), () =>
+      showDialog({ title: say("keys"), body: say("keysHelp"), buttons: [Dialog.okButton()] }),
+    );
+    return [
+      this.#listButton(),
+      button(`▶ ${say("run")}`, say("runTitle"), actions.run, "run"),
+      button(say("runAll"), say("runAllTitle"), actions.runAll, "run-all"),
+      button(`■ ${say("interrupt")}`, say("interruptTitle"), actions.interrupt, "interrupt"),
+      button(`↻ ${say("restart")}`, say("restartTitle"), actions.restart, "restart"),
+      button(say("restartRun"), say("restartTitle"), actions.restartAndRunAll, "restart-run"),
+      separator(),
+      button(say("addCell"), say("addCellTitle"), actions.addCell, "add-cell"),
+      this.#cellType(panel),
+      button(say("save"), say("saveTitle"), actions.save, "save"),
+      this.#trustButton(panel),
+      element("span", { className: "gap" }),
+      this.#saveStatus,
+      this.#kernelStatus,
+      keys,
+      ...this.#look(),
+    ];
+  }
+
+  #cellType({ content }: OpenNotebook["panel"]): HTMLElement {
+    const select = element("select", { title: say("cellType"), id: "cell-type" });
+    for (const type of ["code", "markdown", "raw"] as const)
+      select.append(element("option", { value: type, textContent: say(type) }));
+    select.setAttribute("aria-label", say("cellType"));
+    const follow = () => {
+      select.value = content.activeCell?.model.type ?? "code";
+    };
+    select.addEventListener("change", () => {
+      NotebookActions.changeCellType(content, select.value as "code");
+      content.activate();
+    });
+    content.activeCellChanged.connect(follow);
+    content.stateChanged.connect(follow);
+    return select;
+  }
+
+  /** There only while an output of the notebook is not trusted. */
+  #trustButton(panel: OpenNotebook["panel"]): HTMLElement {
+    const trust = button(
+      say("trust"),
+      say("trustTitle"),
+      async () => {
+        const answer = await showDialog({
+          title: say("trust"),
+          body: say("trustAsk"),
+          buttons: [
+            Dialog.cancelButton({ label: say("cancel") }),
+            Dialog.warnButton({ label: say("trust") }),
+          ],
+        });
+        if (!answer.button.accept) return;
+        for (const { model } of panel.content.widgets) model.trusted = true;
+        await panel.context.save();
+        await panel.context.revert();
+        look();
+      },
+      "trust",
+    );
+    const look = () => {
+      trust.hidden = panel.content.widgets.every(
+        ({ model }) => model.type !== "code" || model.trusted,
+      );
+    };
+    trust.hidden = true;
+    void panel.context.ready.then(look);
+    panel.context.saveState.connect(look);
+    return trust;
+  }
+
+  #followKernel({ context }: OpenNotebook, actions: Actions): void {
+    const { sessionContext } = context;
+    let last = "";
+    const follow = () => {
+      // A dead kernel's connection is closed too, but that is not the news.
+      const isDead = sessionContext.session?.kernel?.status === "dead";
+      const status = isDead ? "dead" : sessionContext.kernelDisplayStatus;
+      const state =
+        status === "idle" || status === "busy" || status === "dead" || status === "restarting"
+          ? status
+          : status === "autorestarting"
+            ? "restarting"
+            : status === "connecting" || status === "disconnected"
+              ? "connecting"
+              : "starting";
+      if (state === last) return;
+      last = state;
+      this.#kernelStatus.textContent = `${SIGNS[state]} ${say(state)}`;
+      this.#kernelStatus.dataset.state = state;
+      if (state === "idle") this.onIdle();
+      if (state === "dead") {
+        const restart = button(`↻ ${say("restart")}`, say("restartTitle"), async () => {
+          this.#notice.replaceChildren();
+          await actions.restart();
+        });
+        restart.id = "restart-dead";
+        this.note(`${say("deadTitle")}. ${say("deadWords")}`, restart);
+      }
+    };
+    sessionContext.statusChanged.connect(follow);
+    sessionContext.connectionStatusChanged.connect(follow);
+    sessionContext.kernelChanged.connect(follow);
+    follow();
+    this.#options.manager.connectionFailure.connect(() => this.note(say("serverGone")));
+  }
+}

@@ -1,0 +1,111 @@
+import { Dialog, showDialog } from "@jupyterlab/apputils";
+import type { ServiceManager } from "@jupyterlab/services";
+import type { Choice, GuardedDrive } from "./drive";
+import type { OpenNotebook } from "./open-notebook";
+import { say } from "./words";
+
+/** How long after the last change a notebook is saved. */
+const QUIET_MS = 1500;
+/** How long changes may wait when they do not stop: a chart that grows, say. */
+const LATEST_MS = 15_000;
+
+export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
+
+/** Saves by itself soon after each change, and keeps two tabs of one notebook apart. */
+export function keepSaved(
+  notebook: OpenNotebook,
+  drive: GuardedDrive,
+  manager: ServiceManager,
+  tell: (state: SaveState) => void,
+  note: (words: string) => void,
+): void {
+  const { context } = notebook;
+  const { model } = context;
+  let timer: number | undefined;
+  let firstChange: number | undefined;
+  let isSaving = false;
+
+  const save = async () => {
+    window.clearTimeout(timer);
+    firstChange = undefined;
+    if (isSaving || !model.dirty || context.isDisposed) return;
+    isSaving = true;
+    tell("saving");
+    try {
+      await context.save();
+      tell(model.dirty ? "unsaved" : "saved");
+    } catch (error) {
+      if ((error as Error).name !== "ModalCancelError") tell("saveFailed");
+    } finally {
+      isSaving = false;
+      if (model.dirty) later();
+    }
+  };
+  const later = () => {
+    const now = Date.now();
+    firstChange ??= now;
+    const wait = Math.max(0, Math.min(QUIET_MS, firstChange + LATEST_MS - now));
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void save(), wait);
+  };
+  const changed = () => {
+    if (!model.dirty) return;
+    tell("unsaved");
+    later();
+  };
+  model.contentChanged.connect(changed);
+  model.stateChanged.connect(changed);
+  context.saveState.connect((_, state) => {
+    if (state === "completed") tell("saved");
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void save();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!model.dirty) return;
+    void save();
+    event.preventDefault();
+  });
+
+  drive.onConflict = askWhatToKeep;
+  drive.onTheirs = () => void reload(notebook);
+  // The server tells of every save: one of another tab is taken over where nothing would be lost.
+  manager.events.stream.connect(async (_, event) => {
+    const { action, path } = event as unknown as { action?: string; path?: string };
+    if (action !== "save" || path !== context.path || isSaving) return;
+    await new Promise((wake) => window.setTimeout(wake, 300));
+    const isBusy = context.sessionContext.session?.kernel?.status === "busy";
+    if (model.dirty || isSaving || isBusy) return;
+    const known = drive.seen.get(context.path);
+    const now = await drive.hashNow(context.path);
+    if (now === known || model.dirty || isSaving || drive.seen.get(context.path) !== known) return;
+    await reload(notebook);
+    note(say("restored"));
+  });
+}
+
+/** Takes the file's state over, and stays at the same place of the page. */
+async function reload({ context, panel }: OpenNotebook): Promise<void> {
+  const { content } = panel;
+  const { activeCellIndex } = content;
+  const top = content.outerNode?.scrollTop ?? content.node.scrollTop;
+  await context.revert();
+  content.activeCellIndex = Math.min(activeCellIndex, content.widgets.length - 1);
+  (content.outerNode ?? content.node).scrollTop = top;
+}
+
+async function askWhatToKeep(): Promise<Choice> {
+  const answer = await showDialog({
+    title: say("conflictTitle"),
+    body: say("conflictWords"),
+    hasClose: false,
+    buttons: [
+      Dialog.createButton({ label: say("keepTheirs"), actions: ["theirs"], accept: false }),
+      Dialog.warnButton({ label: say("keepMine"), actions: ["mine"], accept: false }),
+      Dialog.okButton({ label: say("keepBoth"), actions: ["both"] }),
+    ],
+    defaultButton: 2,
+  });
+  // Escape keeps both too: nothing is lost.
+  return (answer.button.actions[0] as Choice | undefined) ?? "both";
+}

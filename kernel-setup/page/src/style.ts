@@ -1,0 +1,12 @@
+import "@jupyterlab/apputils/style/index.js";
+import "@jupyterlab/cells/style/index.js";
+import "@jupyterlab/codemirror/style/index.js";
+import "@jupyterlab/completer/style/index.js";
+import "@jupyterlab/docregistry/style/index.js";
+import "@jupyterlab/notebook/style/index.js";
+import "@jupyterlab/rendermime/style/index.js";
+import "@jupyterlab/tooltip/style/index.js";
+import "@jupyterlab/ui-components/style/index.js";
+import "@lumino/widgets/style/index.js";
+import "katex/dist/katex.min.css";
+import "./page.css";

@@ -1,0 +1,113 @@
+import type { Page } from "../support/playwright";
+
+/** One output of a cell, as the notebook in the page keeps it. */
+export interface Shown {
+  output_type: string;
+  name?: string;
+  text?: string;
+  ename?: string;
+  evalue?: string;
+  data?: Record<string, string>;
+}
+
+const CELLS = "openNotebook.panel.content.widgets";
+
+/** What tests do with the notebook page: as a user would where it matters, by its model where it only looks. */
+export class NotebookPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a notebook's address, and waits for its kernel. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.wait("window.openNotebook !== undefined");
+    await this.kernel("idle");
+  }
+
+  wait(condition: string, timeout = 90_000): Promise<unknown> {
+    return this.page.waitForFunction(condition, undefined, { timeout });
+  }
+
+  /** Waits for a state of the kernel, as the page shows it. */
+  async kernel(state: string): Promise<void> {
+    await this.wait(`document.getElementById("kernel-status").dataset.state === "${state}"`);
+  }
+
+  /** Waits until all is saved, as the page says. */
+  async saved(): Promise<void> {
+    await this.wait(
+      `!openNotebook.context.model.dirty && ["Saved", "저장됨"].includes(document.getElementById("save-status").textContent)`,
+    );
+  }
+
+  press(id: string): Promise<void> {
+    return this.page.evaluate(`document.getElementById("${id}").click()`);
+  }
+
+  /** Presses a button of a dialog. */
+  async answer(label: string): Promise<void> {
+    const found = `[...document.querySelectorAll(".jp-Dialog button")].find((b) => b.textContent.trim() === ${JSON.stringify(label)})`;
+    await this.wait(`${found} !== undefined`);
+    await this.page.evaluate(`${found}.click()`);
+    await this.wait("document.querySelector('.jp-Dialog') === null");
+  }
+
+  /** Puts text into a cell, as typing would. */
+  async type(cell: number, text: string): Promise<void> {
+    await this.page.evaluate(
+      `openNotebook.panel.content.activeCellIndex = ${cell}; openNotebook.panel.content.mode = "edit"`,
+    );
+    await this.wait(`document.activeElement?.closest(".jp-Cell") === ${CELLS}[${cell}].node`);
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Starts a cell without waiting for its end. */
+  async start(cell: number): Promise<void> {
+    await this.page.evaluate(`openNotebook.panel.content.activeCellIndex = ${cell}`);
+    await this.press("run");
+  }
+
+  /** Runs a cell to its end, and gives what it shows. */
+  async run(cell: number): Promise<Shown[]> {
+    await this.start(cell);
+    return this.outputs(cell);
+  }
+
+  /** Waits until a cell that was started has ended, and gives what it shows. */
+  async outputs(cell: number): Promise<Shown[]> {
+    await this.wait(
+      `${CELLS}[${cell}].model.executionState === "idle" && ${CELLS}[${cell}].model.executionCount !== null`,
+    );
+    return this.page.evaluate(`${CELLS}[${cell}].model.outputs.toJSON()`);
+  }
+
+  source(cell: number): Promise<string> {
+    return this.page.evaluate(`${CELLS}[${cell}].model.sharedModel.getSource()`);
+  }
+
+  async runAll(): Promise<void> {
+    await this.page.evaluate("window.ran = undefined");
+    await this.press("run-all");
+    const code = `${CELLS}.filter(({ model }) => model.type === "code" && model.sharedModel.getSource().trim() !== "")`;
+    await this.wait(
+      `${code}.every(({ model }) => model.executionCount !== null && model.executionState === "idle")`,
+      180_000,
+    );
+    await this.kernel("idle");
+  }
+
+  /** The kinds of all outputs in the notebook. */
+  kinds(): Promise<string[]> {
+    return this.page.evaluate(
+      `${CELLS}.filter(({ model }) => model.type === "code").flatMap(({ model }) => model.outputs.toJSON().map((o) => o.output_type))`,
+    );
+  }
+}

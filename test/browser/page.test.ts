@@ -1,0 +1,292 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { type RunningServer, startServer } from "../../kernel-setup/server/server";
+import { listLessons } from "../../kernel-setup/setup/lesson-list";
+import { PAGE } from "../../kernel-setup/setup/project";
+import { updateCopies } from "../../kernel-setup/setup/working-copy";
+import { notebookText, ownKernel } from "../support/kernels";
+import { committedLessons } from "../support/lessons";
+import { CHROMIUM, needs, playwright } from "../support/needs";
+import type { Browser, Page } from "../support/playwright";
+import { inProject } from "../support/project";
+import { NotebookPage, type Shown } from "./notebook-page";
+
+const CELLS = [
+  "const x = 6 * 7; x",
+  'throw new Error("on purpose");',
+  "const s: string = 42;",
+  'await new Promise((wake) => setTimeout(wake, 60_000)); "slept"',
+  "for (;;);",
+];
+
+/** The notebook page of npm start, in a browser. */
+describe("the notebook page", function () {
+  this.timeout(240_000);
+  let folder: string;
+  let notebooks: string;
+  let server: RunningServer;
+  let browser: Browser;
+  let errors: string[] = [];
+  const pages: Page[] = [];
+
+  before(async function () {
+    needs(this, "chromium", "playwright-core");
+    // As notebooks/mine lies in a clone: there the scorecard is kept.
+    mkdirSync(inProject(".jupyter"), { recursive: true });
+    folder = mkdtempSync(inProject(".jupyter", "page-"));
+    notebooks = join(folder, "notebooks", "mine");
+    for (const language of ["en", "ko"])
+      updateCopies(inProject("notebooks", language), join(notebooks, language));
+    const kernel = { ...ownKernel(), folder: inProject(".jupyter/kernels/tslab") };
+    server = await startServer({
+      notebooks,
+      home: join(folder, "home"),
+      kernels: [kernel],
+      page: {
+        folder: PAGE,
+        config: { language: "en", lessons: listLessons(notebooks), scorecard: "scorecard.json" },
+      },
+      port: 0,
+    });
+    browser = await playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+  });
+
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.close()));
+    for (const { id } of server?.kernels.all ?? []) await server.kernels.shutdown(id);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function newPage(): Promise<NotebookPage> {
+    const page = await browser.newPage();
+    pages.push(page);
+    errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.setViewportSize({ width: 1200, height: 900 });
+    return new NotebookPage(page);
+  }
+
+  /** Opens a notebook of these cells. */
+  async function open(name: string, cells?: string[]): Promise<NotebookPage> {
+    if (cells) writeFileSync(join(notebooks, name), notebookText(cells, "tslab"));
+    const page = await newPage();
+    await page.open(server.urlOf(name));
+    return page;
+  }
+
+  async function shot({ page }: NotebookPage, name: string): Promise<void> {
+    if (process.env.SCREENSHOTS === undefined) return;
+    await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) });
+  }
+
+  const onDisk = (name: string) => readFileSync(join(notebooks, name), "utf8");
+  const first = (shown: Shown[]) => shown[0] as Shown;
+
+  // Both languages run the same code: each lesson in one of them.
+  const lessons = committedLessons().filter(
+    ({ language, file }) => language === (/^\d*[13579]-/.test(file) ? "ko" : "en"),
+  );
+  for (const { language, file } of lessons) {
+    it(`runs all of ${language}/${file}, every cell ends well and charts are live`, async () => {
+      const page = await open(`${language}/${file}`);
+      await page.runAll();
+      expect(await page.kinds()).to.not.include("error");
+      const charts = await page.page.evaluate<number>(
+        "document.querySelectorAll('.jp-OutputArea img[data-chart]').length",
+      );
+      if (charts > 0)
+        await page.wait(
+          `document.querySelectorAll(".jp-OutputArea .js-plotly-plot .main-svg").length >= ${charts}`,
+        );
+      expect(errors).to.deep.equal([]);
+      await shot(page, `page-${language}-${file}`);
+    });
+  }
+
+  it("steps through a drawing, keeps it after a reload, and turns dark", async () => {
+    const page = await open("en/05-simple-layers.ipynb");
+    await page.runAll();
+    await page.saved();
+    const inside = (expression: string) =>
+      `((root) => ${expression})(document.querySelector(".jp-OutputArea [data-lm-suppress-shortcuts]")?.shadowRoot)`;
+    const count = inside("root?.querySelector('.bar span')?.textContent");
+    for (const when of ["first", "again"]) {
+      await page.wait(`${count} !== undefined`);
+      const before = await page.page.evaluate<string>(count);
+      await page.page.evaluate(inside("root.querySelector('.bar button').focus()"));
+      await page.page.keyboard.press("Enter");
+      await page.wait(`${count} !== ${JSON.stringify(before)}`);
+      if (when === "first") await page.open(server.urlOf("en/05-simple-layers.ipynb"));
+    }
+    await page.press("theme");
+    await page.wait("document.body.dataset.jpThemeLight === 'false'");
+    await shot(page, "page-dark");
+    await page.press("theme");
+    expect(errors).to.deep.equal([]);
+  });
+
+  it("shows errors in red with a caret, and goes on", async () => {
+    const page = await open("errors.ipynb", CELLS);
+    expect(first(await page.run(0)).data?.["text/plain"]).to.equal("42");
+    expect(first(await page.run(1))).to.include({ ename: "Error", evalue: "on purpose" });
+    expect(first(await page.run(2)).output_type).to.equal("error");
+    const red = await page.page.evaluate<boolean>(
+      `[...document.querySelectorAll(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")]
+        .filter((node) => node.textContent.includes("~") || node.textContent.includes("^"))
+        .some((node) => node.querySelector(".ansi-red-fg, .ansi-red-intense-fg") !== null)`,
+    );
+    expect(red).to.equal(true);
+    await shot(page, "page-errors");
+  });
+
+  it("interrupts and restarts", async () => {
+    const page = await open("interrupt.ipynb", CELLS);
+    for (const cell of [3, 4]) {
+      await page.start(cell);
+      await page.kernel("busy");
+      await page.press("interrupt");
+      expect(first(await page.outputs(cell)).output_type).to.equal("error");
+    }
+    await page.run(0);
+    await page.press("restart");
+    await page.answer("Restart");
+    await page.kernel("idle");
+    await page.type(1, "x");
+    expect(first(await page.run(1)).output_type).to.equal("error");
+  });
+
+  it("tells that a kernel was killed in mid-run, and restarts it", async () => {
+    const page = await open("killed.ipynb", ["process.pid", "for (;;);"]);
+    const pid = Number(first(await page.run(0)).data?.["text/plain"]);
+    await page.start(1);
+    await page.kernel("busy");
+    process.kill(pid, "SIGKILL");
+    expect(first(await page.outputs(1))).to.include({ ename: "KernelDied" });
+    await page.kernel("dead");
+    await shot(page, "page-dead");
+    await page.press("restart-dead");
+    await page.kernel("idle");
+    const next = Number(first(await page.run(0)).data?.["text/plain"]);
+    expect(next).to.be.greaterThan(0).and.not.equal(pid);
+  });
+
+  it("keeps edits over a reload, and asks a cell's question", async () => {
+    const page = await open("edits.ipynb", ["1", "2"]);
+    await page.type(0, "const typed = 'typed'; typed");
+    await page.saved();
+    expect(onDisk("edits.ipynb")).to.contain("typed");
+    await page.open(server.urlOf("edits.ipynb"));
+    expect(await page.source(0)).to.equal("const typed = 'typed'; typed");
+    await page.type(1, "const name = await prompt('name?'); name");
+    await page.start(1);
+    await page.wait("document.querySelector('.jp-Stdin-input') !== null");
+    await page.page.evaluate("document.querySelector('.jp-Stdin-input').focus()");
+    await page.page.keyboard.insertText("Ada");
+    await page.page.keyboard.press("Enter");
+    expect((await page.outputs(1)).at(-1)?.data?.["text/plain"]).to.contain("Ada");
+  });
+
+  it("completes with Tab and looks up with Shift+Tab", async () => {
+    const page = await open("help.ipynb", ["1"]);
+    await page.type(0, "const word = 'a'; word.toUpp");
+    await page.page.keyboard.press("Tab");
+    await page.wait(
+      "document.querySelector('.jp-Completer:not(.lm-mod-hidden)')?.textContent.includes('toUpperCase')",
+    );
+    await shot(page, "page-completion");
+    await page.page.keyboard.press("Enter");
+    await page.wait(
+      "openNotebook.panel.content.widgets[0].model.sharedModel.getSource().endsWith('toUpperCase')",
+    );
+    await page.page.keyboard.press("Shift+Tab");
+    await page.wait("document.querySelector('.jp-Tooltip')?.textContent.includes('toUpperCase')");
+    await shot(page, "page-help");
+  });
+
+  it("loses nothing when two tabs hold one notebook", async () => {
+    const one = await open("tabs.ipynb", ["1", "2"]);
+    const two = await open("tabs.ipynb");
+    await one.type(0, "'from one'");
+    await one.saved();
+    // The other tab has nothing of its own: it follows.
+    await two.wait(
+      "openNotebook.panel.content.widgets[0].model.sharedModel.getSource() === \"'from one'\"",
+    );
+    // Now both have.
+    await two.page.evaluate("openNotebook.context.model.dirty = true");
+    const set = (text: string) =>
+      `openNotebook.panel.content.widgets[1].model.sharedModel.setSource(${JSON.stringify(text)})`;
+    await Promise.all([
+      one.page.evaluate(set("'one again'")),
+      two.page.evaluate(set("'two as well'")),
+    ]);
+    const asked = "document.querySelector('.jp-Dialog') !== null";
+    const who = await Promise.race([
+      one.wait(asked).then(() => one),
+      two.wait(asked).then(() => two),
+    ]);
+    await shot(who, "page-conflict");
+    await who.answer("Both: save mine as a copy");
+    await Promise.all([one.saved(), two.saved()]);
+    const both = onDisk("tabs.ipynb") + onDisk("tabs-mine-1.ipynb");
+    for (const text of ["'one again'", "'two as well'", "'from one'"])
+      expect(both).to.contain(text);
+  });
+
+  it("leaves a foreign notebook's outputs still until it is trusted, and no script of it runs or finds the token", async () => {
+    const evil =
+      "window.stolen = document.cookie + location.href + (window.openNotebook ? '' : '')";
+    const html = `<b id="foreign">shown</b><script>${evil}</script><img src="x" onerror="${evil}">`;
+    const foreign = JSON.parse(notebookText(["1"], "tslab"));
+    foreign.cells[0].outputs = [
+      { output_type: "display_data", data: { "text/html": html }, metadata: {} },
+    ];
+    foreign.cells[0].metadata = { trusted: true };
+    writeFileSync(join(notebooks, "foreign.ipynb"), JSON.stringify(foreign));
+    const page = await open("foreign.ipynb");
+    await page.wait("document.querySelector('.jp-OutputArea b')?.textContent === 'shown'");
+    expect(await page.page.evaluate("typeof window.stolen")).to.equal("undefined");
+    await page.press("trust");
+    await page.answer("Trust");
+    await page.wait("typeof window.stolen === 'string'");
+    expect(await page.page.evaluate<string>("window.stolen")).to.not.contain(server.token);
+    await page.open(server.urlOf("foreign.ipynb"));
+    await page.wait("typeof window.stolen === 'string'");
+  });
+
+  it("lists the lessons with progress, in the other language too, and makes a notebook", async () => {
+    const page = await open("en/05-simple-layers.ipynb");
+    const progress = "document.querySelector('#lessons a[aria-current] + .progress').textContent";
+    expect(await page.page.evaluate<string>(progress)).to.equal("0/4");
+    writeFileSync(
+      join(notebooks, "scorecard.json"),
+      JSON.stringify({ version: 1, passed: { "05-1": true, "05-2": true } }),
+    );
+    await page.run(1);
+    await page.wait(`${progress} === "2/4"`);
+    await page.press("language");
+    await page.wait("location.pathname === '/notebooks/ko/05-simple-layers.ipynb'");
+    await page.ready();
+    await page.wait("document.documentElement.lang === 'ko'");
+    await shot(page, "page-ko");
+    await page.press("language");
+    await page.wait("location.pathname === '/notebooks/en/05-simple-layers.ipynb'");
+    await page.ready();
+    await page.press("new-notebook");
+    await page.wait("location.pathname === '/notebooks/Untitled.ipynb'");
+    await page.ready();
+    await page.type(0, "1 + 1");
+    expect(first(await page.run(0)).data?.["text/plain"]).to.equal("2");
+    await page.saved();
+    expect(onDisk("Untitled.ipynb")).to.contain("1 + 1");
+  });
+});
