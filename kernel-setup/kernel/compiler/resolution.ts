@@ -27,7 +27,8 @@ export class ModuleResolver {
   readonly #host: ts.ModuleResolutionHost;
   readonly #fallbackFile: string;
   /** Libraries do not change while the kernel runs; the imports of a cell may be installed meanwhile. */
-  readonly #libraries: ts.ModuleResolutionCache;
+  readonly libraries: ts.ModuleResolutionCache;
+  readonly #folder: string;
 
   constructor(
     typescript: TypeScript,
@@ -38,7 +39,8 @@ export class ModuleResolver {
     this.#typescript = typescript;
     this.#host = host;
     this.#fallbackFile = join(packageFolder, "__cell__.ts").replace(/\\/g, "/");
-    this.#libraries = typescript.createModuleResolutionCache(folder, (name) => name);
+    this.libraries = typescript.createModuleResolutionCache(folder, (name) => name);
+    this.#folder = `${folder.replace(/\\/g, "/")}/`;
   }
 
   resolve(name: string, containingFile: string, options: ts.CompilerOptions): Resolved {
@@ -50,11 +52,17 @@ export class ModuleResolver {
         file,
         options,
         this.#host,
-        file.includes("/node_modules/") ? this.#libraries : undefined,
+        this.#isLibrary(file) ? this.libraries : undefined,
       );
     const resolved = resolve(containingFile);
     if (resolved.resolvedModule !== undefined || !isBare(name)) return resolved;
     const again = resolve(this.#fallbackFile);
     return again.resolvedModule !== undefined && isUsable(again.resolvedModule) ? again : resolved;
+  }
+
+  /** Whether a file belongs to something built, as a linked package does that lies anywhere. */
+  #isLibrary(file: string): boolean {
+    if (file.includes("/node_modules/")) return true;
+    return /\.d\.[cm]?ts$/.test(file) && !file.startsWith(this.#folder);
   }
 }

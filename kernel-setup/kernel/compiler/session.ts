@@ -212,6 +212,7 @@ export class Session {
         `${libraryFolder}/${this.typescript.getDefaultLibFileName(options)}`,
       getDefaultLibLocation: () => libraryFolder,
       writeFile: () => {},
+      getModuleResolutionCache: () => this.#resolver.libraries,
       getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
       useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
       getNewLine: () => "\n",
