@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { arrayText } from "./array-text";
+import { loadNumJs } from "./load-numjs";
 import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types";
 
 /**
@@ -15,7 +16,7 @@ import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types"
  * @example
  * nj.array([[1, 2], [3, 4]], "float64").T.tolist(); // [ [ 1, 3 ], [ 2, 4 ] ]
  */
-export const nj: NumJs = require("numjs");
+export const nj = loadNumJs() as NumJs;
 
 /**
  * The class of all arrays, numjs's own: `x instanceof NdArray` tells an array from a list.
