@@ -17,7 +17,7 @@ export function sentence({ nodes, steps, edges, words: w }, at, step) {
   const group = steps[2 * length + 1 - step];
   const parts = edges
     .filter(([, to]) => group.nodes.includes(to))
-    .filter(([, to, k]) => at.p[to][k] !== undefined)
+    .filter(([, to, k]) => (at.p[to][k] ?? null) !== null) // JSON has null for what was not sent
     .map(([from, to, k]) => {
       // Inside a fold they are numbers that the drawing does not show.
       const product = at.d && group.nodes.length === 1 && `${at.g[to]} · ${at.d[to][k]} = `;

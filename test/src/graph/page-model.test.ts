@@ -84,7 +84,7 @@ describe("a live drawing's page", () => {
 
   it("says when the parts of a shared value are summed, and steps over a fold at once", () => {
     const said = (g: Graph) => {
-      const model = pageModel(both(g));
+      const model = JSON.parse(JSON.stringify(pageModel(both(g)))); // as the page gets it
       const last = 2 * model.steps.length + 1;
       return Array.from({ length: last + 1 }, (_, step) => sentence(model, model.texts, step));
     };
