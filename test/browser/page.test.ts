@@ -271,7 +271,9 @@ describe("the notebook page", function () {
       join(notebooks, "scorecard.json"),
       JSON.stringify({ version: 1, passed: { "05-1": true, "05-2": true } }),
     );
-    await page.run(1);
+    const code =
+      "openNotebook.panel.content.widgets.findIndex(({ model }) => model.type === 'code')";
+    await page.run(await page.page.evaluate<number>(code));
     await page.wait(`${progress} === "2/4"`);
     await page.press("language");
     await page.wait("location.pathname === '/notebooks/ko/05-simple-layers.ipynb'");

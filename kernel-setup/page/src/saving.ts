@@ -24,11 +24,13 @@ export function keepSaved(
   let timer: number | undefined;
   let firstChange: number | undefined;
   let isSaving = false;
+  // What is about to be replaced must not be saved over what replaces it.
+  let isReloading = false;
 
   const save = async () => {
     window.clearTimeout(timer);
     firstChange = undefined;
-    if (isSaving || !model.dirty || context.isDisposed) return;
+    if (isSaving || isReloading || !model.dirty || context.isDisposed) return;
     isSaving = true;
     tell("saving");
     try {
@@ -68,7 +70,18 @@ export function keepSaved(
   });
 
   drive.onConflict = askWhatToKeep;
-  drive.onTheirs = () => void reload(notebook);
+  const takeOver = async () => {
+    window.clearTimeout(timer);
+    firstChange = undefined;
+    isReloading = true;
+    try {
+      await reload(notebook);
+    } finally {
+      isReloading = false;
+    }
+    tell(model.dirty ? "unsaved" : "saved");
+  };
+  drive.onTheirs = () => void takeOver();
   // The server tells of every save: one of another tab is taken over where nothing would be lost.
   manager.events.stream.connect(async (_, event) => {
     const { action, path } = event as unknown as { action?: string; path?: string };
@@ -79,7 +92,7 @@ export function keepSaved(
     const known = drive.seen.get(context.path);
     const now = await drive.hashNow(context.path);
     if (now === known || model.dirty || isSaving || drive.seen.get(context.path) !== known) return;
-    await reload(notebook);
+    await takeOver();
     note(say("restored"));
   });
 }

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-AD67F068.js";import"./chunk-D073BF96.js";import"./chunk-DF229AC7.js";import"./chunk-804F192D.js";import"./chunk-4CC664DD.js";import"./chunk-1CCC0988.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

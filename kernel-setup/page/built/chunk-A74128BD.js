@@ -1,1 +1,0 @@
-import{e}from"./chunk-1CCC0988.js";e();var t={};export{t as default};
