@@ -23,11 +23,18 @@ const DEBIAN = [
   "python3-numpy",
 ];
 
-/** name, what mocha runs, and which Node runs it (none: this one). */
+/** name, what mocha runs, which Node runs it (none: this one), and the environment it adds. */
 const SUITES = [
   { name: "static checks", files: ["static.test.js", "readme.test.js"] },
   { name: "library", files: ["src/**/*.test.js", "wasm/*.test.js"] },
   { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
+  {
+    name: "tslab's converter",
+    env: { TSLAB_CONVERTER: "tslab" },
+    files: ["execution", "errors", "interrupt"].map(
+      (file) => `kernel-setup/kernel/${file}.test.js`,
+    ),
+  },
   { name: "notebooks", files: ["notebooks/*.test.js"] },
   { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"] },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true },
@@ -80,7 +87,7 @@ async function run(suite, write) {
         "60000",
         ...suite.files.map((file) => `dist/test/${file}`),
       ],
-      { ...process.env, TEST_COUNTS: counts },
+      { ...process.env, ...suite.env, TEST_COUNTS: counts },
       write,
     );
     if (!existsSync(counts)) {
@@ -175,9 +182,9 @@ const skipped = rows.flatMap((row) => row.skipped ?? []);
 console.log("\nTime per suite:");
 for (const { name, seconds, passed, failed } of rows) {
   const counts = passed === undefined ? "" : `  ${passed} passed, ${failed} failed`;
-  console.log(`  ${name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s${counts}`);
+  console.log(`  ${name.padEnd(18)}${seconds.toFixed(1).padStart(7)} s${counts}`);
 }
-console.log(`  ${"all".padEnd(14)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
+console.log(`  ${"all".padEnd(18)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
 console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${skipped.length} skipped`);
 process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;

@@ -11,11 +11,12 @@ function numberText(value: number): string {
 
 /**
  * Writes an array as NumPy prints it: rows below each other, columns aligned, the number type
- * named when it is not float64.
+ * named when it is not float64, the shape where the numbers do not show it.
  *
  * @example
  * arrayText(nj.array([1, 2.5], "float64")); // array([1, 2.5])
  * arrayText(nj.array([1, 2.5], "float32")); // array([1, 2.5], float32)
+ * arrayText(nj.zeros([2000], "float64")); // array([0, 0, 0, ..., 0, 0, 0], shape=[2000])
  */
 export function arrayText(array: NdArray): string {
   const { shape, dtype, selection } = array;
@@ -41,9 +42,11 @@ export function arrayText(array: NdArray): string {
     return out;
   };
   const nested = texts(0, selection.offset);
+  const hidden = short || (array.size === 0 && shape.length > 1);
+  const size = hidden ? `, shape=[${shape.join(", ")}]` : "";
   // numjs's own default, "array", holds JavaScript's numbers, which are float64 too.
   const type = dtype === "float64" || dtype === "array" ? "" : `, ${dtype}`;
-  return `array(${bracketed(nested, shape.length > 1 ? width : 0, "array(".length)}${type})`;
+  return `array(${bracketed(nested, shape.length > 1 ? width : 0, "array(".length)}${size}${type})`;
 }
 
 type Nested = string | Nested[];

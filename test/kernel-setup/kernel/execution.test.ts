@@ -9,6 +9,16 @@ describe("kernel: executing cells", function () {
   });
   after(() => kernel.stop());
 
+  it("checks cells with the TypeScript of the converter that TSLAB_CONVERTER names", async () => {
+    const usesTslab = process.env.TSLAB_CONVERTER === "tslab";
+    const { reply } = await kernel.request("kernel_info_request", {});
+    const { version } = reply.language_info as { version: string };
+    expect(version).to.match(usesTslab ? /^5\.0\./ : /^6\./);
+    // A form that only the newer one can read.
+    const { reply: using } = await kernel.run("{ using x = { [Symbol.dispose]() {} }; void x; }");
+    expect(using.status).to.equal(usesTslab ? "error" : "ok");
+  });
+
   it("frames a cell with busy, execute_input and idle, and replies ok", async () => {
     const { reply, messages } = await kernel.run("const first = 6 * 7;\nfirst");
     expect(messages.map(({ header }) => header.msg_type)).to.deep.equal([

@@ -33,11 +33,15 @@ describe("a printed array", () => {
       "array([[[0, 0]],\n       [[0, 0]]])",
     );
     expect(arrayText(nj.zeros([0], "float64"))).to.equal("array([])");
+    expect(arrayText(nj.zeros([0, 3], "float64"))).to.equal("array([], shape=[0, 3])");
   });
 
-  it("shortens what is large", () => {
+  it("shortens what is large, and tells its shape", () => {
     const text = arrayText(nj.zeros([40, 30], "float64"));
     expect(text.split("\n")).to.have.length(7);
     expect(text).to.include("[0, 0, 0, ..., 0, 0, 0],\n       ...,\n");
+    expect(text).to.match(/\]\], shape=\[40, 30\]\)$/);
+    const single = arrayText(nj.zeros([2000], "float32"));
+    expect(single).to.equal("array([0, 0, 0, ..., 0, 0, 0], shape=[2000], float32)");
   });
 });
