@@ -49,6 +49,8 @@ import { guessSteps } from "./exercises/11-1-guess-steps";
 import { accuracyOfScores } from "./exercises/11-2-accuracy";
 import { sgdStep } from "./exercises/11-3-sgd-step";
 import { momentum } from "./exercises/11-4-momentum";
+import { names } from "./exercises/12-13-names";
+import { repairs } from "./exercises/12-repairs";
 
 /** All exercises, in the order of the lessons. */
 export const EXERCISES: readonly Exercise[] = [
@@ -99,6 +101,8 @@ export const EXERCISES: readonly Exercise[] = [
   accuracyOfScores,
   sgdStep,
   momentum,
+  ...repairs,
+  names,
 ];
 
 /** The exercise of that id; an unknown one is told what there is in the lesson at hand. */

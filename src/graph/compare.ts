@@ -19,6 +19,8 @@ import { valueText } from "./values";
  * with the same name belong together. A layer stands for the whole graph: it is given the same
  * inputs in their order. What has not been run yet is run.
  *
+ * Introduced in lesson 12.
+ *
  * @param g the right graph
  * @param mine your graph, or your layer
  * @returns something to show; printed, it says what differs and by which local rule it should not

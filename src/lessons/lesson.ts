@@ -15,6 +15,7 @@ export const LESSONS: readonly string[] = [
   "09",
   "10",
   "11",
+  "12",
 ];
 
 /**

@@ -20,10 +20,6 @@ export const learningCauses = {
     en: "This is in percent. Return the part itself, from 0 to 1.",
     ko: "퍼센트로 나타낸 값입니다. 0에서 1 사이의 비율을 그대로 반환하세요.",
   },
-  "divided-by-classes": {
-    en: "It was divided by the number of classes. Divide by the number of samples, the rows.",
-    ko: "클래스 수로 나누었습니다. 데이터 수, 곧 행의 수로 나누세요.",
-  },
   "lowest-score": {
     en: "The lowest score of each row was taken. The net's answer is the class with the highest one.",
     ko: "행마다 가장 낮은 점수를 골랐습니다. 신경망의 답은 점수가 가장 높은 클래스입니다.",
