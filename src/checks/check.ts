@@ -2,8 +2,8 @@ import { DISPLAY, type MimeBundle } from "../display/displayable";
 import { emit } from "../display/emit";
 import type { Comparison } from "../graph/compare";
 import { withinTimeLimit } from "./attempt";
-import { findExercise } from "./exercises";
 import { judge } from "./judge";
+import { loadExercises } from "./load-exercises";
 import { remember } from "./scores";
 import type { Place } from "./verdict";
 import { verdictBundle } from "./verdict-card";
@@ -22,7 +22,7 @@ import { verdictBundle } from "./verdict-card";
  * check("5-2", 220); // throws check: expected the id of an exercise
  */
 export function check(id: string, answer: unknown): void {
-  findExercise("check", id);
+  loadExercises().findExercise("check", id);
   const verdict = judge(id, answer);
   if (verdict.state === "passed") verdict.sentences.push(...remember(id));
   emit(verdictBundle(verdict));

@@ -1,7 +1,7 @@
 import { emit } from "../display/emit";
 import { say, type Words } from "../words/language";
 import { cardBundle } from "./card";
-import { findExercise } from "./exercises";
+import { loadExercises } from "./load-exercises";
 
 const given = new Map<string, number>();
 
@@ -21,7 +21,7 @@ const LAST: Words = {
  * hint("5-2"); // throws hint: expected the id of an exercise
  */
 export function hint(id: string): void {
-  const { hints, name } = findExercise("hint", id);
+  const { hints, name } = loadExercises().findExercise("hint", id);
   const calls = given.get(id) ?? 0;
   const next = Math.min(calls, hints.length);
   given.set(id, next + 1);

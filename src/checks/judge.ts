@@ -1,5 +1,5 @@
 import { withinTimeLimit } from "./attempt";
-import { findExercise } from "./exercises";
+import { loadExercises } from "./load-exercises";
 import { Stop, type Verdict } from "./verdict";
 
 /**
@@ -11,7 +11,7 @@ import { Stop, type Verdict } from "./verdict";
  * judge("05-1", 220).cause; // "output-itself"
  */
 export function judge(id: string, answer: unknown): Verdict {
-  const exercise = findExercise("judge", id);
+  const exercise = loadExercises().findExercise("judge", id);
   const place = { layer: exercise.name };
   try {
     withinTimeLimit(place, () => exercise.judge(answer));

@@ -1,7 +1,7 @@
 import { emit } from "../display/emit";
 import { say } from "../words/language";
 import { cardBundle } from "./card";
-import { EXERCISES } from "./exercises";
+import { loadExercises } from "./load-exercises";
 import { scoresNow } from "./scores";
 
 /**
@@ -14,6 +14,7 @@ import { scoresNow } from "./scores";
  * typeof scorecard(); // "undefined"
  */
 export function scorecard(): void {
+  const { EXERCISES } = loadExercises();
   const { passed, notes } = scoresNow();
   const lessons = [...new Set(EXERCISES.map(({ id }) => lessonOf(id)))];
   const rows = lessons.map((lesson) => {

@@ -1,4 +1,3 @@
-import dagre from "@dagrejs/dagre";
 import type { NumberOrArray } from "../layers/each";
 import { textWidth } from "../words/text-width";
 import { crossings } from "./crossings";
@@ -146,6 +145,8 @@ interface Way {
 
 /** One way to place a graph. */
 function lay(nodes: Placed[], edges: Edge[], depths: Map<Placed, number>, way: Way) {
+  // Loaded at the first drawing only.
+  const dagre: typeof import("@dagrejs/dagre") = require("@dagrejs/dagre");
   const g = new dagre.graphlib.Graph({ multigraph: true });
   const ranksep = Math.max(...depths.values()) > MANY_COLUMNS ? 56 : 84;
   g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep });
