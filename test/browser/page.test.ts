@@ -129,6 +129,7 @@ describe("the notebook page", function () {
     }
     await page.press("theme");
     await page.wait("document.body.dataset.jpThemeLight === 'false'");
+    await page.wait(inside("root.host.classList.contains('dark')"));
     await shot(page, "page-dark");
     await page.press("theme");
     expect(errors).to.deep.equal([]);

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   // `--lang` at the start counts for the first page; later the user's own choice.
   const language = look.language ?? config.language;
   setLanguage(language);
-  look.theme = applyTheme(look.theme) === "dark" ? "dark" : look.theme;
+  await applyTheme(look.theme);
 
   const path = pathInAddress();
   const list = new LessonList(config, manager, path);
@@ -49,10 +49,10 @@ async function main(): Promise<void> {
     drive,
     path,
     switchLanguage,
-    toggleTheme: () => {
+    toggleTheme: async () => {
       look.theme = document.body.dataset.jpThemeLight === "true" ? "dark" : "light";
-      applyTheme(look.theme);
-      return keep();
+      await applyTheme(look.theme);
+      await keep();
     },
     toggleList: () => {
       look.list = host.classList.toggle("list-hidden") ? "hidden" : "shown";

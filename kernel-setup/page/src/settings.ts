@@ -23,15 +23,23 @@ export async function keepLook(manager: ServiceManager, look: Look): Promise<voi
 }
 
 /** Puts a theme on; without a choice, the system's. */
-export function applyTheme(theme: Look["theme"]): "light" | "dark" {
+export async function applyTheme(theme: Look["theme"]): Promise<"light" | "dark"> {
   const isDark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  for (const [id, isOn] of [
-    ["theme-light", !isDark],
-    ["theme-dark", isDark],
-  ] as const) {
-    (document.getElementById(id) as HTMLLinkElement).disabled = !isOn;
-  }
+  const [on, off] = isDark ? ["theme-dark", "theme-light"] : ["theme-light", "theme-dark"];
+  await enable(document.getElementById(on as string) as HTMLLinkElement);
+  (document.getElementById(off as string) as HTMLLinkElement).disabled = true;
+  // Charts and drawings look at their colours when these change: so after the sheet is there.
   document.body.dataset.jpThemeLight = String(!isDark);
   document.body.dataset.jpThemeName = isDark ? "JupyterLab Dark" : "JupyterLab Light";
   return isDark ? "dark" : "light";
+}
+
+/** A style sheet that was switched off is fetched when it is switched on. */
+function enable(sheet: HTMLLinkElement): Promise<void> {
+  sheet.disabled = false;
+  if (sheet.sheet) return Promise.resolve();
+  return new Promise((resolve) => {
+    for (const event of ["load", "error"])
+      sheet.addEventListener(event, () => resolve(), { once: true });
+  });
 }

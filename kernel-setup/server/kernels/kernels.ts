@@ -5,16 +5,22 @@ import { RunningKernel } from "./running-kernel";
 /** More than anyone works with at once; each takes some 150 MB. */
 const MOST = 40;
 
+/** How many kernels that no page looks at stay, and for how long all of them do. */
+const MOST_UNATTENDED = 4;
+const UNATTENDED_MS = 10 * 60_000;
+
 /** All kernels of the server. */
 export class Kernels {
   readonly #specs: FoundKernelSpec[];
+  readonly #unattendedMs: number;
   readonly #running = new Map<string, RunningKernel>();
   /** One that runs already and waits for a document in its folder. */
   #spare: { kernel: RunningKernel; cwd: string } | undefined;
 
   /** @param specs The kernels that can be asked for; the first is the default. */
-  constructor(specs: FoundKernelSpec[]) {
+  constructor(specs: FoundKernelSpec[], unattendedMs = UNATTENDED_MS) {
     this.#specs = specs;
+    this.#unattendedMs = unattendedMs;
   }
 
   get all(): RunningKernel[] {
@@ -52,9 +58,24 @@ export class Kernels {
         `expected at most ${MOST} kernels at once, but got one more: shut some down first.`,
       );
     }
+    this.#endForgotten();
     const kernel = this.#takeSpare(found, cwd) ?? new RunningKernel(found, cwd);
     this.#running.set(kernel.id, kernel);
     return kernel;
+  }
+
+  /**
+   * Ends the kernels that were left longest ago. Whoever goes from lesson to lesson leaves one behind
+   * each time, and a small machine has memory for a few.
+   */
+  #endForgotten(): void {
+    const left = this.all
+      .filter(({ model, lastActivity }) => {
+        const isLeft = model.connections === 0 && model.execution_state !== "busy";
+        return isLeft && Date.now() - lastActivity.getTime() > this.#unattendedMs;
+      })
+      .sort((a, b) => b.lastActivity.getTime() - a.lastActivity.getTime());
+    for (const { id } of left.slice(MOST_UNATTENDED)) void this.shutdown(id);
   }
 
   /** Starts the default kernel in a folder, for the first document there that asks for one. */

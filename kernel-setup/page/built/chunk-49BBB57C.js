@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-BC2E23EA.js";import"./chunk-7D1B1FD4.js";import"./chunk-90546F78.js";import"./chunk-B2790E7A.js";import"./chunk-37AFFC41.js";import"./chunk-1A3D2A9E.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

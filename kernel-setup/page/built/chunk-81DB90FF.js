@@ -1,1 +1,0 @@
-import{e}from"./chunk-1A3D2A9E.js";e();var t={};export{t as default};
