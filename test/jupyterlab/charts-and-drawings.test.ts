@@ -11,7 +11,7 @@ import { notebookText } from "../support/kernels";
 import { CHROMIUM, needs, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
-import { debianJupyterLab, noDebianLab } from "./debian-jupyterlab";
+import { debianJupyterLab } from "./debian-jupyterlab";
 
 const CELLS = [
   `import { graph, liveChart, progress, show } from "backprop";
@@ -42,12 +42,11 @@ describe("charts and drawings in JupyterLab", function () {
 
   before(async function () {
     needs(this, "chromium", "playwright-core");
-    const reason = noDebianLab();
-    if (reason !== undefined) {
-      console.log(`      JupyterLab comes from Debian's packages, but ${reason}.`);
-      this.skip();
-    }
     const jupyter = debianJupyterLab();
+    if (typeof jupyter === "string") {
+      console.log(`      JupyterLab comes from Debian's packages, but ${jupyter}.`);
+      return this.skip();
+    }
     expect(jupyter.version).to.match(/^4\./);
     mkdirSync(inProject(".jupyter"), { recursive: true });
     home = mkdtempSync(inProject(".jupyter", "test-"));

@@ -12,7 +12,7 @@ const LEFT_OUT =
   /^(node-|nodejs|libnode|yarnpkg|webpack|gcc|g\+\+|cpp|binutils|perl|libperl|fonts-)|-doc_/;
 
 /** Why there can be no JupyterLab of Debian's on this machine; nothing when there can. */
-export function noDebianLab(): string | undefined {
+function noDebianLab(): string | undefined {
   if (process.platform !== "linux" || process.arch !== "x64") return "it is no Linux on x64";
   if (!existsSync("/usr/bin/apt-get") || !existsSync(KEYS)) return "it is no Debian";
   return undefined;
@@ -22,10 +22,16 @@ export function noDebianLab(): string | undefined {
  * JupyterLab 4.0 as Debian 13 has it, unpacked into a folder of the project: nothing is installed,
  * and its Python runs on its own C library. The first call fetches 200 MB and takes a minute or two.
  *
- * @throws when a package cannot be fetched or unpacked; the message holds what apt-get said
+ * @returns why there is none, as half a sentence, when it cannot be had on this machine
  */
-export function debianJupyterLab(): Jupyter {
-  if (!existsSync(PYTHON)) fetchPackages();
+export function debianJupyterLab(): Jupyter | string {
+  const reason = noDebianLab();
+  if (reason !== undefined) return reason;
+  try {
+    if (!existsSync(PYTHON)) fetchPackages();
+  } catch (error) {
+    return `it could not be fetched: ${(error as Error).message}`;
+  }
   const version = execFileSync(PYTHON, ["-m", "jupyterlab", "--version"], { encoding: "utf8" });
   return {
     name: "JupyterLab",
