@@ -92,6 +92,7 @@ describe("lesson 09, softmax with loss", () => {
       "1.405714\narray([0.018211273, -0.75480819, 0.73659691])\narray([0.18211273, -7.5480819, 7.3659691])",
     );
     prints("labels-failure", "[ '-0.666667', '-0.666667', '-0.666667' ]");
+    expect(blank.en.get("own-layer")).to.match(/^0\.978580\narray\(\[\[0\.091056366, /);
     expect(blank.en.get("labels-repair")).to.match(/\[ true, true, true \]$/);
     expect(blank.en.get("labels-library")).to.match(
       /^0\.975200 0\.975200\nError: SoftmaxWithLoss\.forward: expected labels in t/,
