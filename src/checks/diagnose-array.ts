@@ -110,10 +110,10 @@ function resultOf<Trial>(
 
 function seen(inputs: string, parameter: string, right: NumberOrArray, came: NumberOrArray): Words {
   if (!sameForm(right, came)) {
-    const [wanted, got] = [right, came].map((value) => shapeText(shapeOf(value)));
+    const [wanted, got] = [right, came].map(formWords);
     return {
-      en: `For \`${inputs}\`, \`${parameter}\` should have the shape ${wanted}, but it has ${got}.`,
-      ko: `\`${inputs}\`에서 \`${parameter}\`의 맞는 형상은 ${wanted}, 나온 형상은 ${got}입니다.`,
+      en: `For \`${inputs}\`, \`${parameter}\` should be ${wanted.en}, but it is ${got.en}.`,
+      ko: `\`${inputs}\`에서 \`${parameter}\`의 맞는 형태는 ${wanted.ko}, 나온 것은 ${got.ko}입니다.`,
     };
   }
   const { at, wanted, got } = difference(right, came);
@@ -122,6 +122,14 @@ function seen(inputs: string, parameter: string, right: NumberOrArray, came: Num
     ko: `\`${inputs}\`에서 \`${parameter}\`${at && `의 ${at} 자리`}의 맞는 값은 ${wanted}, 나온 값은 ${got}입니다.`,
   };
 }
+
+const formWords = (value: NumberOrArray): Words =>
+  typeof value === "number"
+    ? { en: "a single number", ko: "숫자 하나" }
+    : {
+        en: `an array of shape ${shapeText(value.shape)}`,
+        ko: `형상이 ${shapeText(value.shape)}인 배열`,
+      };
 
 /** Both values whole where that tells them apart in a line, else the first number that differs. */
 function difference(right: NumberOrArray, came: NumberOrArray) {

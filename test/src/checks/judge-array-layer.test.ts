@@ -264,7 +264,9 @@ describe("judging a layer on arrays", () => {
       layer.dW = dot(dout, layer.x, { transposeA: true });
     });
     const text = expectCause(affine, exchanged, "operands-exchanged", at);
-    expect(text).to.include("`dW` should have the shape [2, 3], but it has [3, 2].");
+    expect(text).to.include(
+      "`dW` should be an array of shape [2, 3], but it is an array of shape [3, 2].",
+    );
   });
 
   it("tells sums over the batch that are missing, too many or divided", () => {
@@ -279,11 +281,9 @@ describe("judging a layer on arrays", () => {
       "column-sum-missing",
       at,
     );
-    expectCause(
-      affine,
-      db((dout) => dout.sum()),
-      "summed-too-far",
-      at,
+    const summed = db((dout) => dout.sum());
+    expect(expectCause(affine, summed, "summed-too-far", at)).to.include(
+      "`db` should be an array of shape [3], but it is a single number.",
     );
     const mean = (dout: NdArray) => map(columnSums(dout), (sum) => sum / dout.shape[0]);
     expectCause(affine, db(mean), "averaged-instead", at);
@@ -414,7 +414,9 @@ describe("judging a layer on arrays", () => {
         ]),
     });
     const text = expectCause(relu, written, "gradient-shape", at);
-    expect(text).to.include("should have the shape [1, 3], but it has [2, 2]");
+    expect(text).to.include(
+      "should be an array of shape [1, 3], but it is an array of shape [2, 2]",
+    );
     const off = dxOf((dx) => map(dx, (d) => (d === 10 ? 11 : d)));
     expect(expectCause(relu, off, undefined, at)).to.equal(
       "For `x = [[1, −0.5], [−2, 3]], dout = [[10, 20], [−30, 40]]`, `dx` should be " +
