@@ -41,12 +41,13 @@ export class CellRun {
   /** Ends the cell, once. */
   finish(userExpressions: Json = {}): void {
     if (this.#finished) return;
-    this.#finished = true;
     const common = { user_expressions: userExpressions, payload: [] };
     this.#finish(
       this.#failure === undefined
         ? { status: "ok", ...common }
         : { status: "error", ...this.#failure, ...common },
     );
+    // Last: cut off before this, it is tried again.
+    this.#finished = true;
   }
 }

@@ -2,7 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { Json } from "../../wire/message";
 import type { CellRequest, ToCells } from "../bridge/messages";
 import type { RingWriter } from "../bridge/ring-writer";
-import type { SharedMemory } from "../bridge/shared-memory";
+import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
 import { allowRelaxedSimd } from "../relaxed-simd";
 import { CellRunner } from "./cell-runner";
 import { CommRequests } from "./comm-requests";
@@ -38,6 +38,7 @@ interface Options {
 /** The process's main thread: here cells are checked and run. */
 export class CellThread {
   readonly #ring: RingWriter;
+  readonly #flags: Int32Array;
   readonly #sources = new SourceLines();
   readonly #engine: Engine;
   readonly #runner: CellRunner;
@@ -49,6 +50,7 @@ export class CellThread {
     const packageFolder = findPackageFolder(__dirname);
     const current = new CurrentCell(memory);
     this.#ring = ring;
+    this.#flags = new Int32Array(memory.flags);
     addModuleFallback(packageFolder);
     this.#engine = new Engine(folder, packageFolder, memory, this.#sources);
     const displays = new Displays(ring, current, this.#sources);
@@ -93,6 +95,8 @@ export class CellThread {
   }
 
   readonly #interrupt = (): void => {
+    // What ends the cell must not be cut off itself.
+    Atomics.store(this.#flags, FLAG.phase, PHASE.idle);
     this.#comms.interrupt();
     this.#runner.interrupt();
     this.#heedSignal();

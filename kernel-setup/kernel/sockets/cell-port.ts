@@ -48,7 +48,8 @@ export class CellPort {
   #nextCell = 1;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
-  #done: ((reply: Json) => void) | undefined;
+  /** The request that is being handled. */
+  #asked: { cell: number; done: (reply: Json) => void } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -64,7 +65,7 @@ export class CellPort {
     const cell = this.#nextCell++;
     this.#remember(cell, parent);
     const reply = new Promise<Json>((resolve) => {
-      this.#done = resolve;
+      this.#asked = { cell, done: resolve };
     });
     const { header, content, metadata } = parent;
     const msgType = header.msg_type as CellRequest["msgType"];
@@ -134,12 +135,12 @@ export class CellPort {
       case "exit": {
         const content = deathContent(message.reason);
         publisher.publish("error", content, parent?.header);
-        this.#finish({ status: "error", ...content });
+        this.#finish(this.#asked?.cell, { status: "error", ...content });
         onExit(message.reason);
         break;
       }
       case "done":
-        this.#finish(message.content);
+        this.#finish(cell, message.content);
         break;
       case "input": {
         const { question, prompt, password } = message;
@@ -155,10 +156,12 @@ export class CellPort {
     }
   }
 
-  #finish(reply: Json): void {
+  /** Passes a reply on, once: an interrupted cell may have given it twice. */
+  #finish(cell: number | undefined, reply: Json): void {
+    if (cell === undefined || this.#asked?.cell !== cell) return;
     this.#options.stdin.cancel();
-    this.#done?.(reply);
-    this.#done = undefined;
+    this.#asked.done(reply);
+    this.#asked = undefined;
   }
 
   /** Keeps what later questions of front ends are about. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { Random } from "../../../src/arrays/random";
 import { contentsOf, RawKernel, resultText } from "../../support/raw-kernel";
 
 describe("kernel: interrupt", function () {
@@ -77,6 +78,27 @@ describe("kernel: interrupt", function () {
     expect(contentsOf(messages, "error").length).to.equal(1);
     await sleep(100);
     expect(resultText((await kernel.run("kept")).messages)).to.equal("7");
+  });
+
+  it("ends its own cell and never the next one, at whatever moment it comes", async () => {
+    const codes = [
+      "while (true) {}",
+      "prompt('?')",
+      "await null; prompt('?')",
+      "while (true) try { prompt() } catch {}",
+      "await new Promise((r) => setTimeout(r, 30));",
+      "while (true) await new Promise((r) => setTimeout(r, 2));",
+    ];
+    const random = new Random(5);
+    for (let round = 0; round < 24; round++) {
+      const code = codes[round % codes.length];
+      const id = await kernel.sendCell(code, { allow_stdin: true });
+      await sleep(random.integer(100));
+      await kernel.send("interrupt_request", {}, "control");
+      const { reply } = await kernel.answer(id);
+      if (reply.status !== "ok") expect(reply.ename, code).to.equal("Interrupted");
+      expect(resultText((await kernel.run("kept")).messages), `after ${code}`).to.equal("7");
+    }
   });
 
   it("does nothing while no cell runs", async () => {
