@@ -31,9 +31,11 @@ const NUMBERS: Record<string, [() => Graph, number?]> = {
   maxNode: [graphs.maxNode, 1.3],
   sigmoid: [graphs.sigmoid],
   foldedSigmoid: [graphs.foldedSigmoid],
+  closedSigmoid: [graphs.closedSigmoid],
   net: [graphs.net],
   foldedNet: [graphs.foldedNet],
   softmaxOfNumbers: [graphs.softmaxOfNumbers],
+  closedLoss: [graphs.closedLoss],
   longNames: [graphs.longNames],
   power: [graphs.power],
   longerChain: [graphs.longerChain],
@@ -49,6 +51,7 @@ const ARRAYS: Record<string, [() => Graph, (number | Rows)?]> = {
   foldedLoss: [graphs.foldedLoss],
   affine: [() => affine([1, 2]), [1, 2, 3]],
   affineOfBatch: [() => affine(), ROWS],
+  foldedAffine: [graphs.foldedAffine, ROWS],
   gatedSum: [
     graphs.gatedSum,
     [

@@ -1,5 +1,6 @@
 import { type Graph, graph } from "../../../src/graph/graph";
 import type { GraphNode } from "../../../src/graph/node";
+import { Affine } from "../../../src/layers/affine";
 import { Relu } from "../../../src/layers/relu";
 import { Sigmoid } from "../../../src/layers/sigmoid";
 import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
@@ -241,6 +242,39 @@ export function softmaxOfNumbers(a = [0.3, 2.9, 4], t = [0, 1, 0]): Graph {
   const y = exps.map((one, i) => g.mul(one, share, `y${i + 1}`));
   const terms = y.map((one, i) => g.mul(labels[i], g.log(one, `log y${i + 1}`)));
   g.mul(g.sum(terms, "total"), -1, "L");
+  return g;
+}
+
+/** The four nodes of a sigmoid, and all nodes of softmax with loss, drawn as one. */
+export function closedSigmoid(): Graph {
+  return closed(sigmoid(), "sigmoid");
+}
+export function closedLoss(): Graph {
+  return closed(softmaxOfNumbers(), "softmax with loss");
+}
+function closed(g: Graph, name: string): Graph {
+  g.fold(
+    name,
+    g.nodes.filter(({ operation }) => operation !== undefined),
+  );
+  return g;
+}
+
+/** Affine as one node. */
+export function foldedAffine(): Graph {
+  const g = graph();
+  const layer = new Affine(
+    [
+      [1, 0, -1],
+      [2, 1, 0],
+    ],
+    [1, 2, 3],
+  );
+  const X = g.input("X", [
+    [1, 2],
+    [3, 4],
+  ]);
+  g.apply(layer, X, "Y");
   return g;
 }
 
