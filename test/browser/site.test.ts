@@ -158,6 +158,22 @@ describe("the exported site in a browser", function () {
     await page.close();
   });
 
+  it("prints the still pictures, light, and no buttons", async () => {
+    const { page } = await open("ko", "ko/05-simple-layers.html");
+    await becomesLive(page, "ko/05");
+    await page.emulateMedia({ media: "print" });
+    const seen = (what: string) =>
+      `[...document.querySelectorAll('${what}')].filter((one) => one.getBoundingClientRect().width > 0).length`;
+    expect(await page.evaluate<number>(seen("img[data-chart], img[data-graph]"))).to.be.greaterThan(
+      3,
+    );
+    const live = "[data-lm-suppress-shortcuts], .js-plotly-plot, .bar, .ways";
+    expect(await page.evaluate(seen(live))).to.equal(0);
+    const paper = "getComputedStyle(document.body).backgroundColor";
+    expect(await page.evaluate(paper)).to.equal("rgb(255, 255, 255)");
+    await page.close();
+  });
+
   it("shows complete pictures where no script runs", async () => {
     const { page } = await open("ko", "ko/05-simple-layers.html");
     const pictures = await page.evaluate<number>(

@@ -19,7 +19,10 @@ export interface Page {
     insertText(text: string): Promise<void>;
   };
   close(): Promise<void>;
-  emulateMedia(options: { colorScheme: "light" | "dark" }): Promise<void>;
+  emulateMedia(options: {
+    colorScheme?: "light" | "dark";
+    media?: "print" | "screen";
+  }): Promise<void>;
   addScriptTag(options: { path: string }): Promise<unknown>;
 }
 

@@ -50,6 +50,7 @@ describe("npm run site", function () {
   after(removeTemporary);
 
   it("exports every notebook of both languages, with all its outputs, code and prose", () => {
+    expect(outcome.stderr, "a link leads nowhere").to.not.include("is no notebook of the site");
     expect(outcome.stdout).to.include(`${committedNotebooks().length} notebooks are exported`);
     for (const { language, file, path } of committedNotebooks()) {
       const page = join(language, file.replace(".ipynb", ".html"));
