@@ -291,5 +291,14 @@ describe("the notebook page", function () {
     expect(first(await page.run(0)).data?.["text/plain"]).to.equal("2");
     await page.saved();
     expect(onDisk("Untitled.ipynb")).to.contain("1 + 1");
+    await page.type(0, "const one = 1; one");
+    await page.press("rename");
+    await page.wait("document.activeElement === document.querySelector('.jp-Dialog input')");
+    await page.page.keyboard.press("Control+a");
+    await page.page.keyboard.insertText("나의 노트");
+    await page.page.keyboard.press("Enter");
+    await page.wait("decodeURIComponent(location.pathname) === '/notebooks/나의 노트.ipynb'");
+    await page.ready();
+    expect(await page.source(0)).to.equal("const one = 1; one");
   });
 });

@@ -1,3 +1,4 @@
+import { InputDialog, showErrorMessage } from "@jupyterlab/apputils";
 import type { ServiceManager } from "@jupyterlab/services";
 import { addressOf } from "./address";
 import type { Config, Lesson } from "./config";
@@ -8,6 +9,8 @@ const OWN = /\.ipynb$/;
 
 /** The list of lessons with their progress, and of the user's own notebooks. */
 export class LessonList {
+  /** Called before the open notebook gets another name: what is not saved yet would be left behind. */
+  beforeRename: () => Promise<void> = async () => {};
   readonly node = element("nav", { id: "lessons" });
   readonly #config: Config;
   readonly #manager: ServiceManager;
@@ -34,7 +37,12 @@ export class LessonList {
     const items = own.map((path) => element("li", {}, this.#link(path, path)));
     if (items.length === 0) items.push(element("li", { textContent: say("none") }));
     parts.push(element("ul", {}, ...items));
-    parts.push(button(say("newNotebook"), say("newNotebook"), () => this.#make(), "new-notebook"));
+    parts.push(
+      button(say("newNotebook"), say("newNotebook"), () => this.#make(), "new-notebook"),
+      button(say("openFile"), say("openFile"), () => this.#choose(), "open-file"),
+    );
+    if (this.#open !== undefined && !this.#isLesson(this.#open))
+      parts.push(button(say("rename"), say("rename"), () => this.#rename(), "rename"));
     this.node.replaceChildren(...parts);
   }
 
@@ -98,5 +106,59 @@ export class LessonList {
   async #make(): Promise<void> {
     const { path } = await this.#manager.contents.newUntitled({ path: "", type: "notebook" });
     location.href = addressOf(path);
+  }
+
+  /** Lets the user choose a notebook of the machine; a copy of it goes into the folder, and opens. */
+  #choose(): void {
+    const input = element("input", { type: "file", accept: ".ipynb" });
+    input.addEventListener("change", async () => {
+      const [file] = input.files ?? [];
+      if (file) await this.#take(file);
+    });
+    input.click();
+  }
+
+  async #take(file: File): Promise<void> {
+    const { contents } = this.#manager;
+    const files = await this.#files();
+    const stem = file.name
+      .replace(OWN, "")
+      .replaceAll(/[\\/:*?"<>|]/g, "-")
+      .replace(/^\.+/, "");
+    let path = `${stem}.ipynb`;
+    for (let number = 1; files.includes(path); number++) path = `${stem}-${number}.ipynb`;
+    try {
+      const content = JSON.parse(await file.text());
+      await contents.save(path, { type: "notebook", format: "json", content });
+      location.href = addressOf(path);
+    } catch (error) {
+      await showErrorMessage(say("notOpened"), error as Error);
+    }
+  }
+
+  async #rename(): Promise<void> {
+    const old = this.#open as string;
+    const name = old.split("/").pop() as string;
+    const asked = await InputDialog.getText({
+      title: say("rename"),
+      text: name.replace(OWN, ""),
+      okLabel: say("rename"),
+      cancelLabel: say("cancel"),
+    });
+    const stem = asked.value?.trim().replace(OWN, "");
+    if (!asked.button.accept || !stem || `${stem}.ipynb` === name) return;
+    const path = old.replace(/[^/]*$/, `${stem}.ipynb`);
+    try {
+      await this.beforeRename();
+      await this.#manager.contents.rename(old, path);
+      // The kernel goes along.
+      const sessions = [...this.#manager.sessions.running()].filter((one) => one.path === old);
+      await Promise.all(
+        sessions.map((model) => this.#manager.sessions.connectTo({ model }).setPath(path)),
+      );
+      location.href = addressOf(path);
+    } catch (error) {
+      await showErrorMessage(say("rename"), error as Error);
+    }
   }
 }

@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   await list.update();
   // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
   view.onIdle = () => void list.update();
+  list.beforeRename = () => view.save();
   await view.open();
 }
 

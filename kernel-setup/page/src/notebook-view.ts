@@ -76,8 +76,16 @@ export class NotebookView {
     this.#saveStatus.textContent = say("saved");
     panel.content.activeCellIndex = 0;
     panel.activate();
+    const goToHeading = () => panel.setFragment(decodeURIComponent(location.hash));
+    window.addEventListener("hashchange", goToHeading);
+    if (location.hash !== "") goToHeading();
     // What tests and curious users look at.
     Object.assign(window, { openNotebook: notebook });
+  }
+
+  async save(): Promise<void> {
+    const context = this.#notebook?.context;
+    if (context?.model.dirty) await context.save();
   }
 
   resize(): void {

@@ -6,6 +6,9 @@ const WORDS = {
   lessons: { en: "Lessons", ko: "레슨" },
   own: { en: "My notebooks", ko: "내 노트북" },
   newNotebook: { en: "New notebook", ko: "새 노트북" },
+  openFile: { en: "Open a file …", ko: "파일 열기 …" },
+  rename: { en: "Rename", ko: "이름 바꾸기" },
+  notOpened: { en: "This file is no notebook", ko: "이 파일은 노트북이 아닙니다" },
   none: { en: "none yet", ko: "아직 없음" },
   welcome: { en: "Choose a lesson on the left.", ko: "왼쪽에서 레슨을 고르세요." },
   progress: {

@@ -1,1 +1,0 @@
-import{e}from"./chunk-C312ADFF.js";e();var t={};export{t as default};

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-8C4A25AC.js";import"./chunk-26360163.js";import"./chunk-A4CBB669.js";import"./chunk-26E5104A.js";import"./chunk-93787852.js";import"./chunk-C312ADFF.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
