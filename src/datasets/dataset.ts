@@ -40,6 +40,8 @@ export class Dataset {
   /** The labels, shape [N]. */
   readonly t: Uint8Array;
   readonly #rows: Rows;
+  /** The bytes four at a time, where they can be read so and 0 stands for 0. */
+  readonly #words: Uint32Array | undefined;
 
   /**
    * @param x shape [N, D], finite numbers; or rows of bytes, which stay as they lie
@@ -50,6 +52,10 @@ export class Dataset {
     const rows = isRows(x) ? x : floatRows(x);
     const length = rows.width === 0 ? 0 : rows.values.length / rows.width;
     this.#rows = rows;
+    const { values, width, scale } = rows;
+    if (scale?.[0] === 0 && width % 4 === 0 && values.byteOffset % 4 === 0) {
+      this.#words = new Uint32Array(values.buffer, values.byteOffset, values.length / 4);
+    }
     this.width = rows.width;
     this.length = length;
     this.t = labels(t, length);
@@ -79,10 +85,29 @@ export class Dataset {
         x.set(values.subarray(from, from + width), to);
         to += width;
       } else {
-        for (let j = from; j < from + width; j++) x[to++] = scale[values[j]];
+        this.#scale(from, scale, x, to);
+        to += width;
       }
     }
     return { x: new NdArray(x, [places.length, width]), t };
+  }
+
+  /** Writes one sample's bytes, as the numbers they stand for. */
+  #scale(from: number, scale: Float32Array, x: Float32Array, to: number): void {
+    const { values, width } = this.#rows;
+    const words = this.#words;
+    if (words === undefined) {
+      for (let j = 0; j < width; j++) x[to + j] = scale[values[from + j]];
+      return;
+    }
+    // Most pixels are paper: four at a time are looked at, and left at the 0 that x begins with.
+    for (let j = 0; j < width; j += 4) {
+      if (words[(from + j) / 4] === 0) continue;
+      x[to + j] = scale[values[from + j]];
+      x[to + j + 1] = scale[values[from + j + 1]];
+      x[to + j + 2] = scale[values[from + j + 2]];
+      x[to + j + 3] = scale[values[from + j + 3]];
+    }
   }
 
   /**

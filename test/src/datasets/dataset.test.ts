@@ -30,6 +30,25 @@ describe("Dataset", () => {
     expect(set.batch([]).x.shape).to.deep.equal([0, 2]);
   });
 
+  it("gives bytes their numbers, wherever they lie in memory and whatever 0 stands for", () => {
+    const bytes = Uint8Array.from({ length: 3 * 8 + 1 }, (_, i) => (i % 3 === 0 ? i : 0));
+    const fromZero = Float32Array.from({ length: 256 }, (_, byte) => byte / 2);
+    const fromOne = fromZero.map((value) => value + 1);
+    for (const [offset, width, scale] of [
+      [0, 8, fromZero],
+      [1, 8, fromZero],
+      [0, 6, fromZero],
+      [0, 8, fromOne],
+    ] as const) {
+      const values = bytes.subarray(offset, offset + 24);
+      const set = new Dataset({ values, width, scale }, new Uint8Array(24 / width));
+      const { x } = set.slice(1).batch([1, 0]);
+      const row = (i: number) =>
+        Array.from(values.subarray(i * width, i * width + width), (byte) => scale[byte]);
+      expect(x.tolist()).to.deep.equal([row(2), row(1)]);
+    }
+  });
+
   it("cuts out parts that share their numbers", () => {
     const part = set.slice(1, 3);
     expect(part.length).to.equal(2);
