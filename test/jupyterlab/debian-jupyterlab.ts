@@ -32,7 +32,10 @@ export function debianJupyterLab(): Jupyter | string {
   } catch (error) {
     return `it could not be fetched: ${(error as Error).message}`;
   }
-  const version = execFileSync(PYTHON, ["-m", "jupyterlab", "--version"], { encoding: "utf8" });
+  const version = execFileSync(PYTHON, ["-m", "jupyterlab", "--version"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"], // it misses a compiler that was left out
+  });
   return {
     name: "JupyterLab",
     version: version.trim(),
