@@ -30,17 +30,18 @@ const PRODUCTS: ProductSize[] = [
   { name: "1024³", rows: 1024, inner: 1024, columns: 1024 },
 ];
 
-async function findContenders(all: boolean): Promise<Contender[]> {
+/** Fills the list with those that are here, one by one: who has started is to be closed, come what may. */
+async function findContenders(found: Contender[], all: boolean): Promise<void> {
   const problem = makeProblem();
   const types = ["float32", "float64"] as const;
-  const found: (Contender | string)[] = [
-    ...types.map((type) => ours(problem, type)),
-    ...types.map((type) => numjs(problem, type)),
-  ];
-  for (const type of types) found.push(await numpy(problem, type));
+  found.push(...types.map((type) => ours(problem, type)));
+  found.push(...types.map((type) => numjs(problem, type)));
+  for (const type of types) {
+    const one = await numpy(problem, type);
+    if (typeof one !== "string") found.push(one);
+    else if (type === types[0]) console.log(one);
+  }
   if (all) for (const kind of ["cpu", "wasm"] as const) found.push(await tensorflow(problem, kind));
-  for (const line of new Set(found.filter((each) => typeof each === "string"))) console.log(line);
-  return found.filter((each) => typeof each !== "string");
 }
 
 /** Lets all take steps in turns, so that a busy moment hits all, and then measures their products. */
@@ -118,9 +119,10 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   allowRelaxedSimd(); // as the kernel does, before the first product
-  const contenders = await findContenders(values.all);
+  const contenders: Contender[] = [];
   let figures: Map<string, Figures>;
   try {
+    await findContenders(contenders, values.all);
     figures = await measure(contenders, rounds);
   } finally {
     for (const contender of contenders) contender.close?.();
