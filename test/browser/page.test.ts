@@ -214,7 +214,11 @@ describe("the notebook page", function () {
   });
 
   it("loses nothing when two tabs hold one notebook", async () => {
-    const one = await open("tabs.ipynb", ["1", "2"]);
+    // With what the page would add by itself when it has a kernel.
+    const { metadata } = JSON.parse(onDisk("en/05-simple-layers.ipynb"));
+    const text = { ...JSON.parse(notebookText(["1", "2"])), metadata };
+    writeFileSync(join(notebooks, "tabs.ipynb"), JSON.stringify(text));
+    const one = await open("tabs.ipynb");
     const two = await open("tabs.ipynb");
     await one.type(0, "'from one'");
     await one.saved();

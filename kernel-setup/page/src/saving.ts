@@ -9,6 +9,9 @@ const QUIET_MS = 1500;
 /** How long changes may wait when they do not stop: a chart that grows, say. */
 const LATEST_MS = 15_000;
 
+/** How often the file is looked at. */
+const LOOK_MS = 4000;
+
 export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
 
 /** Saves by itself soon after each change, and keeps two tabs of one notebook apart. */
@@ -82,19 +85,25 @@ export function keepSaved(
     tell(model.dirty ? "unsaved" : "saved");
   };
   drive.onTheirs = () => void takeOver();
-  // The server tells of every save: one of another tab is taken over where nothing would be lost.
-  manager.events.stream.connect(async (_, event) => {
-    const { action, path } = event as unknown as { action?: string; path?: string };
-    if (action !== "save" || path !== context.path || isSaving) return;
-    await new Promise((wake) => window.setTimeout(wake, 300));
+  // What another tab or program has saved is taken over where nothing would be lost.
+  const look = async () => {
     const isBusy = context.sessionContext.session?.kernel?.status === "busy";
-    if (model.dirty || isSaving || isBusy) return;
+    const mayLose = () => model.dirty || isSaving || isReloading || context.isDisposed;
+    if (mayLose() || isBusy) return;
     const known = drive.seen.get(context.path);
-    const now = await drive.hashNow(context.path);
-    if (now === known || model.dirty || isSaving || drive.seen.get(context.path) !== known) return;
+    const now = await drive.hashNow(context.path).catch(() => known);
+    if (now === known || mayLose() || drive.seen.get(context.path) !== known) return;
     await takeOver();
     note(say("restored"));
+  };
+  // The server tells of every save; a look now and then finds what other programs save.
+  manager.events.stream.connect((_, event) => {
+    const { action, path } = event as unknown as { action?: string; path?: string };
+    if (action === "save" && path === context.path) window.setTimeout(() => void look(), 300);
   });
+  window.setInterval(() => {
+    if (document.visibilityState === "visible") void look();
+  }, LOOK_MS);
 }
 
 /** Takes the file's state over, and stays at the same place of the page. */

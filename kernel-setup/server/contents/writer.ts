@@ -60,18 +60,20 @@ export class Writer {
     }
     if (stats && !stats.isFile()) throw taken(normal);
     const bytes = this.#bytes(normal, draft);
-    if (stats) this.#check(normal, file, condition);
+    if (stats) this.#check(normal, file, bytes, condition);
     else if (condition.match !== undefined && condition.match !== "*") throw gone(normal);
     writeOrSay(normal, file, bytes);
     this.#seen.set(normal, hashOf(bytes));
     return !stats;
   }
 
-  #check(path: string, file: string, { match, isNew }: Precondition): void {
+  #check(path: string, file: string, bytes: Buffer, { match, isNew }: Precondition): void {
     if (isNew) throw taken(path);
     if (match === "*") return;
     const expected = match ?? this.#seen.get(path);
-    if (expected !== undefined && fileHash(file) !== expected) throw changed(path);
+    const now = fileHash(file);
+    // Two that save the same do not disagree.
+    if (expected !== undefined && now !== expected && now !== hashOf(bytes)) throw changed(path);
   }
 
   #bytes(path: string, { type, format, content }: Draft): Buffer {

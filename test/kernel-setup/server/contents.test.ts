@@ -83,6 +83,9 @@ describe("the server's contents", () => {
     });
     const statuses = (await Promise.all(drafts)).map(({ status }) => status).sort();
     expect(statuses).to.deep.equal([200, 409]);
+    // What is the same is no conflict.
+    const now = await get(LESSON);
+    expect((await put(now.content, headers)).status).to.equal(200);
   });
 
   it("refuses what is no notebook and leaves the file as it was", async () => {

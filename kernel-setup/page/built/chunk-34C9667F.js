@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-F624096C.js";import"./chunk-BFEAB113.js";import"./chunk-D2547923.js";import"./chunk-D6DAC7E9.js";import"./chunk-631C9CCB.js";import"./chunk-4A218083.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

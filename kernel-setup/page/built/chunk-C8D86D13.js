@@ -1,1 +1,0 @@
-import{e}from"./chunk-4A218083.js";e();var t={};export{t as default};
