@@ -22,7 +22,8 @@ export class NotebookPage {
 
   /** Opens a notebook's address, and waits for its kernel. */
   async open(address: string): Promise<void> {
-    await this.page.goto(address);
+    // The first page of a fresh browser takes its time on a busy machine.
+    await this.page.goto(address, { timeout: 90_000 });
     await this.ready();
   }
 
