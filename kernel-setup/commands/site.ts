@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { LessonError } from "../builder/lesson";
-import { readLessons } from "../builder/read-lessons";
 import { NotebookError } from "../client/validate-notebook";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
 import { readPages } from "../site/page";
 import { PageError, type Site } from "../site/page-html";
+import { readFacts } from "../site/read-facts";
 import { siteFiles } from "../site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../site/write-site";
 
@@ -33,13 +33,11 @@ export function main(args: string[]): Promise<number> {
     const out = resolve(values.out ?? join(ROOT, "dist", "site"));
     try {
       expectOwnFolder(out);
-      const source = values.source ?? join(ROOT, "src", "lessons");
-      const lessons = existsSync(source) ? readLessons(source).lessons : [];
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site: Site = {
         title: name,
         pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
-        facts: new Map(lessons.map((lesson) => [lesson.number, lesson])),
+        facts: readFacts(values.source ?? join(ROOT, "src", "lessons")),
         warn: (problem) => console.error(problem),
       };
       const files = siteFiles(site, {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
+import { main } from "../../../kernel-setup/commands/site";
 import {
   committedLessons,
   committedNotebooks,
@@ -9,12 +10,21 @@ import {
   LANGUAGES,
   readNotebook,
 } from "../../support/lessons";
-import { inProject } from "../../support/project";
-import { type Outcome, runCommand } from "../../support/run-command";
 import { notebook, removeTemporary, temporaryFolder, writeFiles } from "../setup/temporary";
 
-const site = (...args: string[]): Promise<Outcome> =>
-  runCommand(process.execPath, [inProject("kernel-setup/run.mjs"), "site", ...args]);
+/** Runs the command in this process: what it returns, and what it prints. */
+async function site(...args: string[]) {
+  const { log, error } = console;
+  const [stdout, stderr]: string[][] = [[], []];
+  console.log = (line: string) => void stdout.push(line);
+  console.error = (line: string) => void stderr.push(line);
+  try {
+    const code = await main(args);
+    return { code, stdout: stdout.join("\n"), stderr: stderr.join("\n") };
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -34,9 +44,9 @@ const text = (source: string) => ({ cell_type: "markdown", id: "text", metadata:
 const textNotebook = (source: string) => ({ ...notebook([]), cells: [text(source)] });
 
 describe("npm run site", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let out: string;
-  let outcome: Outcome;
+  let outcome: Awaited<ReturnType<typeof site>>;
   let pages: { file: string; html: string }[];
 
   before(async () => {

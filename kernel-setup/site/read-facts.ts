@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readFrontMatter } from "../builder/front-matter";
+import { LessonError } from "../builder/lesson";
+import type { Facts } from "./facts-html";
+
+/**
+ * What the sources of lessons, `NN-name.md`, say above their text, by number.
+ *
+ * @throws LessonError at the first mistake in it.
+ */
+export function readFacts(folder: string): Map<string, Facts> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return new Map(
+    names
+      .filter((name) => /^\d\d-.*\.md$/.test(name))
+      .map((name): [string, Facts] => {
+        const file = join(folder, name);
+        const [, front = ""] = /^---\r?\n([\s\S]*?)\n---/.exec(readFileSync(file, "utf8")) ?? [];
+        const facts = readFrontMatter(front, (line, problem) => {
+          throw new LessonError(file, line, problem);
+        });
+        return [name.slice(0, 2), facts];
+      }),
+  );
+}
