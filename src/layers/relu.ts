@@ -1,7 +1,7 @@
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
 import { passUnmasked, rectify } from "../arrays/rectify";
 import type { NumberOrArray } from "./each";
-import { finite, kept, likeOutput } from "./expect";
+import { arrayOf, expectFinite, expectShape, finiteNumber, kept, likeOutput } from "./expect";
 
 /**
  * ReLU: out = x where x > 0, else 0. Backward lets the upstream gradient through where the input
@@ -28,11 +28,15 @@ export class Relu {
   forward(x: ArrayInput): NdArray;
   forward(x: number | ArrayInput): NumberOrArray;
   forward(x: number | ArrayInput): NumberOrArray {
-    const input = finite("Relu.forward", "x", x);
-    const { out, mask } =
-      typeof input === "number"
-        ? { out: input <= 0 ? 0 : input, mask: input <= 0 ? 1 : 0 }
-        : rectify(input);
+    const who = "Relu.forward";
+    if (typeof x === "number") {
+      finiteNumber(who, "x", x);
+      this.mask = x <= 0 ? 1 : 0;
+      return x <= 0 ? 0 : x;
+    }
+    const input = arrayOf(who, "x", x);
+    const { out, mask, finite } = rectify(input);
+    if (!finite) expectFinite(who, { x: input });
     this.mask = mask;
     return out;
   }
@@ -48,11 +52,14 @@ export class Relu {
   backward(dout: number | ArrayInput): NumberOrArray {
     const who = "Relu.backward";
     const mask = kept(who, this.mask);
-    const upstream = likeOutput(who, dout, mask);
-    // + 0: a zero gradient is 0, never −0.
-    if (typeof upstream === "number" || typeof mask === "number") {
-      return mask ? 0 : (upstream as number) + 0;
+    if (typeof mask === "number" || typeof dout === "number") {
+      const upstream = likeOutput(who, dout, mask) as number;
+      return mask ? 0 : upstream + 0; // + 0: a zero gradient is 0, never −0
     }
-    return passUnmasked(upstream, mask);
+    const upstream = arrayOf(who, "dout", dout);
+    expectShape(who, "dout", upstream, mask.shape);
+    const { dx, finite } = passUnmasked(upstream, mask);
+    if (!finite) expectFinite(who, { dout: upstream });
+    return dx;
   }
 }

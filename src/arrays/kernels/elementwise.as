@@ -51,9 +51,10 @@ function addScaled<T>(W: usize, d: usize, factor: T, length: usize): bool {
   return rest == 0 && i32x4.all_true(v128.eq<T>(sum, zero));
 }
 
-/** ReLU and its mask, which is 1 where x is 0 or less. */
+/** ReLU and its mask, which is 1 where x is 0 or less; and whether all of x is finite. */
 @inline
-function relu<T>(x: usize, out: usize, mask: usize, length: usize): void {
+function relu<T>(x: usize, out: usize, mask: usize, length: usize): bool {
+  const isFinite = finite<T>(x, length);
   const zero = i64x2.splat(0);
   const one = v128.splat<T>(1);
   const end = x + length * sizeof<T>();
@@ -63,17 +64,20 @@ function relu<T>(x: usize, out: usize, mask: usize, length: usize): void {
     v128.store(out, v128.andnot(value, stopped));
     v128.store(mask, v128.and(one, stopped));
   }
+  return isFinite;
 }
 
-/** dout where the mask is 0, else 0; + 0 makes −0 a 0. */
+/** dout where the mask is 0, else 0; + 0 makes −0 a 0. And whether all of dout is finite. */
 @inline
-function reluBackward<T>(dout: usize, mask: usize, dx: usize, length: usize): void {
+function reluBackward<T>(dout: usize, mask: usize, dx: usize, length: usize): bool {
+  const isFinite = finite<T>(dout, length);
   const zero = i64x2.splat(0);
   const end = dout + length * sizeof<T>();
   for (; dout < end; dout += 16, mask += 16, dx += 16) {
     const through = v128.eq<T>(v128.load(mask), zero);
     v128.store(dx, v128.add<T>(v128.and(v128.load(dout), through), zero));
   }
+  return isFinite;
 }
 
 export function finite32(from: usize, length: usize): bool { return finite<f32>(from, length); }
@@ -90,15 +94,15 @@ export function addScaled32(W: usize, d: usize, factor: f64, length: usize): boo
 export function addScaled64(W: usize, d: usize, factor: f64, length: usize): bool {
   return addScaled<f64>(W, d, factor, length);
 }
-export function relu32(x: usize, out: usize, mask: usize, length: usize): void {
-  relu<f32>(x, out, mask, length);
+export function relu32(x: usize, out: usize, mask: usize, length: usize): bool {
+  return relu<f32>(x, out, mask, length);
 }
-export function relu64(x: usize, out: usize, mask: usize, length: usize): void {
-  relu<f64>(x, out, mask, length);
+export function relu64(x: usize, out: usize, mask: usize, length: usize): bool {
+  return relu<f64>(x, out, mask, length);
 }
-export function reluBackward32(dout: usize, mask: usize, dx: usize, length: usize): void {
-  reluBackward<f32>(dout, mask, dx, length);
+export function reluBackward32(dout: usize, mask: usize, dx: usize, length: usize): bool {
+  return reluBackward<f32>(dout, mask, dx, length);
 }
-export function reluBackward64(dout: usize, mask: usize, dx: usize, length: usize): void {
-  reluBackward<f64>(dout, mask, dx, length);
+export function reluBackward64(dout: usize, mask: usize, dx: usize, length: usize): bool {
+  return reluBackward<f64>(dout, mask, dx, length);
 }

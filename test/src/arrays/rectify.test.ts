@@ -18,8 +18,15 @@ describe("rectify, passUnmasked and allFinite", () => {
           x.set(length - 1, -0);
           const dout = random.normal([length], type);
           dout.set(0, -0);
-          const { out, mask } = rectify(x);
-          const dx = passUnmasked(dout, mask);
+          const { out, mask, finite } = rectify(x);
+          const { dx, finite: passed } = passUnmasked(dout, mask);
+          expect([finite, passed]).to.deep.equal([true, true]);
+          for (const bad of [Number.NaN, Number.NEGATIVE_INFINITY]) {
+            const damaged = x.clone();
+            damaged.set(Math.floor(length / 2), bad);
+            expect(rectify(damaged).finite).to.equal(false);
+            expect(passUnmasked(damaged, mask).finite).to.equal(false);
+          }
           for (const array of [out, mask, dx]) expect(array.dtype).to.equal(type);
           for (let i = 0; i < length; i++) {
             const positive = x.get(i) > 0;
