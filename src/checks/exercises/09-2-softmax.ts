@@ -20,7 +20,7 @@ const task: ArrayFunctionTask<Trial> = {
     { a: [-1000, -1001] },
   ],
   start: {
-    en: "start by taking the largest score off: `a.subtract(a.max())`.",
+    en: "start with the largest score: take it off, `a.subtract(a.max())`.",
     ko: "가장 큰 점수를 빼는 것부터 시작하세요. `a.subtract(a.max())`입니다.",
   },
   right: ({ a }) => softmaxRows(a),

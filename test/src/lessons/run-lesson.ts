@@ -8,7 +8,8 @@ import { setLanguage } from "../../../src/words/language";
 import { inProject } from "../../support/project";
 import { shownBy } from "../checks/showing";
 
-const library = createRequire(__filename)(inProject("dist", "src", "index.js"));
+const load = createRequire(__filename);
+const library = load(inProject("dist", "src", "index.js"));
 
 /** A lesson's source, by its number. */
 export function readLesson(number: string): Lesson {
@@ -55,8 +56,10 @@ function runCell(source: string, scope: Record<string, unknown>): Record<string,
   let body = "";
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement)) {
+      const from = (statement.moduleSpecifier as ts.StringLiteral).text;
+      const module = from === "backprop" ? library : load(from);
       for (const name of namesIn(statement.importClause?.namedBindings)) {
-        imported[name] = library[name];
+        imported[name] = module[name];
       }
       continue;
     }
