@@ -3,21 +3,6 @@ import { LANGUAGES, type Lesson } from "./lesson";
 
 /** The notebooks beside the lessons that prose may link to. */
 const OTHER_NOTEBOOKS = ["index.ipynb", "glossary.ipynb"];
-/** Lessons that others lead to and that are still being written. */
-const PLANNED = [
-  "00-start-here",
-  "01-forward-and-backward",
-  "02-computational-graphs",
-  "03-chain-rule",
-  "04-add-and-multiply-nodes",
-  "06-relu",
-  "07-sigmoid",
-  "08-affine",
-  "09-softmax-with-loss",
-  "10-gradient-check",
-  "11-training",
-  "12-bug-museum",
-].map((name) => `${name}.ipynb`);
 
 /**
  * What is wrong with lessons taken together: a name of the library used before the lesson that
@@ -39,10 +24,7 @@ export function checkLessons(lessons: readonly Lesson[], library: string): strin
 }
 
 function checkNeeds({ number, needs }: Lesson, lessons: readonly Lesson[]): string[] {
-  const earlier = [
-    ...lessons.map((lesson) => lesson.number),
-    ...PLANNED.map((name) => name.slice(0, 2)),
-  ].filter((other) => other < number);
+  const earlier = lessons.map((lesson) => lesson.number).filter((other) => other < number);
   return needs
     .filter((need) => !earlier.includes(need))
     .map((need) => `Lesson ${number}: expected needs to name earlier lessons, but got "${need}".`);
@@ -110,11 +92,7 @@ function checkHeadings({ number, parts }: Lesson): string[] {
 }
 
 function checkLinks({ number, parts }: Lesson, lessons: readonly Lesson[]): string[] {
-  const files = [
-    ...lessons.map((one) => `${one.number}-${one.name}.ipynb`),
-    ...OTHER_NOTEBOOKS,
-    ...PLANNED,
-  ];
+  const files = [...lessons.map((one) => `${one.number}-${one.name}.ipynb`), ...OTHER_NOTEBOOKS];
   return LANGUAGES.flatMap((language) =>
     parts.flatMap((part) => {
       if (part.kind !== "prose") return [];
