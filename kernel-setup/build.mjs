@@ -142,9 +142,9 @@ async function warmUp(root) {
   const draw = `require(${JSON.stringify(bundle)}).figureBundle({ data: [{ y: [1, 2] }] })`;
   const compileCells = `require(${JSON.stringify(compiler)}).keepWarm(${JSON.stringify(root)})`;
   await Promise.all([
-    // A package without charts has no such file.
+    // A package without charts, or with a kernel of another kind, has no such file.
     fs.existsSync(bundle) && warm(root, draw, "The first chart cannot be drawn."),
-    warm(root, compileCells, "The first cell cannot be compiled."),
+    fs.existsSync(compiler) && warm(root, compileCells, "The first cell cannot be compiled."),
   ]);
 }
 
