@@ -81,6 +81,7 @@ async function run(suite, write) {
         "--enable-source-maps",
         join(project, "node_modules/mocha/bin/mocha.js"),
         "--color",
+        "--exit", // timers of libraries may outlive their tests by minutes
         "--reporter",
         join(project, "dist/test/support/counting-reporter.js"),
         "--timeout",

@@ -7,7 +7,7 @@ import { TodoError } from "./todo";
 import { type Place, Stop } from "./verdict";
 
 /** A learner waits this long for a loop that never ends. The right answers need a few milliseconds. */
-const TIME_LIMIT_MS = 1000;
+const TIME_LIMIT_MS = 2000;
 
 const SLOT = Symbol.for("backprop.judging");
 const runSlot = new Script(`globalThis[Symbol.for("backprop.judging")]()`);

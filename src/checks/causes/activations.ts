@@ -1,9 +1,5 @@
 /** An activation layer goes wrong: its formula, its slope, or the range of its numbers. */
 export const activationCauses = {
-  "value-not-slope": {
-    en: "This is the height of the curve there, not its slope.",
-    ko: "이 값은 그 자리에서 곡선의 높이이지 기울기가 아닙니다.",
-  },
   "slope-too-steep": {
     en: "With that slope the curve would climb from 0 to 1 within a single step of 1. It takes longer.",
     ko: "기울기가 그만큼이면 x가 1만 움직여도 곡선이 0에서 1까지 올라가 버립니다. 실제로는 더 완만합니다.",

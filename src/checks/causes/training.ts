@@ -20,10 +20,6 @@ export const trainingCauses = {
     en: "The backward pass says what a change of a weight would do to the loss. It does not make the change.",
     ko: "역전파는 가중치를 바꾸면 손실이 어떻게 될지 알려 줄 뿐이고, 실제로 바꾸지는 않습니다.",
   },
-  "bias-missing": {
-    en: "The bias is missing: it is added once to the sum, whatever the inputs are.",
-    ko: "편향이 빠졌습니다. 편향은 입력이 무엇이든 합에 한 번 더합니다.",
-  },
   "activation-missing": {
     en: "The sum came out as it was. The activation is missing, which makes 0 of every negative sum.",
     ko: "합이 그대로 나왔습니다. 음수인 합을 0으로 바꾸는 활성화 함수가 빠졌습니다.",

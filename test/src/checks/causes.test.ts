@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { CAUSES, explain } from "../../../src/checks/causes";
 import { inProject } from "../../support/project";
@@ -14,6 +15,16 @@ describe("the table of causes", () => {
       expect(code(ko)).to.deep.equal(code(en));
     });
   }
+
+  it("has each cause once: of two in its files, one would silently win", () => {
+    const folder = inProject("src", "checks", "causes");
+    const names = readdirSync(folder).flatMap((file) => [
+      ...readFileSync(join(folder, file), "utf8").matchAll(/^ {2}"?([\w-]+)"?: \{$/gm),
+    ]);
+    const twice = names.map(([, name]) => name).filter((name, i, all) => all.indexOf(name) !== i);
+    expect(twice).to.deep.equal([]);
+    expect(names).to.have.lengthOf(Object.keys(CAUSES).length);
+  });
 
   it("holds no cause that nothing names", () => {
     const folder = inProject("src", "checks");
