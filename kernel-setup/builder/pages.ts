@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Notebook } from "../client/notebook";
-import { LANGUAGES, type Language, type Lesson, type Words } from "./lesson";
+import { LANGUAGES, type Language, type Lesson, LessonError, type Words } from "./lesson";
 import { readTerms, type Term } from "./read-terms";
 
 /** The names of the notebooks beside the lessons, which hold text only. */
@@ -27,7 +27,7 @@ export interface PageTexts {
  * their summaries.
  *
  * @param folder Has a folder for each language.
- * @throws LessonError when a lesson's two tables of terms do not agree.
+ * @throws LessonError when a lesson's two tables of terms do not agree, or a term has no meaning.
  */
 export function buildPages(
   lessons: readonly Lesson[],
@@ -35,6 +35,15 @@ export function buildPages(
   folder: string,
 ): PageNotebook[] {
   const terms = readTerms(lessons);
+  const unexplained = terms.find(({ en }) => texts.meanings[en] === undefined);
+  if (unexplained !== undefined) {
+    const { en, lesson } = unexplained;
+    throw new LessonError(
+      lesson.file,
+      1,
+      `expected a meaning of "${en}" in glossary.yaml, but got none`,
+    );
+  }
   return LANGUAGES.flatMap((language) =>
     PAGES.map((name) => {
       const list =
@@ -84,7 +93,7 @@ function termTable(
     .sort((a, b) => a[language].localeCompare(b[language], language))
     .map((term) => {
       const { symbol, lesson } = term;
-      const meaning = meanings[term.en]?.[language] ?? "";
+      const meaning = meanings[term.en][language];
       const link = `[${lesson.number} · ${lesson.title[language]}](${fileOf(lesson)})`;
       return `| ${term[language]} | ${term[other]} | ${symbol[language]} | ${meaning} | ${link} |`;
     });

@@ -57,7 +57,7 @@ describe("charts and drawings in JupyterLab", function () {
     mkdirSync(join(home, "config"));
     const settings = { LabApp: { expose_app_in_browser: true } };
     writeFileSync(join(home, "config", "jupyter_lab_config.json"), JSON.stringify(settings));
-    const port = await freePort();
+    const port = await freePort(19_900);
     server = await startJupyter({ jupyter, home, notebooks: home, first: "", port });
     browser = await playwright().chromium.launch({
       executablePath: CHROMIUM,

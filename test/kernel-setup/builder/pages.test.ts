@@ -67,7 +67,10 @@ describe("buildPages", () => {
     lesson("01", [size[0]], [size[1]], "minutes: 20\n"),
     lesson("02", [node[0]], [node[1]], 'needs: ["01"]\n'),
   ];
-  const meanings = { node: { en: "A step.", ko: "한 단계." } };
+  const meanings = {
+    node: { en: "A step.", ko: "한 단계." },
+    size: { en: "How much.", ko: "얼마나." },
+  };
   const pages = buildPages(lessons, { index: words, glossary: words, meanings }, "notebooks");
   const text = (path: string) =>
     pages.find((page) => page.path === path)?.notebook.cells.map(({ source }) => source);
@@ -87,14 +90,21 @@ describe("buildPages", () => {
     );
   });
 
+  it("refuses a term that nobody explains", () => {
+    const { size } = meanings;
+    expect(() =>
+      buildPages(lessons, { index: words, glossary: words, meanings: { size } }, "notebooks"),
+    ).to.throw('02-name.md:1: expected a meaning of "node" in glossary.yaml, but got none.');
+  });
+
   it("lists the terms by the alphabet of each language, with meaning and lesson", () => {
     expect(text("notebooks/en/glossary.ipynb")?.[1].split("\n").slice(2)).to.deep.equal([
       "| node | 노드 |  | A step. | [02 · Title 02](02-name.ipynb) |",
-      "| size | 크기 | `a|b`, `size` |  | [01 · Title 01](01-name.ipynb) |",
+      "| size | 크기 | `a|b`, `size` | How much. | [01 · Title 01](01-name.ipynb) |",
     ]);
     expect(text("notebooks/ko/glossary.ipynb")?.[1].split("\n").slice(2)).to.deep.equal([
       "| 노드 | node |  | 한 단계. | [02 · 제목 02](02-name.ipynb) |",
-      "| 크기 | size | `size`의 값 |  | [01 · 제목 01](01-name.ipynb) |",
+      "| 크기 | size | `size`의 값 | 얼마나. | [01 · 제목 01](01-name.ipynb) |",
     ]);
   });
 });

@@ -39,7 +39,7 @@ describe("npm run jupyter", () => {
 
   it("opens the lessons in Jupyter on its port with the kernel of the clone, and Ctrl-C leaves no process behind", async function () {
     needs(this, "notebook");
-    const port = await freePort(38_888);
+    const port = await freePort(28_988);
     const args = ["--no-browser", "--lang", "ko", "--port", String(port)];
     child = spawn(process.execPath, ["-e", script(), "--", ...args], { env: environment() });
     const ended = once(child, "exit");

@@ -66,7 +66,7 @@ describe("npm start", () => {
   }
 
   it("opens the lessons with nothing but Node, has a kernel ready, and Ctrl-C leaves no process behind", async () => {
-    const port = await freePort(38_888);
+    const port = await freePort(28_888);
     const started = await start("--lang", "ko", "--port", String(port));
     const { said, address, ask, ended } = started;
     expect(address.port, said).to.equal(String(port));
