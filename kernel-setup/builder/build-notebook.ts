@@ -1,5 +1,5 @@
 import type { Cell, CodeCell, Notebook } from "../client/notebook";
-import type { Language, Lesson, Solution, Words } from "./lesson";
+import { type Language, type Lesson, type Solution, textsOf, type Words } from "./lesson";
 import { SETUP } from "./read-attributes";
 
 const SUMMARY: Record<Language, (exercise: string) => string> = {
@@ -82,8 +82,8 @@ export interface SolutionCode {
 export function solutions(lesson: Lesson): SolutionCode[] {
   return lesson.parts.flatMap((part) => {
     if (part.kind !== "solution") return [];
-    const codes = part.blocks.filter(({ kind }) => kind === "code");
-    const join = (language: Language) => codes.map(({ text }) => text[language]).join("\n\n");
+    const codes = textsOf(part, "code");
+    const join = (language: Language) => codes.map((text) => text[language]).join("\n\n");
     return [{ exercise: part.exercise, cell: part.cell, code: { en: join("en"), ko: join("ko") } }];
   });
 }

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { LANGUAGES, type Lesson } from "./lesson";
+import { LANGUAGES, type Lesson, textsOf } from "./lesson";
 
 /** The notebooks beside the lessons that prose may link to. */
 const OTHER_NOTEBOOKS = ["index.ipynb", "glossary.ipynb"];
@@ -41,13 +41,7 @@ function checkNames(lessons: readonly Lesson[], library: string): string[] {
       introduced.set(name, number);
     }
     for (const part of parts) {
-      const codes =
-        part.kind === "code"
-          ? [part.source.en]
-          : part.kind === "solution"
-            ? part.blocks.filter(({ kind }) => kind === "code").map(({ text }) => text.en)
-            : [];
-      for (const name of codes.flatMap((code) => importedFrom(library, code))) {
+      for (const name of textsOf(part, "code").flatMap(({ en }) => importedFrom(library, en))) {
         if (introduced.has(name)) continue;
         faults.push(
           `Lesson ${number}, cell ${part.id}: expected ${name} to be introduced before it is used, but no lesson up to this one has it under \`introduces\`.`,

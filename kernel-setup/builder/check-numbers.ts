@@ -1,5 +1,5 @@
 import type { CodeCell, Notebook, Output } from "../client/notebook";
-import type { Language, Lesson } from "./lesson";
+import { type Language, type Lesson, textsOf } from "./lesson";
 import { numbersIn } from "./numbers";
 
 /**
@@ -19,15 +19,14 @@ export function checkNumbers(
   const add = (text: string) => {
     for (const number of numbersIn(text)) known.add(number);
   };
-  for (const part of lesson.parts) {
-    if (part.kind === "code") add(part.source[language]);
-    if (part.kind === "solution")
-      for (const { kind, text } of part.blocks) if (kind === "code") add(text[language]);
-  }
+  for (const part of lesson.parts) for (const code of textsOf(part, "code")) add(code[language]);
   const codes = executed.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
   for (const { outputs } of codes) for (const output of outputs) add(outputText(output));
 
-  return proseOf(lesson, language).flatMap(({ id, text }) => {
+  const prose = lesson.parts.flatMap((part) =>
+    textsOf(part, "prose").map((text) => ({ id: part.id, text: text[language] })),
+  );
+  return prose.flatMap(({ id, text }) => {
     const unknown = numbersIn(withoutLinks(text)).filter(
       (number) => !known.has(number) && !/^0\d$/.test(number),
     );
@@ -36,16 +35,6 @@ export function checkNumbers(
     return [
       `Lesson ${lesson.number} (${language}), cell ${id}: expected every number of the prose in the code or in an output, but the ${noun} ${unknown.join(", ")} ${verb} in neither. Let a cell compute it, or say under \`quotes\` in the front matter why none does.`,
     ];
-  });
-}
-
-function proseOf(lesson: Lesson, language: Language): { id: string; text: string }[] {
-  return lesson.parts.flatMap((part) => {
-    if (part.kind === "prose") return [{ id: part.id, text: part.text[language] }];
-    if (part.kind === "code") return [];
-    return part.blocks
-      .filter(({ kind }) => kind === "prose")
-      .map(({ text }) => ({ id: part.id, text: text[language] }));
   });
 }
 

@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { type Fail, LANGUAGES, type Words } from "./lesson";
+import { type Fail, isWords, LANGUAGES, type Words } from "./lesson";
 
 export interface FrontMatter {
   title: Words;
@@ -97,14 +97,5 @@ function isReasons(value: unknown): boolean {
   return Object.entries(value).every(
     ([number, reason]) =>
       Number.isFinite(Number(number)) && typeof reason === "string" && reason !== "",
-  );
-}
-
-function isWords(value: unknown): value is Words {
-  if (typeof value !== "object" || value === null) return false;
-  const words = value as Record<string, unknown>;
-  return (
-    Object.keys(words).length === LANGUAGES.length &&
-    LANGUAGES.every((language) => typeof words[language] === "string" && words[language] !== "")
   );
 }

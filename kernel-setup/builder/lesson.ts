@@ -6,6 +6,16 @@ export type Language = (typeof LANGUAGES)[number];
 /** One text in each language. */
 export type Words = Record<Language, string>;
 
+/** Whether a value read from YAML is a text in each language, and nothing else. */
+export function isWords(value: unknown): value is Words {
+  if (typeof value !== "object" || value === null) return false;
+  const words = value as Record<string, unknown>;
+  return (
+    Object.keys(words).length === LANGUAGES.length &&
+    LANGUAGES.every((language) => typeof words[language] === "string" && words[language] !== "")
+  );
+}
+
 export interface Prose {
   kind: "prose";
   id: string;
@@ -65,3 +75,11 @@ export class LessonError extends Error {
 
 /** How the parts of the parser report a mistake: with the line in the lesson's file. */
 export type Fail = (line: number, problem: string) => never;
+
+/** The texts of one kind that a part holds, those inside a solution included. */
+export function textsOf(part: Part, kind: "prose" | "code"): Words[] {
+  if (part.kind === "solution")
+    return part.blocks.filter((block) => block.kind === kind).map(({ text }) => text);
+  if (part.kind !== kind) return [];
+  return [part.kind === "code" ? part.source : part.text];
+}

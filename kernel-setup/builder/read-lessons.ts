@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { LANGUAGES, type Lesson, LessonError, type Words } from "./lesson";
+import { isWords, type Lesson, LessonError, type Words } from "./lesson";
 import type { PageTexts } from "./pages";
 import { parseLesson } from "./parse-lesson";
 
@@ -67,11 +67,6 @@ function readPages(common: string, glossaryFile: string): PageTexts | undefined 
     glossary: glossary as Words,
     meanings: meanings as Record<string, Words>,
   };
-}
-
-function isWords(value: unknown): value is Words {
-  if (typeof value !== "object" || value === null) return false;
-  return LANGUAGES.every((one) => typeof (value as Record<string, unknown>)[one] === "string");
 }
 
 function readSetup(file: string): string {
