@@ -1,32 +1,14 @@
-import { map, mapPairs } from "../../arrays/map";
-import type { NdArray } from "../../arrays/numjs-types";
+import { map } from "../../arrays/map";
 import { Relu } from "../../layers/relu";
 import type { ArrayLayerTask } from "../array-layer-task";
 import type { Exercise } from "../exercise";
+import { GATE_TRIALS, type GateTrial, pairs } from "../gate-trials";
 import { judgeArrayLayer } from "../judge-array-layer";
 
-type Trial = { x: NdArray; dout: NdArray };
-
-const pairs = (rule: (x: number, dout: number) => number) => (trial: Trial) =>
-  mapPairs(trial.x, trial.dout, rule);
-
-const task: ArrayLayerTask<Trial> = {
+const task: ArrayLayerTask<GateTrial> = {
   layer: "MyRelu",
   inputs: ["x"],
-  trials: [
-    {
-      x: [
-        [1, -0.5],
-        [-2, 3],
-      ],
-      dout: [
-        [10, 20],
-        [30, 50],
-      ],
-    },
-    { x: [[0, 2, -1]], dout: [[1.5, -2, 4]] },
-    { x: [[3], [-4], [0]], dout: [[-1], [2], [3]] },
-  ],
+  trials: GATE_TRIALS,
   start: {
     forward: {
       en: "start with `forward`: make the mask with `map`, keep it in `this.mask`, and return what passes.",
