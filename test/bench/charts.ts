@@ -6,6 +6,7 @@ import { formatNotebook, type Notebook } from "../../kernel-setup/client/noteboo
 import { inProject } from "../support/project";
 import type { Drawn } from "./charts/draw-ten";
 import { median } from "./kernel/median";
+import { readRounds } from "./read-rounds";
 
 const MB = 1e6;
 /** What ten charts may cost. */
@@ -27,11 +28,8 @@ function notebookSize(bundles: Drawn["bundles"]): number {
 /** Draws ten charts in a fresh process each round, and holds the medians against what they may cost. */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { rounds: { type: "string", default: "5" } } });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    console.error(`--rounds: expected a whole number from 1 on, but got ${values.rounds}.`);
-    return 2;
-  }
+  const rounds = readRounds(values.rounds);
+  if (rounds === undefined) return 2;
   const script = join(__dirname, "charts", "draw-ten.js");
   const drawn = Array.from({ length: rounds }, (_, round): Drawn => {
     console.log(`round ${round + 1} of ${rounds} …`);

@@ -4,6 +4,7 @@ import { type Figures, measure } from "./kernel/measure";
 import { median } from "./kernel/median";
 import { makeTable } from "./kernel/table";
 import { judgeAims, judgeMusts, type Verdict } from "./kernel/verdict";
+import { readRounds } from "./read-rounds";
 
 /** The median of each figure over the rounds that have it. */
 function summarize(rounds: Figures[]): Figures {
@@ -25,11 +26,8 @@ export async function main(args: string[]): Promise<number> {
     all: { type: "boolean", default: false },
   } as const;
   const { values } = parseArgs({ args, options });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    console.error(`--rounds: expected a whole number from 1 on, but got ${values.rounds}.`);
-    return 2;
-  }
+  const rounds = readRounds(values.rounds);
+  if (rounds === undefined) return 2;
   const contenders = await findContenders(values.all);
   const results = new Map(contenders.map(({ name }) => [name, [] as Figures[]]));
   for (let round = 1; round <= rounds; round++) {

@@ -6,6 +6,7 @@ import { engine } from "../../src/arrays/kernels/engine";
 import { NdArray, nj } from "../../src/arrays/nj";
 import { inProject } from "../support/project";
 import { median } from "./kernel/median";
+import { readRounds } from "./read-rounds";
 import type { Contender, ProductSize } from "./training/contender";
 import { type Figures, stepsPerSecond } from "./training/figures";
 import { numjs } from "./training/numjs";
@@ -113,11 +114,8 @@ export async function main(args: string[]): Promise<number> {
     all: { type: "boolean", default: false },
   } as const;
   const { values } = parseArgs({ args, options });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    console.error(`--rounds: expected a whole number from 1 on, but got ${values.rounds}.`);
-    return 2;
-  }
+  const rounds = readRounds(values.rounds);
+  if (rounds === undefined) return 2;
   allowRelaxedSimd(); // as the kernel does, before the first product
   const contenders: Contender[] = [];
   let figures: Map<string, Figures>;
