@@ -70,7 +70,8 @@ async function run(suite, write) {
   const node = suite.node === undefined ? process.execPath : otherNode(suite.node);
   if (!existsSync(node)) {
     write(`  - skipped: ${suite.name} is not installed (CI installs it)\n`);
-    return { passed: 0, failed: ci ? 1 : 0, skipped: [suite.name] };
+    const failures = ci ? [{ title: "is not installed", message: `There is no ${node}.` }] : [];
+    return { passed: 0, failed: failures.length, skipped: [suite.name], failures };
   }
   const folder = mkdtempSync(join(tmpdir(), "backprop-test-"));
   const counts = join(folder, "counts.json");
@@ -93,7 +94,8 @@ async function run(suite, write) {
     );
     if (!existsSync(counts)) {
       write(`${suite.name}: expected mocha to finish, but got ${end}\n`);
-      return { passed: 0, failed: 1, skipped: [] };
+      const failures = [{ title: "mocha did not finish", message: end }];
+      return { passed: 0, failed: 1, skipped: [], failures };
     }
     return JSON.parse(readFileSync(counts, "utf8"));
   } finally {
@@ -182,12 +184,16 @@ rows.push(...(await runAll(wanted)));
 
 const total = (key) => rows.reduce((sum, row) => sum + (row[key] ?? 0), 0);
 const skipped = rows.flatMap((row) => row.skipped ?? []);
+const failures = rows.flatMap(({ name, failures = [] }) =>
+  failures.map(({ title, message }) => `  ${name}: ${title}\n${message.replaceAll(/^/gm, "    ")}`),
+);
 console.log("\nTime per suite:");
 for (const { name, seconds, passed, failed } of rows) {
   const counts = passed === undefined ? "" : `  ${passed} passed, ${failed} failed`;
   console.log(`  ${name.padEnd(18)}${seconds.toFixed(1).padStart(7)} s${counts}`);
 }
 console.log(`  ${"all".padEnd(18)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
 console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${skipped.length} skipped`);
 process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;
