@@ -5,6 +5,8 @@ export interface EmitOptions {
   displayId?: string;
   /** Replaces what stands under `displayId` instead of adding something. */
   update?: boolean;
+  /** What stands under `displayId` when the cell ends before this was replaced, also by an error. */
+  atCellEnd?: () => MimeBundle;
   metadata?: Record<string, unknown>;
 }
 

@@ -31,8 +31,9 @@ interface Curve {
 /**
  * Begins a chart of training curves that grows while a loop runs. Below the cell stand the chart and
  * a line with the newest values; at most ten times a second the new points go to the page. `end()`
- * puts the full chart with its still picture there, which is what a saved notebook keeps. In plain
- * Node it prints words at the end.
+ * puts the full chart with its still picture there, which is what a saved notebook keeps. A cell that
+ * ends before that, also by an error or an interrupt, leaves the chart as far as it came; a later cell
+ * can go on with it. In plain Node it prints words at the end.
  *
  * @throws when no curve is named, or two have the same name
  *
@@ -49,7 +50,7 @@ class LiveChart {
   readonly #curves: Map<string, Curve>;
   readonly #id = nextId("chart");
   readonly #chart = new LiveDisplay(this.#id);
-  readonly #points = new LiveDisplay(`${this.#id}-points`);
+  readonly #points = new LiveDisplay(`${this.#id}-points`, () => this.#whole());
   #sent: number[];
   #text = "";
   #ended = false;
@@ -65,7 +66,7 @@ class LiveChart {
     this.#curves = new Map(
       options.series.map((name) => [name, { name, x: [], y: [], mode: "lines" }]),
     );
-    this.#sent = options.series.map(() => 0);
+    this.#sent = this.#counts();
     if (!hasPage()) return;
     this.#chart.show(() => this.#bundle());
     this.#points.show(() => this.#newPoints());
@@ -121,8 +122,14 @@ class LiveChart {
       emit(this.#bundle());
       return;
     }
+    this.#points.end(() => this.#whole());
+  }
+
+  /** Shows the full chart, and gives the line below it. */
+  #whole(): MimeBundle {
     this.#chart.show(() => this.#bundle());
-    this.#points.show(() => this.#line(""));
+    this.#sent = this.#counts();
+    return this.#line("");
   }
 
   #bundle(): MimeBundle {
@@ -139,13 +146,17 @@ class LiveChart {
   #newPoints(): MimeBundle {
     const curves = [...this.#curves.values()];
     const sent = this.#sent;
-    this.#sent = curves.map(({ x }) => x.length);
+    this.#sent = this.#counts();
     const points = curves.map(({ x, y }, i) => ({
       from: sent[i],
       x: x.slice(sent[i]),
       y: y.slice(sent[i]),
     }));
     return this.#line(pointsScript(this.#id, points));
+  }
+
+  #counts(): number[] {
+    return [...this.#curves.values()].map(({ x }) => x.length);
   }
 
   #line(script: string): MimeBundle {

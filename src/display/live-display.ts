@@ -1,5 +1,5 @@
 import type { MimeBundle } from "./displayable";
-import { emit } from "./emit";
+import { type EmitOptions, emit } from "./emit";
 
 /** Updates a second that a page can follow: 10. */
 const PAUSE_MS = 100;
@@ -16,17 +16,23 @@ export function nextId(kind: string): string {
 /** One place below a cell, whose content changes at most ten times a second. */
 export class LiveDisplay {
   readonly #id: string;
+  readonly #atCellEnd: (() => MimeBundle) | undefined;
   #shownAt: number | undefined;
 
-  constructor(id: string) {
+  /** @param atCellEnd makes what a cell leaves there that ends before `end()`, by an error or an interrupt */
+  constructor(id: string, atCellEnd?: () => MimeBundle) {
     this.#id = id;
+    this.#atCellEnd = atCellEnd;
   }
 
   /** Shows what `make` gives now, always. */
   show(make: () => MimeBundle): void {
-    const update = this.#shownAt !== undefined;
-    emit(make(), { displayId: this.#id, update });
-    this.#shownAt = performance.now();
+    this.#emit(make(), this.#atCellEnd && { atCellEnd: this.#atCellEnd });
+  }
+
+  /** Shows what `make` gives; that is what stays. */
+  end(make: () => MimeBundle): void {
+    this.#emit(make());
   }
 
   /** Shows it if the last change is long enough ago, and says whether it did. */
@@ -34,5 +40,11 @@ export class LiveDisplay {
     if (this.#shownAt !== undefined && performance.now() - this.#shownAt < PAUSE_MS) return false;
     this.show(make);
     return true;
+  }
+
+  #emit(bundle: MimeBundle, options: EmitOptions = {}): void {
+    const update = this.#shownAt !== undefined;
+    emit(bundle, { displayId: this.#id, update, ...options });
+    this.#shownAt = performance.now();
   }
 }

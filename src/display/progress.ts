@@ -80,13 +80,16 @@ function sizeOf(items: unknown): number | undefined {
 /** One line that says how far a loop is. */
 class ProgressLine {
   readonly #start = performance.now();
-  readonly #show: { offer(make: () => MimeBundle): boolean; show(make: () => MimeBundle): void };
+  readonly #show: { offer(make: () => MimeBundle): boolean; end(make: () => MimeBundle): void };
   readonly #state: ProgressState;
 
   constructor(label: string, total: number | undefined) {
     this.#state = { label, done: 0, total };
-    this.#show = hasPage() ? new LiveDisplay(nextId("progress")) : new TerminalLine(process.stderr);
-    this.#show.offer(() => progressBundle(this.#state));
+    const bare = () => progressBundle(this.#state);
+    this.#show = hasPage()
+      ? new LiveDisplay(nextId("progress"), bare)
+      : new TerminalLine(process.stderr);
+    this.#show.offer(bare);
   }
 
   step(): void {
@@ -98,8 +101,7 @@ class ProgressLine {
   }
 
   end(): void {
-    this.#show.show(() => progressBundle(this.#state));
-    if (this.#show instanceof TerminalLine) this.#show.end();
+    this.#show.end(() => progressBundle(this.#state));
   }
 }
 

@@ -68,8 +68,9 @@ export class CellRunner {
       run.finish();
       this.#options.engine.abandon();
     }
-    // Last, since it ends the interrupt.
+    // From here on nothing is cut off.
     Atomics.store(this.#flags, FLAG.interrupt, 0);
+    if (run !== undefined) this.#options.displays.leave(run.id);
   }
 
   /**
@@ -100,6 +101,7 @@ export class CellRunner {
     await turn();
     await displays.settled(run.id);
     if (run.finished) return;
+    displays.leave(run.id);
     if (outcome.kind === "value") await this.#show(run, outcome.value);
     else this.#fail(run, this.#failureOf(outcome, run.code));
     if (run.finished) return;

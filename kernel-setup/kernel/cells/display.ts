@@ -14,6 +14,12 @@ interface BundleOptions {
   metadata?: Json;
 }
 
+/** What the library hands on besides. */
+interface LiveOptions extends BundleOptions {
+  /** Makes what stands there when the cell ends before it was replaced. */
+  atCellEnd?: () => unknown;
+}
+
 interface ValueOptions extends BundleOptions {
   raw?: boolean;
 }
@@ -57,6 +63,8 @@ export class Displays {
   readonly #sources: SourceLines;
   /** Values whose own display is still at work, by cell. */
   readonly #pending = new Map<Promise<void>, number>();
+  /** What is still growing, by display id. */
+  readonly #growing = new Map<string, { cell: number; atCellEnd: () => unknown }>();
   /** Ids must differ from those of an earlier kernel in the same page. */
   readonly #prefix = randomUUID().slice(0, 8);
   #count = 0;
@@ -74,9 +82,27 @@ export class Displays {
   };
 
   /** Shows a whole MIME bundle. */
-  readonly displayBundle = (bundle: unknown, options: BundleOptions = {}): void => {
-    this.#publish(this.#current.id, toMimeBundle(bundle), options);
+  readonly displayBundle = (bundle: unknown, options: LiveOptions = {}): void => {
+    const cell = this.#current.id;
+    this.#publish(cell, toMimeBundle(bundle), options);
+    const { displayId, atCellEnd } = options;
+    if (displayId === undefined) return;
+    if (typeof atCellEnd === "function") this.#growing.set(displayId, { cell, atCellEnd });
+    else this.#growing.delete(displayId);
   };
+
+  /** Gives what a cell left growing the state that stays; a loop that failed or was cut off could not. */
+  leave(cell: number): void {
+    for (const [displayId, { cell: owner, atCellEnd }] of [...this.#growing]) {
+      if (owner !== cell) continue;
+      this.#growing.delete(displayId);
+      try {
+        this.#publish(cell, toMimeBundle(atCellEnd()), { displayId, update: true });
+      } catch (thrown) {
+        this.#explain(cell, "What grew below this cell could not be shown at its end.", thrown);
+      }
+    }
+  }
 
   /** What cells call `clearOutput`. */
   readonly clearOutput = (wait = false): void => {
@@ -92,9 +118,13 @@ export class Displays {
   /** Says on stderr that a value's own display failed. */
   explain(cell: number, { failure }: Result): void {
     if (failure === undefined) return;
-    const { ename, evalue } = runtimeErrorContent(failure.thrown, this.#sources);
-    const text = `The value's own display failed, so its text is shown. ${ename}: ${evalue}\n`;
-    this.#ring.text(KIND.stderr, cell, text);
+    const text = "The value's own display failed, so its text is shown.";
+    this.#explain(cell, text, failure.thrown);
+  }
+
+  #explain(cell: number, text: string, thrown: unknown): void {
+    const { ename, evalue } = runtimeErrorContent(thrown, this.#sources);
+    this.#ring.text(KIND.stderr, cell, `${text} ${ename}: ${evalue}\n`);
   }
 
   readonly #showValue = (value: unknown, options: ValueOptions): Promise<void> => {

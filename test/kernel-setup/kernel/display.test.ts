@@ -36,6 +36,57 @@ show({ 'text/plain': 'alone' });`,
     ]);
   });
 
+  describe("what a cell leaves growing", () => {
+    const grow = (id: string) =>
+      `${hook}let ${id} = 0;
+const grow_${id} = () => show({ 'text/plain': 'growing' }, { displayId: '${id}', update: ${id}++ > 0, atCellEnd: () => ({ 'text/plain': 'at ' + ${id} }) });
+grow_${id}();\n`;
+    const texts = (messages: Parameters<typeof contentsOf>[0]) =>
+      contentsOf(messages, "update_display_data").map(
+        ({ data }) => (data as Record<string, unknown>)["text/plain"],
+      );
+
+    it("gets its last state once, when the cell is done, failed or cut off", async () => {
+      const done = await kernel.run(`${grow("a")}grow_a();`);
+      expect(texts(done.messages)).to.deep.equal(["growing", "at 2"]);
+      const failed = await kernel.run(`${grow("b")}throw new Error('b');`);
+      expect(failed.reply.evalue).to.equal("b");
+      expect(texts(failed.messages)).to.deep.equal(["at 1"]);
+      for (const [id, loop] of [
+        ["c", "while (true) {}"],
+        ["d", "await new Promise(() => {});"],
+      ]) {
+        const cell = await kernel.sendCell(`${grow(id)}console.log('begun');\n${loop}`);
+        await kernel.printed(cell, "begun\n");
+        await kernel.request("interrupt_request", {}, "control");
+        expect((await kernel.answer(cell)).reply.ename).to.equal("Interrupted");
+        const late = await kernel.run("1");
+        const updates = contentsOf(kernel.messagesOf(cell), "update_display_data");
+        expect(updates.map(({ data }) => data)).to.deep.equal([{ "text/plain": "at 1" }]);
+        expect(texts(late.messages)).to.deep.equal([]);
+      }
+    });
+
+    it("is left alone when it was ended, and taken up again by a later cell", async () => {
+      const ended = await kernel.run(
+        `${grow("e")}show({ 'text/plain': 'end' }, { displayId: 'e', update: true });`,
+      );
+      expect(texts(ended.messages)).to.deep.equal(["end"]);
+      expect(texts((await kernel.run("1")).messages)).to.deep.equal([]);
+      expect(texts((await kernel.run("grow_e();")).messages)).to.deep.equal(["growing", "at 2"]);
+    });
+
+    it("says in a sentence when its last state cannot be made", async () => {
+      const { reply, messages } = await kernel.run(
+        `${hook}show({ 'text/plain': '1' }, { displayId: 'f', atCellEnd: () => { throw new RangeError('no'); } });`,
+      );
+      expect(reply.status).to.equal("ok");
+      expect(streamText(messages, "stderr")).to.equal(
+        "What grew below this cell could not be shown at its end. RangeError: no\n",
+      );
+    });
+  });
+
   it("tells what is wrong with a bundle", async () => {
     for (const [bundle, word] of [
       ["{ html: '<b>' }", "MIME type"],
