@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { lessonLanguage } from "../setup/lesson-language";
 import { NOTEBOOKS } from "../setup/project";
-import { lessonFiles, resetCopy } from "../setup/working-copy";
+import { notebookFiles, resetCopy, shortName } from "../setup/working-copy";
 
 const usage = {
   command: "npm run reset",
   positionals: "one lesson number or more",
   options: { lang: { type: "string" } },
-  help: `npm run reset -- LESSON … [--lang en|ko]: a fresh copy of each lesson named, such as 05.
+  help: `npm run reset -- LESSON … [--lang en|ko]: a fresh copy of each lesson named, such as 05, or of
+the pages beside them, index and glossary.
 
 Your own copy is kept beside it, as 05-…-kept-1.ipynb.
 --lang en|ko chooses the language (else the one of LANG, else English).`,
@@ -21,7 +22,7 @@ export function main(args: string[]): Promise<number> {
     const lessons = join(NOTEBOOKS, language);
     const mine = join(NOTEBOOKS, "mine", language);
     // All are found before the first is reset.
-    for (const file of findLessons(positionals, lessonFiles(lessons))) {
+    for (const file of findLessons(positionals, notebookFiles(lessons))) {
       const kept = resetCopy(join(lessons, file), mine, file);
       const words = kept ? `; your copy is kept as ${kept}` : "";
       console.log(`notebooks/mine/${language}/${file} is fresh${words}.`);
@@ -31,21 +32,19 @@ export function main(args: string[]): Promise<number> {
 }
 
 /**
- * The files of the lessons named: by number ("5", "05") or by name.
+ * The files of the lessons named: by number ("5", "05") or by name, and the pages beside them by name.
  *
  * @throws UsageError when none is named, or one that there is not.
  */
 export function findLessons(asked: string[], files: string[]): string[] {
-  const there = files.map((file) => file.slice(0, 2)).join(", ") || "none";
+  const there = files.map(shortName).join(", ") || "none";
   if (asked.length === 0)
     throw new UsageError(
       `npm run reset: expected a lesson to reset (there are ${there}), but got none; as in \`npm run reset -- 05\`.`,
     );
   return asked.map((name) => {
     const wanted = /^\d$/.test(name) ? `0${name}` : name;
-    const found = files.find((file) =>
-      [file.slice(0, 2), file, file.slice(0, -6)].includes(wanted),
-    );
+    const found = files.find((file) => [shortName(file), file, file.slice(0, -6)].includes(wanted));
     if (found) return found;
     throw new UsageError(
       `npm run reset: expected a lesson that there is (${there}), but got ${JSON.stringify(name)}.`,

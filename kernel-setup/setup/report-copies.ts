@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { LANGUAGES } from "./lesson-language";
-import { updateCopies } from "./working-copy";
+import { shortName, updateCopies } from "./working-copy";
 
 /**
  * Brings the learner's copies of the lessons up to date, and says what a learner should know of it.
@@ -17,7 +17,7 @@ export function bringCopiesUpToDate(notebooks: string): string {
 function reportCopies(notebooks: string, language: string, mine: string): void {
   for (const [file, state] of updateCopies(join(notebooks, language), join(mine, language))) {
     const name = `notebooks/mine/${language}/${file}`;
-    const reset = `npm run reset -- ${file.slice(0, 2)} --lang ${language}`;
+    const reset = `npm run reset -- ${shortName(file)} --lang ${language}`;
     if (state === "refreshed") console.log(`${name}: refreshed, since the lesson has changed.`);
     if (state === "behind")
       console.log(

@@ -38,17 +38,17 @@ const hashSources = ({ cells }: Notebook) =>
     ),
   );
 
-/** The lessons in a folder, in order. */
-export function lessonFiles(folder: string): string[] {
-  return notebookFiles(folder).filter((file) => /^\d\d-/.test(file));
-}
-
 /** The lessons in a folder and the pages beside them, in order. */
 export function notebookFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => /^(\d\d-.*|index|glossary)\.ipynb$/.test(file))
     .sort();
+}
+
+/** What a learner calls a notebook in a command: "05" for a lesson, "glossary" for a page beside them. */
+export function shortName(file: string): string {
+  return /^\d\d(?=-)/.exec(file)?.[0] ?? file.replace(/\.ipynb$/, "");
 }
 
 /**

@@ -8,11 +8,12 @@ import { removeTemporary, temporaryClone, writeFiles } from "../setup/temporary"
 
 describe("npm run reset", () => {
   afterEach(removeTemporary);
-  const files = ["05-simple-layers.ipynb", "06-relu.ipynb"];
+  const files = ["05-simple-layers.ipynb", "06-relu.ipynb", "index.ipynb"];
 
   it("finds lessons by number or name", () => {
     for (const name of ["05", "5", "05-simple-layers", "05-simple-layers.ipynb"])
       expect(findLessons([name], files), name).to.deep.equal(["05-simple-layers.ipynb"]);
+    expect(findLessons(["index"], files)).to.deep.equal(["index.ipynb"]);
     expect(findLessons(["6", "05"], files)).to.deep.equal([
       "06-relu.ipynb",
       "05-simple-layers.ipynb",
@@ -20,12 +21,12 @@ describe("npm run reset", () => {
   });
 
   it("refuses a lesson that there is not, and says which there are", () => {
-    for (const name of ["07", "0", "", "simple", ".."])
+    for (const name of ["07", "0", "", "simple", "in", ".."])
       expect(() => findLessons([name], files), name).to.throw(
         UsageError,
-        `npm run reset: expected a lesson that there is (05, 06), but got ${JSON.stringify(name)}.`,
+        `npm run reset: expected a lesson that there is (05, 06, index), but got ${JSON.stringify(name)}.`,
       );
-    expect(() => findLessons([], files)).to.throw(UsageError, "there are 05, 06");
+    expect(() => findLessons([], files)).to.throw(UsageError, "there are 05, 06, index");
     expect(() => findLessons(["05"], [])).to.throw(UsageError, "(none)");
   });
 

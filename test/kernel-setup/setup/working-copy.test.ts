@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { expect } from "chai";
 import { type CodeCell, readNotebook, writeNotebook } from "../../../kernel-setup/client/notebook";
-import { lessonFiles, resetCopy, updateCopies } from "../../../kernel-setup/setup/working-copy";
+import {
+  notebookFiles,
+  resetCopy,
+  shortName,
+  updateCopies,
+} from "../../../kernel-setup/setup/working-copy";
 import { notebook, removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
 const FILE = "05-simple-layers.ipynb";
@@ -48,6 +53,14 @@ describe("the working copies of the lessons", () => {
       ["06-relu.ipynb", "new"],
     ]);
     expect(readNotebook(copy).cells).to.deep.equal(readNotebook(join(lessons, FILE)).cells);
+  });
+
+  it("have names that fit into a command", () => {
+    expect([FILE, "glossary.ipynb", "index.ipynb"].map(shortName)).to.deep.equal([
+      "05",
+      "glossary",
+      "index",
+    ]);
   });
 
   it("are left as they are while the lesson stays, outputs of the learner's run included", () => {
@@ -149,7 +162,7 @@ describe("the working copies of the lessons", () => {
   });
 
   it("are none when there are no lessons", () => {
-    expect(lessonFiles(join(lessons, "nowhere"))).to.deep.equal([]);
+    expect(notebookFiles(join(lessons, "nowhere"))).to.deep.equal([]);
     expect(updateCopies(join(lessons, "nowhere"), mine).size).to.equal(0);
     expect(statSync(mine).isDirectory()).to.equal(true);
   });
