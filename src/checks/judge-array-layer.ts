@@ -26,9 +26,8 @@ export function judgeArrayLayer<Trial extends Values>(
   } catch (thrown) {
     if (thrown instanceof Stop && thrown.finding.trial !== undefined) {
       const { place, trial } = thrown.finding;
-      // A drawing has no edge for what stays on the layer.
-      const onEdge = [task.forward.name, task.backward.name].includes(place.parameter ?? "");
-      if (onEdge) thrown.finding.comparison = () => drawn(task, answer, trials[trial]);
+      if (place.parameter !== undefined)
+        thrown.finding.comparison = () => drawn(task, answer, trials[trial]);
     }
     throw thrown;
   }
@@ -40,12 +39,28 @@ function drawn<Trial extends Values>(
   trial: Trial,
 ): Comparison {
   const g = graph();
-  const inputs = task.inputs.map((name) => g.input(name, trial[name]));
-  g.apply(task.right(trial), inputs, task.forward.name);
+  const parameters = task.parameters ?? [];
+  const inputs = [...task.inputs, ...parameters].map((name) => g.input(name, trial[name]));
+  g.apply(withEdges(parameters, task.right(trial)), inputs, task.forward.name);
   g.forward();
   g.backward(trial.dout);
-  const parameters = (task.parameters ?? []).map((name) => copied(trial[name]));
-  return compare(g, new (answer as new (...given: unknown[]) => NodeLayer)(...parameters));
+  const own = parameters.map((name) => copied(trial[name]));
+  const mine = new (answer as new (...given: unknown[]) => NodeLayer)(...own);
+  return compare(g, withEdges(parameters, mine));
+}
+
+/**
+ * A layer whose parameters come in on edges too, as in the article's drawing of Affine: what backward
+ * keeps for them, such as dW, then has an edge to be drawn at.
+ */
+function withEdges(parameters: readonly string[], layer: NodeLayer): NodeLayer {
+  if (parameters.length === 0) return layer;
+  const fields = layer as unknown as Values;
+  return {
+    constructor: layer.constructor, // its name stands in the drawing
+    forward: (x) => layer.forward(x),
+    backward: (dout) => [layer.backward(dout), ...parameters.map((name) => fields[`d${name}`])],
+  } as NodeLayer;
 }
 
 function judgeArrays<Trial extends Values>(

@@ -120,9 +120,11 @@ function drawEdge(edge: Edge, route: Route, both: boolean, marked: boolean): str
     );
   }
   if (marked) {
-    const { width, height } = label;
+    const further = (numbers?: NumberOrArray) =>
+      numbers === undefined ? 0 : SIZES.line * (valueLines(numbers).length - 1);
+    const [above, below] = [gap + 23 + further(value), gap + 24 + further(gradient)];
     parts.push(
-      `<rect class="mark" x="${round(label.x - width / 2)}" y="${round(label.y - height / 2 - 2)}" width="${round(width)}" height="${height + 4}" rx="8"/>`,
+      `<rect class="mark" x="${round(label.x - label.width / 2)}" y="${round(label.y - above)}" width="${round(label.width)}" height="${above + below}" rx="8"/>`,
     );
   }
   return `${parts.join("")}</g>`;

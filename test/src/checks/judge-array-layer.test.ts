@@ -8,6 +8,7 @@ import type { CauseName } from "../../../src/checks/causes";
 import { judgeArrayLayer } from "../../../src/checks/judge-array-layer";
 import { todo } from "../../../src/checks/todo";
 import { type Finding, Stop } from "../../../src/checks/verdict";
+import { DISPLAY } from "../../../src/display/displayable";
 import { Affine } from "../../../src/layers/affine";
 import { Relu } from "../../../src/layers/relu";
 import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
@@ -487,9 +488,26 @@ describe("judging a layer on arrays", () => {
     expect(String(finding.comparison?.())).to.match(/^First difference, backward: .* x/);
     const negated = affineWith({ forward: (x) => map(x, (x) => -x) });
     expect(() => (judged(affine, negated) as Finding).comparison?.()).to.throw(/./);
-    const noSum = backwardThen((layer) => {
+  });
+
+  it("draws edges for parameters, and what is kept for them at these", () => {
+    const wrongSum = backwardThen((layer) => {
       layer.db = layer.b;
     });
-    expect((judged(affine, noSum) as Finding).comparison).to.equal(undefined);
+    const atSum = (judged(affine, wrongSum) as Finding).comparison?.();
+    expect(String(atSum)).to.match(/^First difference, backward: .* to b, but yours passes /);
+    const noTranspose = backwardThen((layer) => {
+      layer.dW = map(layer.dW, (value) => -value);
+    });
+    const comparison = (judged(affine, noTranspose) as Finding).comparison?.();
+    expect(String(comparison)).to.match(/^First difference, backward: .* to W, but yours passes /);
+    const html = String(comparison?.[DISPLAY]()["text/html"]);
+    const pictures = [...html.matchAll(/data:image\/svg\+xml;base64,([^"]+)/g)].map(([, data]) =>
+      Buffer.from(data, "base64").toString("utf8"),
+    );
+    expect(pictures).to.have.length(2);
+    for (const [i, layer] of ["Affine", "MyAffine"].entries()) {
+      for (const name of ["x", "W", "b", layer]) expect(pictures[i]).to.include(`>${name}<`);
+    }
   });
 });

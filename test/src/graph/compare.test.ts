@@ -1,11 +1,13 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
+import type { NdArray } from "../../../src/arrays/numjs-types";
 import { DISPLAY } from "../../../src/display/displayable";
 import { compare } from "../../../src/graph/compare";
 import { type Graph, graph } from "../../../src/graph/graph";
 import { AddLayer } from "../../../src/layers/add";
 import { MulLayer } from "../../../src/layers/mul";
 import { setLanguage } from "../../../src/words/language";
+import { textsIn } from "../../support/picture";
 import { apples, foldedLoss, sigmoid, softmaxWithLoss, square } from "./graphs";
 
 class Swapped extends MulLayer {
@@ -95,7 +97,49 @@ describe("comparing a right graph and a learner's", () => {
     }
     expect(pictures[1]).to.include(">110</text>");
     expect(shown["text/plain"]).to.include("price       applePrice × tax");
+    for (const svg of pictures) expectFramed(svg);
     const same = String(compare(sigmoid(), sigmoid())[DISPLAY]()["text/html"]);
     expect(same).to.include("No difference").and.to.not.include('"open":');
   });
+
+  it("frames all rows of an array", () => {
+    const arrays = (sign: number) => {
+      const g = graph();
+      const x = g.input("x", [
+        [1, 2],
+        [3, 4],
+      ]);
+      const scaled = {
+        forward: (x: NdArray) => x,
+        backward: (dout: NdArray) => [dout.multiply(sign)],
+      };
+      g.apply(scaled, x, "out");
+      g.forward();
+      g.backward([
+        [5, 6],
+        [7, 8],
+      ]);
+      return g;
+    };
+    const html = String(compare(arrays(1), arrays(-1))[DISPLAY]()["text/html"]);
+    const pictures = [...html.matchAll(/base64,([^"]+)"/g)].map(([, data]) =>
+      Buffer.from(data, "base64").toString("utf8"),
+    );
+    expect(pictures).to.have.length(2);
+    for (const svg of pictures) expect(expectFramed(svg)).to.equal(6);
+  });
 });
+
+/** Sees that the frame goes around all texts of its edge; gives their number. */
+function expectFramed(svg: string): number {
+  const edge =
+    /<g data-from="[^"]*"[^>]*>(?:(?!<\/g>).)*class="mark"(?:(?!<\/g>).)*<\/g>/.exec(svg)?.[0] ??
+    "";
+  const [, y, height] = /class="mark" [^>]*y="([^"]+)"[^>]*height="([^"]+)"/.exec(edge) ?? [];
+  const texts = textsIn(edge);
+  for (const text of texts) {
+    expect(text.y - 14).to.be.at.least(Number(y));
+    expect(text.y + 5).to.be.at.most(Number(y) + Number(height));
+  }
+  return texts.length;
+}
