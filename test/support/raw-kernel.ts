@@ -249,8 +249,13 @@ export class RawKernel {
     await this.until(() => streamText(this.messagesOf(id)).includes(text));
   }
 
+  /** Runs a cell; one that the kernel does not even begin, after a failing one, is an error. */
   async run(code: string, options: Json = {}, milliseconds?: number): Promise<Answer> {
-    return this.answer(await this.sendCell(code, options), milliseconds);
+    const answer = await this.answer(await this.sendCell(code, options), milliseconds);
+    if (answer.reply.status === "aborted") {
+      throw new Error(`run: expected the cell to be run, but it was aborted: ${code}`);
+    }
+    return answer;
   }
 
   /** Whether the process has ended. */

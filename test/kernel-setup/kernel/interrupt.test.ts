@@ -93,6 +93,8 @@ describe("kernel: interrupt", function () {
     for (let round = 0; round < 24; round++) {
       const code = codes[round % codes.length];
       const id = await kernel.sendCell(code, { allow_stdin: true });
+      // Before that, there is nothing to interrupt: a cell that is still on its way would run on.
+      await kernel.until(() => contentsOf(kernel.messagesOf(id), "status").length > 0);
       await sleep(random.integer(100));
       await kernel.send("interrupt_request", {}, "control");
       const { reply } = await kernel.answer(id);
