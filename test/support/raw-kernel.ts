@@ -55,6 +55,17 @@ export async function makeConnection(): Promise<Connection> {
   };
 }
 
+interface StartOptions {
+  /** The notebook's folder. */
+  cwd?: string;
+  /** What runs in place of Node. */
+  program?: string;
+  /** Its arguments, for another kernel than ours. */
+  command?: (file: string) => string[];
+  /** Where the connection file lies, or will; it stays, for the next kernel. */
+  folder?: string;
+}
+
 /** A kernel process with plain sockets to it: tests see the very messages. */
 export class RawKernel {
   readonly connection: Connection;
@@ -85,20 +96,24 @@ export class RawKernel {
     this.#folder = folder;
   }
 
-  /**
-   * Starts a kernel and waits until it answers.
-   *
-   * @param cwd - The notebook's folder.
-   * @param program - What runs in place of Node.
-   * @param command - Its arguments, for another kernel than ours.
-   * @param folder - Where the connection file lies, or will; it stays, for the next kernel.
-   */
-  static async start({
+  /** Starts a kernel and waits until it answers. */
+  static async start(options: StartOptions = {}): Promise<RawKernel> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await RawKernel.#start(options);
+      } catch (error) {
+        // Another program may take a port that was free a moment ago.
+        if (tries === 3 || !/Address already in use/.test(String(error))) throw error;
+      }
+    }
+  }
+
+  static async #start({
     cwd = process.cwd(),
     program = process.execPath,
-    command = (file: string): string[] => [MAIN, file],
-    folder = undefined as string | undefined,
-  } = {}): Promise<RawKernel> {
+    command = (file) => [MAIN, file],
+    folder,
+  }: StartOptions): Promise<RawKernel> {
     const own = folder === undefined ? mkdtempSync(join(tmpdir(), "raw-kernel-")) : undefined;
     const file = join(folder ?? own ?? "", "connection.json");
     const connection: Connection = existsSync(file)
@@ -123,7 +138,11 @@ export class RawKernel {
           () => true,
           () => false,
         );
-      if (child.exitCode !== null) throw new Error(`kernel ended: ${kernel.stderr}`);
+      if (child.exitCode !== null) {
+        await kernel.stop();
+        rmSync(file, { force: true });
+        throw new Error(`kernel ended: ${kernel.stderr}`);
+      }
     }
     return kernel;
   }

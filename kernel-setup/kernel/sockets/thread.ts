@@ -30,6 +30,9 @@ const EXIT_MILLISECONDS = 1000;
 /** How long the last messages may take to leave, in milliseconds. */
 const SEND_MILLISECONDS = 1000;
 
+/** How long those who use a socket may take to notice that it is closed, in milliseconds. */
+const LEAVE_MILLISECONDS = 500;
+
 /** Ends the whole process, whatever the cell thread is doing. */
 function killProcess(): void {
   process.kill(process.pid, "SIGKILL");
@@ -72,7 +75,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
       runningCell.died(reason);
       void close();
     },
-    onClose: closeNow,
+    onClose: () => void closeNow(),
   });
   const info = kernelInfo(versions, before);
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
@@ -99,13 +102,20 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     for (let i = 0; i < 4; i++) await turn();
     const sent = Promise.all([iopub.sent(), outboxes.shell.sent(), outboxes.control.sent()]);
     await Promise.race([sent, sleep(SEND_MILLISECONDS)]);
-    closeNow();
+    await closeNow();
   }
-  /** A socket that is still open when its thread ends aborts Node. */
-  function closeNow(): void {
-    const flags = new Int32Array(memory.flags);
-    if (Atomics.load(flags, FLAG.closed) === 1) return;
+  let closed: Promise<void> | undefined;
+  function closeNow(): Promise<void> {
+    closed ??= closeAll();
+    return closed;
+  }
+  /** A socket that is open when its thread ends, or is asked anything at that moment, aborts Node. */
+  async function closeAll(): Promise<void> {
     closeSockets(sockets);
+    const sending = [iopub, ...Object.values(outboxes)].map((outbox) => outbox.sent());
+    const users = Promise.allSettled([...readers, ...sending]);
+    await Promise.race([users, sleep(LEAVE_MILLISECONDS)]);
+    const flags = new Int32Array(memory.flags);
     Atomics.store(flags, FLAG.closed, 1);
     Atomics.notify(flags, FLAG.closed);
   }
@@ -127,10 +137,12 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
   });
 
   publisher.status("starting");
-  void read(sockets.shell, inbox, (message) => shell.receive(message));
-  void read(sockets.control, inbox, (message) => control.receive(message));
-  void read(sockets.stdin, inbox, (message) => stdin.receive(message));
-  void echo(sockets, outboxes.hb);
+  const readers = [
+    read(sockets.shell, inbox, (message) => shell.receive(message)),
+    read(sockets.control, inbox, (message) => control.receive(message)),
+    read(sockets.stdin, inbox, (message) => stdin.receive(message)),
+    echo(sockets, outboxes.hb),
+  ];
   watchParent(() => {
     runningCell.remove();
     killProcess();
