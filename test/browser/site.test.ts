@@ -70,7 +70,6 @@ describe("the exported site in a browser", function () {
       const url = request.url();
       if (!url.startsWith(base[language]) && !/^(data|blob):/.test(url)) wrong.push(url);
     });
-    await page.emulateMedia({ colorScheme: language === "en" ? "light" : "dark" });
     await page.goto(`${base[language]}${file}`);
     return { page, wrong };
   }
@@ -95,10 +94,10 @@ describe("the exported site in a browser", function () {
     });
   }
 
-  // English from files on a light page, Korean from a web server on a dark one: each page is opened once.
+  // English from files, Korean from a web server, both on a light page and on a dark one.
   for (const [language, where] of [
-    ["en", "opened as files, light"],
-    ["ko", "on a web server, dark"],
+    ["en", "opened as files"],
+    ["ko", "on a web server"],
   ] as const) {
     it(`is live, silent, alone and accessible on every page: ${language}, ${where}`, async () => {
       const files = readdirSync(join(folder, language)).map((file) => `${language}/${file}`);
@@ -107,13 +106,15 @@ describe("the exported site in a browser", function () {
         const { page, wrong } = await open(language, file);
         await becomesLive(page, file);
         await page.evaluate(script);
-        expect(await page.evaluate<string[]>(AXE), file).to.deep.equal([]);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await page.evaluate<string[]>(AXE), `${file}, ${colorScheme}`).to.deep.equal([]);
+          await shoot(page, `${file}-${colorScheme}`);
+        }
         await page.setViewportSize({ width: 360, height: 740 });
         const wide = "document.documentElement.scrollWidth > 360";
         expect(await page.evaluate(wide), `${file} scrolls sideways on a phone`).to.equal(false);
         expect(wrong, file).to.deep.equal([]);
-        await page.setViewportSize({ width: 1000, height: 900 });
-        await shoot(page, file);
         await page.close();
       }
     });
