@@ -1,7 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import ts from "typescript";
 import { needs } from "../support/needs";
 import { inProject } from "../support/project";
 import { runCommand } from "../support/run-command";
+
+/** The page's Korean for the words of Jupyter's widgets. */
+function koreanWords(): Record<string, string> {
+  const source = readFileSync(inProject("kernel-setup/page/src/jupyter-words.ts"), "utf8");
+  const options = { compilerOptions: { module: ts.ModuleKind.CommonJS } };
+  const exports = { KOREAN: {} };
+  new Function("exports", ts.transpileModule(source, options).outputText)(exports);
+  return exports.KOREAN;
+}
 
 describe("the committed notebook page", function () {
   this.timeout(180_000);
@@ -14,6 +26,27 @@ describe("the committed notebook page", function () {
     const { code, stdout, stderr } = await runCommand(process.execPath, [build, "--check"]);
     expect(code, stdout + stderr).to.equal(0);
     expect(stdout).to.match(/is what its source builds: \d+ files/);
+  });
+
+  it("translates words that Jupyter's packages have", () => {
+    const folder = inProject("kernel-setup/page/node_modules/@jupyterlab");
+    const sources = [
+      "apputils/lib/dialog.js",
+      "apputils/lib/sessioncontext.js",
+      "cells/lib/widget.js",
+      "docregistry/lib/context.js",
+      "notebook/lib/actions.js",
+      "notebook/lib/cellexecutor.js",
+      "notebook/lib/panel.js",
+      "notebook/lib/widget.js",
+      "outputarea/lib/widget.js",
+      "rendermime/lib/renderers.js",
+      "rendermime/lib/widgets.js",
+    ].map((file) => readFileSync(join(folder, file), "utf8"));
+    const unknown = Object.keys(koreanWords()).filter(
+      (text) => !sources.some((source) => ["'", "`"].some((q) => source.includes(q + text + q))),
+    );
+    expect(unknown).to.deep.equal([]);
   });
 
   it("has a source whose types fit Jupyter's packages", async () => {

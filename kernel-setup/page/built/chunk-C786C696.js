@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-CDD8CDD6.js";import"./chunk-7E438B52.js";import"./chunk-D33E8B1E.js";import"./chunk-0C0ECED9.js";import"./chunk-3AF6AF09.js";import"./chunk-715C487A.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
