@@ -5,7 +5,8 @@ import type { Exercise } from "../exercise";
 import { GATE_TRIALS, type GateTrial, pairs } from "../gate-trials";
 import { judgeArrayLayer } from "../judge-array-layer";
 
-const task: ArrayLayerTask<GateTrial> = {
+/** What a ReLU owes; lesson 12 asks for it again. */
+export const reluTask: ArrayLayerTask<GateTrial> = {
   layer: "MyRelu",
   inputs: ["x"],
   trials: GATE_TRIALS,
@@ -50,7 +51,7 @@ const task: ArrayLayerTask<GateTrial> = {
 /** Lesson 06: the ReLU layer on arrays, before the library's own appears. */
 export const reluLayer: Exercise = {
   id: "06-2",
-  name: task.layer,
+  name: reluTask.layer,
   hints: [
     {
       en: "`this.mask = map(x, (value) => (value <= 0 ? 1 : 0))` marks the closed places. `backward` needs nothing else.",
@@ -69,5 +70,5 @@ export const reluLayer: Exercise = {
     en: "It keeps a mask, lets through what it let through before, and leaves the caller's arrays alone.",
     ko: "마스크를 보관했다가 통과시킨 자리만 다시 통과시키고, 호출한 쪽의 배열은 건드리지 않습니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeArrayLayer(reluTask, answer),
 };

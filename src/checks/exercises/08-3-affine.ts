@@ -9,7 +9,8 @@ import { judgeArrayLayer } from "../judge-array-layer";
 
 type Trial = { W: NdArray; b: NdArray; x: NdArray; dout: NdArray };
 
-const task: ArrayLayerTask<Trial> = {
+/** What an affine layer owes; lesson 12 asks for it again. */
+export const affineTask: ArrayLayerTask<Trial> = {
   layer: "MyAffine",
   parameters: ["W", "b"],
   inputs: ["x"],
@@ -109,7 +110,7 @@ const mean = (sum: NdArray, batch: NdArray) => map(sum, (value) => value / batch
 /** Lesson 08: the affine layer for a batch, before the library's own appears. */
 export const affineLayer: Exercise = {
   id: "08-3",
-  name: task.layer,
+  name: affineTask.layer,
   hints: [
     {
       en: "`forward` keeps `x`: `dW` will need it. The result is `addBias(dot(x, this.W), this.b)`.",
@@ -128,5 +129,5 @@ export const affineLayer: Exercise = {
     en: "`dx` goes back to the layer before; `dW` and `db` wait on the layer for the learning step.",
     ko: "`dx`는 앞 계층으로 흘러가고, `dW`와 `db`는 계층에 남아 학습 단계를 기다립니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeArrayLayer(affineTask, answer),
 };

@@ -7,8 +7,8 @@ import type { Words } from "../../words/language";
 import type { ArrayLayerTask } from "../array-layer-task";
 import type { Exercise } from "../exercise";
 import { judgeArrayLayer } from "../judge-array-layer";
-import { reluLayer } from "./06-2-relu";
-import { affineLayer } from "./08-3-affine";
+import { reluTask } from "./06-2-relu";
+import { affineTask } from "./08-3-affine";
 
 type Elementwise = { x: NdArray; dout: NdArray };
 type LossTrial = { x: NdArray; t: NdArray; dout: number };
@@ -16,6 +16,13 @@ type LossTrial = { x: NdArray; t: NdArray; dout: number };
 const sigmoid = (x: number) => new Sigmoid().forward(x);
 const pairs = (rule: (x: number, dout: number) => number) => (trial: Elementwise) =>
   mapPairs(trial.x, trial.dout, rule);
+
+/** Tells nothing about the bug: it stands below the exhibit before anybody has thought about it. */
+const EXHIBITS_LINES: Words = {
+  en: "start with the exhibit's own lines, and change only what is wrong in them.",
+  ko: "전시물의 코드를 그대로 옮긴 다음 틀린 곳만 고치세요.",
+};
+const START = { forward: EXHIBITS_LINES, backward: EXHIBITS_LINES };
 
 /** Sigmoid, also where exp has no room left. */
 const sigmoidTask: ArrayLayerTask<Elementwise> = {
@@ -26,16 +33,7 @@ const sigmoidTask: ArrayLayerTask<Elementwise> = {
     { x: [[0], [-1.5]], dout: [[2], [0.5]] },
     { x: [[1000, -1000, 3]], dout: [[1, 1, -1]] },
   ],
-  start: {
-    forward: {
-      en: "start with the form that never takes exp of a large number: `1 / (1 + Math.exp(-x))`.",
-      ko: "큰 수의 exp를 구하지 않는 식 `1 / (1 + Math.exp(-x))`부터 시작하세요.",
-    },
-    backward: {
-      en: "start with the local derivative, `y * (1 - y)`, of what forward gave.",
-      ko: "순전파의 결과로 구하는 국소적 미분 `y * (1 - y)`부터 시작하세요.",
-    },
-  },
+  start: START,
   right: () => new Sigmoid(),
   forward: {
     name: "out",
@@ -79,16 +77,7 @@ const lossTask = (
   layer: "RepairedLoss",
   inputs: ["x", "t"],
   trials,
-  start: {
-    forward: {
-      en: "start with `forward`, as the exhibit has it.",
-      ko: "`forward`는 전시물에 있는 그대로 시작하세요.",
-    },
-    backward: {
-      en: "start with `y - t`. What does the mean over the batch do to it, and where does `dout` come in?",
-      ko: "`y - t`부터 시작하세요. 배치 평균 때문에 무엇을 해야 할까요? `dout`은 어디에 들어갈까요?",
-    },
-  },
+  start: START,
   right: () => new SoftmaxWithLoss(),
   forward: { name: "loss" },
   backward: {
@@ -134,8 +123,8 @@ interface Repair {
   judge: Exercise["judge"];
 }
 
-const affine = affineLayer.judge;
-const relu = reluLayer.judge;
+const affine = (answer: unknown) => judgeArrayLayer({ ...affineTask, start: START }, answer);
+const relu = (answer: unknown) => judgeArrayLayer({ ...reluTask, start: START }, answer);
 const activation = (answer: unknown) => judgeArrayLayer(sigmoidTask, answer);
 const loss = (answer: unknown) => judgeArrayLayer(oneHotLoss, answer);
 const lossOfLabels = (answer: unknown) => judgeArrayLayer(labelLoss, answer);

@@ -176,7 +176,10 @@ describe("exercises 12-1 to 12-12, the repairs of the museum", () => {
           return todo();
         }
       }
-      expect(judge(id, Blank).state).to.equal("blank");
+      const blank = judge(id, Blank);
+      expect(blank.state).to.equal("blank");
+      // The blank stands open below its exhibit: what it says must not tell the bug.
+      expect(blank.sentences[0].en).to.include("start with the exhibit's own lines");
       expectWrong(id, ForwardOnly, { cause: "method-missing" });
       expectWrong(id, 3, { cause: "result-given" });
     });
