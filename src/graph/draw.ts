@@ -122,7 +122,7 @@ function drawEdge(edge: Edge, route: Route, both: boolean, marked: boolean): str
   if (marked) {
     const further = (numbers?: NumberOrArray) =>
       numbers === undefined ? 0 : SIZES.line * (valueLines(numbers).length - 1);
-    const [above, below] = [gap + 23 + further(value), gap + 24 + further(gradient)];
+    const [above, below] = [gap + 26 + further(value), gap + 28 + further(gradient)];
     parts.push(
       `<rect class="mark" x="${round(label.x - label.width / 2)}" y="${round(label.y - above)}" width="${round(label.width)}" height="${above + below}" rx="8"/>`,
     );

@@ -30,7 +30,7 @@ describe("lesson 12, the bug museum", () => {
 
   it("draws exhibit 1 beside the right layer, with the number that differs", () => {
     expect(outputs.en.get("exhibit-1-compared")).to.match(
-      /^First difference, backward: Affine at out/,
+      /^First difference, backward: Affine at out should pass \[\[1, 3\]\] to x, but yours passes \[\[1, 2\]\]/,
     );
     expect(outputs.ko.get("exhibit-1-compared")).to.match(/^첫 번째 차이, 역전파/);
   });
