@@ -23,8 +23,9 @@ export function same(a: number, b: number): boolean {
 
 /**
  * Compares what came with what is right, trial by trial. A cause is named only when its formula
- * explains every trial. The first trial uses the lesson's own numbers: right there and wrong
- * elsewhere means a number written down instead of computed.
+ * explains every trial. The first trial uses the lesson's own numbers: right there and the same
+ * elsewhere means a number written down instead of computed; right there and another wrong one
+ * elsewhere, a formula that holds for such numbers only.
  */
 export function diagnose<Trial extends object>(
   place: Place & { parameter: string },
@@ -40,7 +41,9 @@ export function diagnose<Trial extends object>(
   let cause = likely.find(([, formula]) => fits(formula))?.[0];
   if (cause === undefined && got.every(Number.isNaN)) cause = nan;
   if (cause === undefined && got.some(Number.isNaN)) cause = "nan-returned";
-  if (cause === undefined && first > 0) cause = "hard-coded";
+  if (cause === undefined && first > 0) {
+    cause = got.every((value) => same(value, got[0])) ? "hard-coded" : "right-at-first";
+  }
 
   const { parameter } = place;
   const [expected, came] = describePair(right(trials[first]), got[first]);

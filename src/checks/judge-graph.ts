@@ -1,11 +1,11 @@
 import { types } from "node:util";
 import { Graph } from "../graph/graph";
-import type { GraphNode } from "../graph/node";
+import { GraphNode } from "../graph/node";
 import type { NumberOrArray } from "../layers/each";
 import type { Words } from "../words/language";
 import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
-import { diagnose, type Owed } from "./diagnose";
+import { diagnose, type Owed, same } from "./diagnose";
 import { wrongForm } from "./finding";
 
 /** What a graph owes that the learner builds. */
@@ -21,7 +21,7 @@ export interface GraphTask<Trial extends object> extends Owed<Trial> {
 
 /**
  * Judges a function that builds a graph of numbers: what its last node computes, for several values
- * of its inputs. The graph is only read.
+ * of its inputs, and then the values that its inputs have. The graph is only read.
  */
 export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer: unknown): void {
   const { name, parameter, trials, start } = task;
@@ -29,6 +29,7 @@ export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer:
   if (typeof answer !== "function") throw wrongForm(place, "result-given", describe(answer));
   const nodes = attempt(place, start, () => nodesOf(answer()));
   if (nodes === undefined) throw wrongForm(place, "nothing-returned");
+  if (nodes instanceof GraphNode) throw wrongForm(place, "node-for-graph");
   if (!(nodes instanceof Set)) throw wrongForm(place, "graph-expected", describe(nodes));
   const inputs = [...(nodes as Set<GraphNode>)].filter((node) => node.operation === undefined);
   for (const input of Object.keys(trials[0])) {
@@ -41,6 +42,11 @@ export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer:
     return asNumber(at, out);
   });
   diagnose(at, task, trials, got);
+  for (const [input, value] of Object.entries(trials[0])) {
+    const given = inputs.find((node) => node.name === input)?.value;
+    if (typeof given === "number" && same(given, value)) continue;
+    throw wrongForm({ ...place, parameter: input }, "input-value", describe(given));
+  }
 }
 
 /** The nodes of a graph, read while still inside the attempt; anything else stays as it is. */

@@ -28,6 +28,10 @@ export const arithmeticCauses = {
     en: "It is right for the lesson's own numbers only. Compute `{parameter}` from what comes in, instead of writing a number down.",
     ko: "본문에 나온 숫자에서만 맞습니다. 숫자를 직접 적지 말고 들어온 값으로 `{parameter}`의 값을 계산하세요.",
   },
+  "right-at-first": {
+    en: "It is right for the first numbers that were tried, and wrong for these. What is different about them: a sign, a size, a fraction? Or does a number stand in your code where a name belongs?",
+    ko: "처음 시험한 수에서는 맞지만 이 수에서는 틀립니다. 부호, 크기, 소수처럼 달라진 것이 무엇인지 보세요. 이름을 써야 할 자리에 숫자를 적은 곳은 없나요?",
+  },
   "left-to-right": {
     en: "That is what comes out from left to right. But a product is worked out before a sum.",
     ko: "왼쪽부터 차례로 계산한 값입니다. 곱셈은 덧셈보다 먼저 합니다.",

@@ -20,6 +20,14 @@ export const chainCauses = {
     en: "The derivative of a power has two parts: the exponent comes down as a factor, and in its place stands one less.",
     ko: "거듭제곱의 미분에는 두 가지가 필요합니다. 지수가 앞으로 내려와 곱해지고, 지수 자리에는 1이 작은 수가 남습니다.",
   },
+  "step-too-large": {
+    en: "This is what a whole step of 1 does. The smaller the step, the less of a surplus is in it: think of a tiny one.",
+    ko: "이 값은 1만큼 움직였을 때 변한 양입니다. 조금 움직일수록 나머지가 줄어듭니다. 아주 조금만 움직인다고 생각해 보세요.",
+  },
+  "difference-not-grouped": {
+    en: "Only the second value was divided. Put the difference of the two in parentheses, and divide all of it.",
+    ko: "뒤의 값만 나누었습니다. 두 값의 차이를 괄호로 묶어 전체를 나누세요.",
+  },
   "one-sided": {
     en: "This steps to one side only. Step to both sides of `x`, to `x + h` and to `x - h`.",
     ko: "한쪽으로만 움직였습니다. `x`의 양쪽, 곧 `x + h`와 `x - h`로 움직이세요.",

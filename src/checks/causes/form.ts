@@ -82,7 +82,7 @@ export const formCauses = {
   },
   "value-missing": {
     en: "The object has no value called `{parameter}`. Look at the spelling, capital letters included.",
-    ko: "객체에 `{parameter}`라는 값이 없습니다. 대소문자까지 철자를 확인하세요.",
+    ko: "객체에 이름이 `{parameter}`인 값이 없습니다. 대소문자까지 철자를 확인하세요.",
   },
   "not-a-choice": {
     en: "`{parameter}` is `{got}`, and that is none of the words to choose from. Look at its spelling and at the quotes.",
@@ -92,8 +92,16 @@ export const formCauses = {
     en: "`{got}` came back, not a graph. Start with `const g = graph()`, add its inputs and nodes, and end with `return g`.",
     ko: "계산 그래프가 아니라 `{got}`이(가) 돌아왔습니다. `const g = graph()`로 시작해 입력과 노드를 더하고 `return g`로 끝내세요.",
   },
+  "node-for-graph": {
+    en: "A node came back, and not the whole graph it belongs to. End with `return g`.",
+    ko: "계산 그래프 전체가 아니라 노드 하나가 돌아왔습니다. `return g`로 끝내세요.",
+  },
+  "input-value": {
+    en: "The nodes are right, but the value of the input `{parameter}` is not the one from the text: `{got}`.",
+    ko: "노드는 모두 맞지만 입력 `{parameter}`의 값이 문제와 다릅니다. 지금 값은 `{got}`입니다.",
+  },
   "input-missing": {
     en: "The graph has no input called `{parameter}`. Make each number of the bill an input of its own with `g.input`, and look at the spelling.",
-    ko: "계산 그래프에 `{parameter}`라는 입력이 없습니다. 계산서에 나오는 수마다 `g.input`으로 입력을 하나씩 만들고, 철자를 확인하세요.",
+    ko: "계산 그래프에 이름이 `{parameter}`인 입력이 없습니다. 계산서에 나오는 수마다 `g.input`으로 입력을 하나씩 만들고, 철자를 확인하세요.",
   },
 };

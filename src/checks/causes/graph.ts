@@ -76,6 +76,14 @@ export const graphCauses = {
     en: "The line that leads to the result was counted too. It brings the 1 in, and costs no multiplication.",
     ko: "결과로 나가는 선까지 세었습니다. 그 선으로는 1이 들어올 뿐 곱셈이 없습니다.",
   },
+  "nodes-counted": {
+    en: "This is the number of nodes. Each edge costs a multiplication, and most nodes have several.",
+    ko: "이 값은 노드의 개수입니다. 곱셈은 에지마다 한 번 하고, 노드에는 대개 에지가 여럿 있습니다.",
+  },
+  "tax-way-too-long": {
+    en: "The tax got a way as long as the others. It comes in at the last node, so its way has one edge.",
+    ko: "소비세까지 가는 길을 다른 길만큼 길게 세었습니다. 소비세는 마지막 노드로 들어오므로 에지가 하나입니다.",
+  },
   "way-missing": {
     en: "Some ways were left out. There is one for each price, one for each number, and a short one for the tax.",
     ko: "빠진 길이 있습니다. 값마다 하나, 개수마다 하나, 그리고 소비세로 가는 짧은 길이 하나 있습니다.",

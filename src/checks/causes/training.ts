@@ -24,6 +24,14 @@ export const trainingCauses = {
     en: "The sum came out as it was. The activation is missing, which makes 0 of every negative sum.",
     ko: "합이 그대로 나왔습니다. 음수인 합을 0으로 바꾸는 활성화 함수가 빠졌습니다.",
   },
+  "activation-too-early": {
+    en: "The activation came too early. First everything is added up, the bias too; then it is applied once, to the whole sum.",
+    ko: "활성화 함수를 너무 일찍 거쳤습니다. 편향까지 모두 더한 다음, 그 합이 한 번만 거칩니다.",
+  },
+  "activation-reversed": {
+    en: "The activation is the wrong way round: it lets negative sums through and makes 0 of the positive ones.",
+    ko: "활성화 함수가 거꾸로 되었습니다. 음수인 합을 그대로 두고 양수인 합을 0으로 바꾸었습니다.",
+  },
   "weights-missing": {
     en: "The inputs were added without their weights. Each input is multiplied by its own weight first.",
     ko: "가중치 없이 입력만 더했습니다. 먼저 입력마다 자기 가중치를 곱해야 합니다.",
@@ -47,6 +55,10 @@ export const trainingCauses = {
   uphill: {
     en: "The weight went up the slope, and the loss grows. A weight moves against its gradient: subtract.",
     ko: "가중치가 기울기를 따라 올라가서 손실이 커집니다. 가중치는 기울기의 반대쪽으로 움직이므로 빼야 합니다.",
+  },
+  "gradient-not-used": {
+    en: "The learning rate was multiplied by the error or the loss. A weight moves by the learning rate times its gradient, `dw`.",
+    ko: "학습률에 오차나 손실을 곱했습니다. 가중치는 학습률에 가중치의 미분 `dw`를 곱한 만큼 움직입니다.",
   },
   "learning-rate-missing": {
     en: "The learning rate was not used: the step is as long as the gradient itself. Multiply the gradient by it.",

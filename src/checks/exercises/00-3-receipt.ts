@@ -23,6 +23,7 @@ const task: FunctionTask<Order> = {
       likely: [
         ["price-plus-count", ({ price, count }) => price + count],
         ["step-missing", ({ price }) => price],
+        ["results-exchanged", ({ price, count }) => (price * count) / 2],
       ],
     },
     half: {

@@ -28,6 +28,10 @@ const task: FormulaTask<Neuron> = {
   right: (n) => active(sum(n)),
   likely: [
     ["activation-missing", sum],
+    ["activation-reversed", (n) => Math.min(sum(n), 0)],
+    ["activation-too-early", (n) => active(sum(n) - n.b) + n.b],
+    ["activation-too-early", ({ x1, x2, w1, w2, b }) => active(x1 * w1) + active(x2 * w2) + b],
+    ["sign-removed", (n) => Math.abs(sum(n))],
     ["bias-missing", (n) => active(sum(n) - n.b)],
     ["bias-missing", (n) => sum(n) - n.b],
     ["weights-missing", ({ x1, x2, b }) => active(x1 + x2 + b)],

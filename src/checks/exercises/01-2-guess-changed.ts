@@ -9,7 +9,7 @@ const task: GuessTask = {
     en: "start with one number from 0 to 17. A guess is enough, and nobody keeps score.",
     ko: "0에서 17 사이의 수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
   },
-  likely: [17, 14, 12, 6, 5, 3, 1].map((guess) => ["passes-change-weights", guess]),
+  likely: Array.from({ length: 17 }, (_, i) => ["passes-change-weights", i + 1]),
 };
 
 /** Lesson 01: predict how many parameters one forward and one backward pass change. */

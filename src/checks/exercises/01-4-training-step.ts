@@ -45,6 +45,8 @@ const task: FunctionTask<Step> = {
       likely: [
         ["uphill", (s) => s.w + s.learningRate * slope(s)],
         ["learning-rate-missing", (s) => s.w - slope(s)],
+        ["gradient-not-used", (s) => s.w - s.learningRate * error(s)],
+        ["gradient-not-used", (s) => s.w - (s.learningRate * error(s) ** 2) / 2],
         ["step-alone", (s) => s.learningRate * slope(s)],
         ["step-alone", (s) => -s.learningRate * slope(s)],
         ["weight-unchanged", ({ w }) => w],

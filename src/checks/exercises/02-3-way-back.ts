@@ -24,6 +24,7 @@ const task: FunctionTask<Apples> = {
       likely: [
         ["gradients-exchanged", ({ apple, appleNum }) => apple * appleNum],
         ["step-itself", () => 1],
+        ["result-not-change", ({ apple, appleNum, tax }) => apple * appleNum * tax],
       ],
     },
     dTax: {

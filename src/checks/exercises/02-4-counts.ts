@@ -20,6 +20,7 @@ const task: FunctionTask<Kinds> = {
       right: shared,
       likely: [
         ["results-exchanged", oneByOne],
+        ["nodes-counted", ({ kinds }) => kinds + 2],
         ["edges-missing", ({ kinds }) => 2 * kinds],
         ["edges-missing", ({ kinds }) => 2 * kinds + 1],
         ["edges-missing", ({ kinds }) => 2 * kinds + 2],
@@ -34,6 +35,7 @@ const task: FunctionTask<Kinds> = {
         ["results-exchanged", shared],
         ["way-missing", ({ kinds }) => 6 * kinds],
         ["way-missing", ({ kinds }) => 3 * kinds + 1],
+        ["tax-way-too-long", ({ kinds }) => 6 * kinds + 3],
         ["inputs-counted", ({ kinds }) => 2 * kinds + 1],
         ["edges-missing", ({ kinds }) => 4 * kinds + 1],
         ["edge-of-result", ({ kinds }) => 8 * kinds + 2],

@@ -16,7 +16,7 @@ const task: GuessTask = {
     ["wrong-point", 4],
     ["wrong-point", 18],
     ["factor-missing", 1],
-    ["factors-added", 7],
+    ["step-too-large", 7],
   ],
 };
 

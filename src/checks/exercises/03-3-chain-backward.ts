@@ -32,6 +32,7 @@ const task: FunctionTask<Point> = {
       right: (p) => 2 * t(p),
       likely: [
         ["power-rule", (p) => t(p)],
+        ["power-rule", () => 2],
         ["value-not-slope", (p) => t(p) ** 2],
         ["wrong-point", ({ x }) => 2 * x],
         ["wrong-point", ({ x }) => 6 * x],
@@ -44,6 +45,8 @@ const task: FunctionTask<Point> = {
       likely: [
         ["factor-missing", (p) => 2 * t(p)],
         ["factor-missing", (p) => 3 * t(p)],
+        ["multiply-rule", (p) => 2 * t(p) * p.x],
+        ["multiply-rule", (p) => 6 * t(p) * p.x],
         ["factors-added", (p) => 2 * t(p) + 3],
         ["factors-added", (p) => 2 * t(p) + 4],
         ["wrong-point", ({ x }) => 6 * x],
@@ -58,6 +61,7 @@ const task: FunctionTask<Point> = {
       likely: [
         ["another-gradient", (p) => 6 * t(p)],
         ["factor-missing", (p) => t(p)],
+        ["multiply-rule", (p) => 2 * t(p) * p.y],
         ["factors-added", (p) => 2 * t(p) + 1],
         ["wrong-point", ({ y }) => 2 * y],
         ["wrong-point", ({ x, y }) => 2 * (x + y)],

@@ -13,7 +13,7 @@ const change = ({ f, x, h }: Step) => f(x + h) - f(x - h);
 type Likely = Owed<Step>["likely"][number];
 
 /** Steps that a learner may have written down in place of `h`. */
-const OWN_STEPS = [0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6];
+const OWN_STEPS = [0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 
 const task: FormulaTask<Step> = {
   name: "slope",
@@ -37,6 +37,7 @@ const task: FormulaTask<Step> = {
     ["step-not-divided", ({ f, x, h }) => f(x + h) - f(x)],
     ["step-not-divided", (step) => change(step) / 2],
     ["parentheses-missing", (step) => (change(step) / 2) * step.h],
+    ["difference-not-grouped", ({ f, x, h }) => f(x + h) - f(x - h) / (2 * h)],
     ["minus-missing", (step) => -change(step) / (2 * step.h)],
     ["value-not-slope", ({ f, x }) => f(x)],
     ["value-not-slope", ({ f, x, h }) => (f(x + h) + f(x - h)) / 2],

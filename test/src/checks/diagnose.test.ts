@@ -29,7 +29,8 @@ describe("diagnose", () => {
 
   it("passes a right number in every trial only", () => {
     expect(causeOf([4, 9])).to.equal("right");
-    expect(causeOf([4, 8])).to.equal("hard-coded");
+    expect(causeOf([4, 4])).to.equal("hard-coded");
+    expect(causeOf([4, 8])).to.equal("right-at-first");
   });
 
   it("names a cause only when it explains every trial, even one it shares with the right formula", () => {

@@ -26,7 +26,10 @@ function build(kind: "mul" | "add", names = ["x", "y"], factor = 2) {
 describe("judgeGraph", () => {
   it("passes a graph that computes the right number for every trial, inputs in any order", () => {
     expect(find(() => build("mul"))).to.equal(undefined);
-    expect(find(() => build("mul", ["y", "x"]))).to.equal(undefined);
+    const g = graph();
+    const y = g.input("y", 4);
+    g.mul(2, g.mul(y, g.input("x", 3)));
+    expect(find(() => g)).to.equal(undefined);
   });
 
   it("only reads the graph, one that stood there before included", () => {
@@ -57,6 +60,12 @@ describe("judgeGraph", () => {
     expect(find(() => g)?.cause, "computed beside the graph").to.equal("hard-coded");
   });
 
+  it("names the input whose own value is not the lesson's", () => {
+    const place = { layer: "double", parameter: "x" };
+    const exchanged = () => build("mul", ["y", "x"]);
+    expect(find(exchanged)).to.deep.include({ cause: "input-value", place });
+  });
+
   it("tells every other form from a function that returns a graph", () => {
     const unread = new Proxy(graph(), {
       getPrototypeOf() {
@@ -71,6 +80,7 @@ describe("judgeGraph", () => {
     for (const [answer, cause] of [
       [build("mul"), "result-given"],
       [() => 24, "graph-expected"],
+      [() => computedLast.nodes[0], "node-for-graph"],
       [() => {}, "nothing-returned"],
       [() => graph(), "input-missing"],
       [() => onlyInputs, "nothing-returned"],

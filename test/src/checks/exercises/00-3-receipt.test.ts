@@ -27,6 +27,18 @@ describe("exercise 00-3, the receipt", () => {
       "price-plus-count",
     ],
     ["the count is left out", (p) => ({ total: p, half: p / 2 }), "total", "step-missing"],
+    [
+      "the two change places",
+      (p, c) => ({ total: (p * c) / 2, half: p * c }),
+      "total",
+      "results-exchanged",
+    ],
+    [
+      "half is rounded",
+      (p, c) => ({ total: p * c, half: Math.round((p * c) / 2) }),
+      "half",
+      "right-at-first",
+    ],
     ["half is the total", (p, c) => ({ total: p * c, half: p * c }), "half", "not-halved"],
     ["half is of one piece", (p, c) => ({ total: p * c, half: p / 2 }), "half", "half-of-one"],
     ["numbers are written down", () => ({ total: 300, half: 150 }), "total", "hard-coded"],

@@ -22,6 +22,26 @@ describe("exercise 01-1, a neuron", () => {
 
   for (const [title, wrong, cause] of [
     ["a negative sum stays", (x1, x2, w1, w2, b) => x1 * w1 + x2 * w2 + b, "activation-missing"],
+    [
+      "a positive sum is stopped",
+      (x1, x2, w1, w2, b) => Math.min(x1 * w1 + x2 * w2 + b, 0),
+      "activation-reversed",
+    ],
+    [
+      "the bias comes behind the activation",
+      (x1, x2, w1, w2, b) => Math.max(x1 * w1 + x2 * w2, 0) + b,
+      "activation-too-early",
+    ],
+    [
+      "each product has an activation",
+      (x1, x2, w1, w2, b) => Math.max(x1 * w1, 0) + Math.max(x2 * w2, 0) + b,
+      "activation-too-early",
+    ],
+    [
+      "a negative sum loses its sign",
+      (x1, x2, w1, w2, b) => Math.abs(x1 * w1 + x2 * w2 + b),
+      "sign-removed",
+    ],
     ["there is no bias", (x1, x2, w1, w2) => Math.max(x1 * w1 + x2 * w2, 0), "bias-missing"],
     ["there is neither bias nor activation", (x1, x2, w1, w2) => x1 * w1 + x2 * w2, "bias-missing"],
     ["there are no weights", (x1, x2, _1, _2, b) => Math.max(x1 + x2 + b, 0), "weights-missing"],

@@ -13,7 +13,7 @@ describe("exercise 01-2, the guess of changed parameters", () => {
     expectPassed("01-2", 0);
   });
 
-  for (const guess of [17, 14, 12, 5]) {
+  for (const guess of [17, 15, 14, 12, 5, 1]) {
     it(`asks who writes into a weight at ${guess}`, () => {
       const where = { layer: "myGuess", parameter: "changed" };
       expectWrong("01-2", () => guess, { ...where, cause: "passes-change-weights" });

@@ -54,6 +54,18 @@ describe("exercise 01-4, a training step", () => {
       "newW",
       "step-alone",
     ],
+    [
+      "the step follows the error",
+      (r, w, _x, t, a) => ({ ...r, newW: w - a * (r.y - t) }),
+      "newW",
+      "gradient-not-used",
+    ],
+    [
+      "the step follows the loss",
+      (r, w, _x, _t, a) => ({ ...r, newW: w - a * r.loss }),
+      "newW",
+      "gradient-not-used",
+    ],
     ["the weight stays", (r, w) => ({ ...r, newW: w }), "newW", "weight-unchanged"],
     ["1.7 is written down", (r) => ({ ...r, newW: 1.7 }), "newW", "hard-coded"],
   ] as [string, Change, string, "uphill"][]) {

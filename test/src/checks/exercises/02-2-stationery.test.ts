@@ -92,8 +92,18 @@ describe("exercise 02-2, the stationery", () => {
     expectWrong("02-2", constantTax, { parameter: "tax", cause: "input-missing" });
   });
 
+  it("names the input that has another value than the lesson's", () => {
+    const taxAlone = () => {
+      const g = right();
+      g.set("tax", 0.1);
+      return g;
+    };
+    expectWrong("02-2", taxAlone, { parameter: "tax", cause: "input-value" });
+  });
+
   it("tells every other form from a function that returns a graph", () => {
     for (const [answer, cause] of [
+      [() => right().nodes.at(-1), "node-for-graph"],
       [right(), "result-given"],
       [() => 8720, "graph-expected"],
       [() => right().forward(), "graph-expected"],

@@ -35,6 +35,12 @@ describe("exercise 02-3, the way back", () => {
       "dApplePrice",
       "gradients-exchanged",
     ],
+    [
+      "dApplePrice is the price",
+      (r, apple, num, tax) => ({ ...r, dApplePrice: apple * num * tax }),
+      "dApplePrice",
+      "result-not-change",
+    ],
     ["the 1 stays a 1", (r) => ({ ...r, dApplePrice: 1 }), "dApplePrice", "step-itself"],
     [
       "dTax is the tax to pay",

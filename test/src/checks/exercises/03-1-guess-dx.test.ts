@@ -22,7 +22,7 @@ describe("exercise 03-1, the guess of dx", () => {
     [4, "wrong-point"],
     [18, "wrong-point"],
     [1, "factor-missing"],
-    [7, "factors-added"],
+    [7, "step-too-large"],
   ] as const) {
     it(`tells what ${guess} is instead (${cause})`, () => {
       expectWrong("03-1", () => guess, { layer: "myGuess", parameter: "dx", cause });

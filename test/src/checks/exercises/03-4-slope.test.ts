@@ -28,6 +28,11 @@ describe("exercise 03-4, the slope from two sides", () => {
     ["does not divide", (f, x, h) => f(x + h) - f(x - h), "step-not-divided"],
     ["divides by 2", (f, x, h) => (f(x + h) - f(x - h)) / 2, "step-not-divided"],
     ["has no parentheses", (f, x, h) => ((f(x + h) - f(x - h)) / 2) * h, "parentheses-missing"],
+    [
+      "divides the left value only",
+      (f, x, h) => f(x + h) - f(x - h) / (2 * h),
+      "difference-not-grouped",
+    ],
     ["subtracts the wrong way", (f, x, h) => (f(x - h) - f(x + h)) / (2 * h), "minus-missing"],
     ["returns f(x)", (f, x) => f(x), "value-not-slope"],
     ["averages the two sides", (f, x, h) => (f(x + h) + f(x - h)) / 2, "value-not-slope"],
