@@ -35,7 +35,7 @@ const LONG = 2000;
  * Introduced in lesson 10.
  *
  * The relative error of an array is ‖numeric − backprop‖ / (‖numeric‖ + ‖backprop‖): 0 when they
- * agree, 1 when they have nothing in common. It costs two forward passes for each number.
+ * agree, at most 1: when one is all zeros, or they point in opposite directions. It costs two forward passes for each number.
  *
  * A layer alone is checked with a random upstream gradient, so that one that ignores dout is seen. A
  * number is moved by h and put back; the layer's kept values are those of `inputs` in the end.

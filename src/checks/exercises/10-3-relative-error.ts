@@ -101,8 +101,8 @@ export const relativeError: Exercise = {
     },
   ],
   passed: {
-    en: "0 means the same, 1 means nothing in common, and the size of the gradients no longer matters.",
-    ko: "0은 완전히 같다는 뜻, 1은 전혀 다르다는 뜻이고, 미분의 크기는 이제 상관없습니다.",
+    en: "0 means the same, 1 is the most it can be, and the size of the gradients no longer matters.",
+    ko: "완전히 같으면 0, 가장 다를 때 1이고, 미분의 크기는 이제 상관없습니다.",
   },
   judge,
 };
