@@ -10,6 +10,7 @@ const POINTS = 120;
  */
 export class LossCurve {
   readonly #chart: LiveChart;
+  readonly #name: string;
   readonly #every: number;
   #shown = 0;
 
@@ -18,25 +19,25 @@ export class LossCurve {
    * @param losses those of the steps so far, which are drawn at once
    */
   constructor(steps: number, losses: readonly number[]) {
-    const name = say({ en: "loss", ko: "손실" });
+    const loss = say({ en: "loss", ko: "손실" });
     this.#every = Math.ceil(steps / POINTS);
+    this.#name = this.#every === 1 ? loss : say({ en: "mean loss", ko: "평균 손실" });
     this.#chart = liveChart({
       title: say({ en: "Loss while training", ko: "학습 중의 손실" }),
       x: say({ en: "step", ko: "단계" }),
-      y: name,
-      series: [name],
-      layout: { showlegend: false, yaxis: { title: name, rangemode: "tozero" } },
+      y: loss,
+      series: [this.#name],
+      layout: { showlegend: false, yaxis: { title: loss, rangemode: "tozero" } },
     });
     this.add(losses);
   }
 
   /** Draws what is new. */
   add(losses: readonly number[]): void {
-    const name = say({ en: "loss", ko: "손실" });
     for (; this.#shown + this.#every <= losses.length; this.#shown += this.#every) {
       const steps = losses.slice(this.#shown, this.#shown + this.#every);
       const mean = steps.reduce((sum, loss) => sum + loss, 0) / steps.length;
-      this.#chart.add(this.#shown + this.#every, { [name]: mean });
+      this.#chart.add(this.#shown + this.#every, { [this.#name]: mean });
     }
   }
 
