@@ -20,6 +20,14 @@ export const arithmeticCauses = {
     en: "The divisor is there once, but the derivative of `1/y` is `−1/y²`: it has to be there twice.",
     ko: "나누는 값이 한 번만 들어갔습니다. `1/y`를 미분하면 `−1/y²`이므로 두 번 나누어야 합니다.",
   },
+  "caret-for-power": {
+    en: "In JavaScript `^` is not a power: it compares bits. Write `** 2`, or multiply twice.",
+    ko: "자바스크립트에서 `^`는 거듭제곱이 아니라 비트 연산입니다. `** 2`로 쓰거나 두 번 곱하세요.",
+  },
+  "divisor-cancelled": {
+    en: "In the end nothing is divided. `a / y * y` divides and multiplies again: put the divisor in parentheses, or write `y ** 2`.",
+    ko: "결국 아무것도 나누지 않았습니다. `a / y * y`는 나눈 다음 다시 곱합니다. 나누는 값을 괄호로 묶거나 `y ** 2`로 쓰세요.",
+  },
   "other-input-missing": {
     en: "The other input is missing. In `x/y`, changing `y` matters more the larger `x` is.",
     ko: "다른 쪽 입력이 빠졌습니다. `x/y`에서 `x`가 클수록 `y`의 변화가 더 크게 작용합니다.",

@@ -21,8 +21,8 @@ export const backwardCauses = {
     ko: "이것은 `dout`에 입력을 곱하는 곱셈 노드의 규칙입니다. 이 노드의 국소적 미분은 다릅니다.",
   },
   "gradient-split": {
-    en: "`dout` was divided between the inputs. One won more at either input is one whole won more at the output: each gets all of `dout`.",
-    ko: "`dout`을 두 입력에 나누어 주었습니다. 어느 쪽 입력이든 1이 늘면 출력도 그대로 1이 늘어납니다. 두 입력 모두 `dout` 전체를 받습니다.",
+    en: "`dout` was divided between the inputs. It is not shared out: all of it goes to each of them, times the local derivative there.",
+    ko: "`dout`을 두 입력에 나누어 주었습니다. `dout`은 나누어 갖는 것이 아닙니다. 어느 쪽이든 `dout` 전체에 그쪽의 국소적 미분을 곱한 값을 받습니다.",
   },
   "values-not-kept": {
     en: "`forward` has not kept its inputs, so `backward` finds none. Store them with `this.x = x` and `this.y = y`.",

@@ -13,8 +13,8 @@ export const gateCauses = {
     ko: "문이 반대로 열렸습니다. 미분은 출력을 정한 큰 쪽 입력으로 가야 합니다.",
   },
   "gate-open-to-both": {
-    en: "Both inputs got something. A change of the smaller one does not reach the output, so nothing goes back to it.",
-    ko: "두 입력 모두에 미분이 갔습니다. 작은 쪽이 변해도 출력은 그대로이므로 그쪽으로는 아무것도 되돌아가지 않습니다.",
+    en: "`{parameter}` is all of `dout`, whichever input is larger. A change of the smaller one does not reach the output, so nothing goes back to it.",
+    ko: "어느 입력이 크든 `{parameter}`에 `dout`이 모두 갔습니다. 작은 쪽이 변해도 출력은 그대로이므로 그쪽으로는 아무것도 되돌아가지 않습니다.",
   },
   "gradient-split-at-max": {
     en: "`dout` was divided between the inputs. The larger one decides the output alone, so it gets all of it.",
@@ -44,6 +44,14 @@ export const gateCauses = {
     en: "One part was counted twice, and the other one is missing. Look at each of the two nodes by itself.",
     ko: "한 부분을 두 번 세고 다른 부분이 빠졌습니다. 두 노드를 하나씩 따로 살펴보세요.",
   },
+  "places-counted": {
+    en: "Half of the places are open, but that is not half of the sum. Add the gradients that stand at the open places.",
+    ko: "열린 자리가 절반이라고 합도 절반이 되는 것은 아닙니다. 열린 자리에 있는 미분을 더하세요.",
+  },
+  "all-stopped": {
+    en: "Nothing came back, not even where the gate is open. In `mapPairs(a, b, f)` the first value that `f` gets is from `a`, the second from `b`.",
+    ko: "문이 열린 자리에서도 아무것도 되돌아오지 않았습니다. `mapPairs(a, b, f)`에서 `f`의 첫째 값은 `a`에서, 둘째 값은 `b`에서 옵니다.",
+  },
   "mask-reversed": {
     en: "The mask is the wrong way round: it marks where the gate is closed, where the input was 0 or less.",
     ko: "마스크가 반대입니다. 마스크는 문이 닫힌 자리, 곧 입력이 0 이하인 자리를 표시합니다.",
@@ -64,6 +72,10 @@ export const gateCauses = {
     en: "Everything came through whole. Where the input was 0 or less, only a tenth of it may pass.",
     ko: "모든 자리에서 그대로 통과했습니다. 입력이 0 이하인 자리에서는 10분의 1만 통과해야 합니다.",
   },
+  "leak-too-small": {
+    en: "Only a hundredth came through where the input was 0 or less. This gate lets a tenth through: 0.1.",
+    ko: "입력이 0 이하인 자리에서 100분의 1만 통과했습니다. 이 문은 10분의 1, 곧 0.1을 곱해 통과시킵니다.",
+  },
   "leak-everywhere": {
     en: "Only a tenth came through, at the open places too. Where the input was positive, all of it passes.",
     ko: "열린 자리에서도 10분의 1만 통과했습니다. 입력이 양수인 자리에서는 전부 통과합니다.",
@@ -79,6 +91,10 @@ export const gateCauses = {
   "branch-subtracted": {
     en: "The second branch was subtracted. Both are 0 or more, and they are added.",
     ko: "둘째 갈래를 뺐습니다. 두 갈래 모두 0 이상이고, 둘을 더합니다.",
+  },
+  "minus-behind-gate": {
+    en: "The two branches cancel: the minus stands behind the second gate. It belongs in front of it, so that the gate opens for negative numbers.",
+    ko: "두 갈래가 서로 지워졌습니다. 둘째 문을 지난 뒤에 부호를 바꿨기 때문입니다. 문 앞에서 바꿔야 음수일 때 문이 열립니다.",
   },
   "gate-missing": {
     en: "Everything came through as it was. Somewhere a gate has to close.",

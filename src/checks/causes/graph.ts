@@ -16,6 +16,10 @@ export const graphCauses = {
     en: "One layer object probably serves two nodes. Its second `forward` replaces the inputs it kept for the first. Make one object per node.",
     ko: "계층 객체 하나를 두 노드에 함께 쓴 것 같습니다. 두 번째 `forward`가 첫 번째 노드의 입력을 덮어씁니다. 노드마다 객체를 하나씩 만드세요.",
   },
+  "pair-exchanged": {
+    en: "On the way to `{parameter}` a pair was taken apart in the wrong order. `backward` returns two gradients in the order in which `forward` took its two inputs.",
+    ko: "`{parameter}`에 이르는 길에서 미분 한 쌍의 순서가 바뀌었습니다. `backward`는 `forward`가 두 입력을 받은 순서대로 미분 두 개를 돌려줍니다.",
+  },
   "part-missing": {
     en: "This value feeds two nodes, so its gradient has two parts, one from each. Add them: here only one is left.",
     ko: "이 값은 두 노드로 들어가므로 미분도 두 곳에서 옵니다. 둘을 더해야 하는데 하나만 남아 있습니다.",
@@ -23,6 +27,10 @@ export const graphCauses = {
   "output-itself": {
     en: "This is the price itself. The question is how fast the price changes with the tax.",
     ko: "이 값은 가격 자체입니다. 질문은 소비세가 변할 때 가격이 얼마나 빠르게 변하는가입니다.",
+  },
+  "price-afterwards": {
+    en: "This is the price after the rise. The question is by how much it rises.",
+    ko: "이 값은 오른 뒤의 가격입니다. 질문은 가격이 얼마나 오르는가입니다.",
   },
   "change-not-rate": {
     en: "This is the tax part of the price, what a step of 0.1 is worth. A gradient is the change per 1.0 of tax.",

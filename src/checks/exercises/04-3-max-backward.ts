@@ -35,6 +35,7 @@ const task: PairTask<Node> = {
       ["value-not-slope", ({ x, y, dout }) => (x > y ? dout * x : 0)],
       ["value-not-slope", ({ x, y, dout }) => (x >= y ? dout * x : 0)],
       ["multiply-rule", ({ y, dout }) => dout * y],
+      ["other-side-zero", () => 0],
       ["tie-shared", ({ x, y, dout }) => (x > y ? dout : x === y ? dout / 2 : 0)],
     ],
   },

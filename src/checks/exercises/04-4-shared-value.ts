@@ -51,8 +51,9 @@ const task: FunctionTask<Point> = {
       right: ({ x }) => x,
       likely: [
         ["another-gradient", ({ x, y }) => 2 * x + y],
-        ["another-gradient", ({ x, y }) => x + y],
+        ["inputs-passed-on", ({ y }) => y],
         ["upstream-missing", () => 1],
+        ["value-not-slope", ({ x, y }) => x + y],
         ["value-not-slope", ({ x, y }) => x * y],
       ],
     },

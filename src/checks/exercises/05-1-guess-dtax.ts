@@ -11,6 +11,7 @@ const task: GuessTask = {
   },
   likely: [
     ["output-itself", 220],
+    ["price-afterwards", 420],
     ["change-not-rate", 20],
     ["input-itself", 1.1],
     ["whole-edge-missing", 100],

@@ -29,6 +29,8 @@ const task: LayerTask = {
       ["multiply-rule", ({ x, dout }) => dout * x],
       ["gradient-split", ({ dout }) => dout / 2],
       ["dout-added", ({ dout }) => dout + 1],
+      ["inputs-passed-on", ({ x }) => x],
+      ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
     ],
   },
   dy: {
@@ -39,6 +41,8 @@ const task: LayerTask = {
       ["multiply-rule", ({ y, dout }) => dout * y],
       ["gradient-split", ({ dout }) => dout / 2],
       ["dout-added", ({ dout }) => dout + 1],
+      ["inputs-passed-on", ({ y }) => y],
+      ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
     ],
   },
 };

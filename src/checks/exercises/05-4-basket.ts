@@ -44,6 +44,7 @@ const task: FunctionTask<Basket> = {
         ["shared-layer", (b) => b.orangeNum * b.tax],
         ["shared-layer", (b) => b.discount * b.tax],
         ["shared-layer", (b) => b.tax * b.tax],
+        ["pair-exchanged", (b) => b.appleNum * apples(b)],
       ],
     },
     dAppleNum: {
@@ -65,6 +66,8 @@ const task: FunctionTask<Basket> = {
         ["node-missing", (b) => b.orangeNum * b.tax],
         ["shared-layer", (b) => b.appleNum * b.discount * b.tax],
         ["shared-layer", (b) => b.discount * b.discount * b.tax],
+        ["pair-exchanged", (b) => b.orangeNum * b.discount * reduced(b)],
+        ["pair-exchanged", (b) => b.orangeNum * oranges(b) * b.tax],
       ],
     },
     dOrangeNum: {
@@ -94,6 +97,7 @@ const task: FunctionTask<Basket> = {
         ["shared-layer", (b) => 2 * apples(b)],
         ["shared-layer", (b) => 2 * reduced(b)],
         ["gradients-exchanged", (b) => 2 * b.tax],
+        ["parts-multiplied", (b) => apples(b) * reduced(b)],
         ["node-missing", (b) => apples(b) + oranges(b)],
       ],
     },

@@ -12,6 +12,7 @@ const task: GuessTask = {
   likely: [
     ["gradient-not-masked", 110],
     ["mask-reversed", 50],
+    ["places-counted", 55],
     ["inputs-passed-on", 4],
     ["dout-ignored", 2],
     ["value-not-slope", 160],

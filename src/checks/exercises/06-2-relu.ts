@@ -44,6 +44,7 @@ export const reluTask: ArrayLayerTask<GateTrial> = {
       ["inputs-passed-on", pairs((x) => (x > 0 ? x : 0))],
       ["value-not-slope", pairs((x, dout) => (x > 0 ? x * dout : 0))],
       ["multiply-rule", pairs((x, dout) => x * dout)],
+      ["all-stopped", pairs(() => 0)],
     ],
   },
 };

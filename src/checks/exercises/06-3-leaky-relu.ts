@@ -44,6 +44,7 @@ const task: ArrayLayerTask<GateTrial> = {
       ["leak-everywhere", ({ x }) => map(x, (x) => LEAK * x)],
       ["mask-reversed", ({ x }) => map(x, (x) => (x > 0 ? LEAK * x : x))],
       ["value-not-scaled", ({ x }) => map(x, (x) => (x > 0 ? x : LEAK))],
+      ["leak-too-small", ({ x }) => map(x, (x) => (x > 0 ? x : 0.01 * x))],
     ],
   },
   backward: {

@@ -41,6 +41,7 @@ const task: ArrayLayerTask<GateTrial> = {
       ["branch-missing", ({ x }) => map(x, (x) => Math.max(-x, 0))],
       ["branch-subtracted", ({ x }) => x],
       ["minus-missing", ({ x }) => map(x, (x) => 2 * Math.max(x, 0))],
+      ["minus-behind-gate", ({ x }) => map(x, () => 0)],
     ],
   },
   backward: {
@@ -55,6 +56,7 @@ const task: ArrayLayerTask<GateTrial> = {
       ["shared-layer", pairs((x, dout) => (x > 0 ? 2 * dout : 0))],
       ["dout-ignored", ({ x }) => map(x, Math.sign)],
       ["gate-missing", ({ dout }) => dout],
+      ["gradient-split", pairs((x, dout) => (Math.sign(x) * dout) / 2)],
       ["value-not-slope", pairs((x, dout) => Math.abs(x) * dout)],
       ["parts-exchanged", pairs((x, dout) => -Math.sign(x) * dout)],
     ],

@@ -43,6 +43,8 @@ describe("exercise 04-4, a value for two nodes", () => {
     ["doubles one part", wrong((x) => ({ dx: 2 * x })), "dx", "part-twice"],
     ["starts the add node with 1", wrong((x, y) => ({ dx: 1 + x + y })), "dx", "upstream-missing"],
     ["gives y the sum too", wrong((x, y) => ({ dy: 2 * x + y })), "dy", "another-gradient"],
+    ["gives y the other part of x", wrong((x, y) => ({ dy: x + y })), "dy", "value-not-slope"],
+    ["gives y itself", wrong((_, y) => ({ dy: y })), "dy", "inputs-passed-on"],
     ["gives y the local 1 alone", wrong(() => ({ dy: 1 })), "dy", "upstream-missing"],
     ["writes 7 down", wrong(() => ({ dx: 7 })), "dx", "hard-coded"],
   ] as const) {

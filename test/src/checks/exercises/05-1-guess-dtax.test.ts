@@ -19,6 +19,7 @@ describe("exercise 05-1, the guess of dTax", () => {
   for (const [guess, cause] of [
     [220, "output-itself"],
     [220.00000000000003, "output-itself"],
+    [420, "price-afterwards"],
     [20, "change-not-rate"],
     [1.1, "input-itself"],
     [100, "whole-edge-missing"],

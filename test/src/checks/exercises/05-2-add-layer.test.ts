@@ -3,7 +3,7 @@ import { judge } from "../../../../src/checks/judge";
 import { todo } from "../../../../src/checks/todo";
 import { AddLayer } from "../../../../src/layers/add";
 import { MulLayer } from "../../../../src/layers/mul";
-import { expectPassed, expectWrong, layer } from "../judging";
+import { expectPassed, expectWrong, type Kept, layer } from "../judging";
 
 const add = (x: number, y: number) => x + y;
 
@@ -70,6 +70,26 @@ describe("exercise 05-2, the add layer", () => {
       expectWrong("05-2", answer, { method, parameter, cause });
     });
   }
+
+  it("sees the forward inputs, or the sum, on the way back", () => {
+    const keep = function (this: Kept, x: number, y: number) {
+      Object.assign(this, { x, y });
+      return x + y;
+    };
+    const inputs = layer(keep, function () {
+      return [this.x, this.y];
+    });
+    const where = { method, parameter: "dx" } as const;
+    expectWrong("05-2", inputs, { ...where, cause: "inputs-passed-on" });
+    const output = layer(keep, function (dout) {
+      return [dout * (this.x + this.y), dout * (this.x + this.y)];
+    });
+    expectWrong("05-2", output, { ...where, cause: "value-not-slope" });
+    const half = layer(keep, function (dout) {
+      return [dout, this.y];
+    });
+    expectWrong("05-2", half, { method, parameter: "dy", cause: "inputs-passed-on" });
+  });
 
   it("does not take the multiply layer for the add layer", () => {
     expectWrong("05-2", MulLayer, {

@@ -11,10 +11,12 @@ type Six = [number, number, number, number, number, number];
 /** How a learner may wire the basket: which layer objects are one, and what is made of the result. */
 interface Wiring {
   share?: Partial<Record<"orange" | "discount" | "appleTax" | "orangeTax", string>>;
+  /** The node whose two gradients are taken in the wrong order. */
+  exchange?: string;
   change?: (receipt: Receipt, inputs: Six) => unknown;
 }
 
-function wire({ share = {}, change = (receipt) => receipt }: Wiring = {}) {
+function wire({ share = {}, exchange, change = (receipt) => receipt }: Wiring = {}) {
   return (...inputs: Six) => {
     const [apple, appleNum, orange, orangeNum, discount, tax] = inputs;
     const layers: Record<string, MulLayer> = {};
@@ -32,11 +34,15 @@ function wire({ share = {}, change = (receipt) => receipt }: Wiring = {}) {
       mul("orangeTax").forward(reduced, tax),
     );
     const [dA, dO] = add.backward(1);
-    const [dReduced, dTaxO] = mul("orangeTax").backward(dO);
-    const [dApplePrice, dTaxA] = mul("appleTax").backward(dA);
-    const [dOrangePrice, dDiscount] = mul("discount").backward(dReduced);
-    const [dOrange, dOrangeNum] = mul("orange").backward(dOrangePrice);
-    const [dApple, dAppleNum] = mul("apple").backward(dApplePrice);
+    const back = (name: string, dout: number) => {
+      const [dx, dy] = mul(name).backward(dout);
+      return name === exchange ? [dy, dx] : [dx, dy];
+    };
+    const [dReduced, dTaxO] = back("orangeTax", dO);
+    const [dApplePrice, dTaxA] = back("appleTax", dA);
+    const [dOrangePrice, dDiscount] = back("discount", dReduced);
+    const [dOrange, dOrangeNum] = back("orange", dOrangePrice);
+    const [dApple, dAppleNum] = back("apple", dApplePrice);
     const dTax = dTaxA + dTaxO;
     const receipt = { price, dApple, dAppleNum, dOrange, dOrangeNum, dDiscount, dTax };
     return change(receipt, inputs);
@@ -101,9 +107,30 @@ describe("exercise 05-4, the basket", () => {
     ],
     [
       "the pair of the apples is taken apart in the wrong order",
-      wrong((r) => ({ ...r, dApple: r.dAppleNum, dAppleNum: r.dApple })),
+      wire({ exchange: "apple" }),
       "dApple",
       "gradients-exchanged",
+    ],
+    ...(
+      [
+        ["appleTax", "dApple"],
+        ["orangeTax", "dOrange"],
+        ["discount", "dOrange"],
+      ] as const
+    ).map(
+      ([exchange, parameter]) =>
+        [
+          `the pair of ${exchange} is taken apart in the wrong order`,
+          wire({ exchange }),
+          parameter,
+          "pair-exchanged",
+        ] as const,
+    ),
+    [
+      "the two parts of dTax are multiplied",
+      wrong((r, [a, an, o, on, d]) => ({ ...r, dTax: a * an * o * on * d })),
+      "dTax",
+      "parts-multiplied",
     ],
     [
       "the apples' backward starts from 1 again",

@@ -18,6 +18,7 @@ describe("exercise 06-1, the guess of what comes through", () => {
   for (const [guess, cause] of [
     [10 + 20 + 30 + 50, "gradient-not-masked"],
     [20 + 30, "mask-reversed"],
+    [110 / 2, "places-counted"],
     [1 + 3, "inputs-passed-on"],
     [1 + 1, "dout-ignored"],
     [10 * 1 + 50 * 3, "value-not-slope"],

@@ -59,6 +59,7 @@ describe("exercise 06-2, the ReLU layer", () => {
     ["returns the output", (x) => (x > 0 ? x : 0), "inputs-passed-on"],
     ["multiplies by the output", (x, d) => (x > 0 ? x * d : 0), "value-not-slope"],
     ["multiplies by x", (x, d) => x * d, "multiply-rule"],
+    ["takes dout for the mask", (x, d) => (d ? 0 : x), "all-stopped"],
     ["uses a name that is not there", () => Number.NaN, "nan-in-result"],
   ] as [string, (x: number, dout: number) => number, CauseName][]) {
     it(`tells ${cause} when backward ${title}`, () => {

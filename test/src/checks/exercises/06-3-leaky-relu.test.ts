@@ -62,6 +62,7 @@ describe("exercise 06-3, the leaky gate", () => {
     ["takes a tenth everywhere", (x) => 0.1 * x, "leak-everywhere"],
     ["turns the gate around", (x) => (x > 0 ? 0.1 * x : x), "mask-reversed"],
     ["leaves 0.1 alone", (x) => (x > 0 ? x : 0.1), "value-not-scaled"],
+    ["leaks a hundredth", (x) => (x > 0 ? x : 0.01 * x), "leak-too-small"],
   ] as [string, (x: number) => number, CauseName][]) {
     it(`tells ${cause} when forward ${title}`, () => {
       const answer = arrayLayer((x) => map(x, formula), todo);

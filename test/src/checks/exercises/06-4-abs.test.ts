@@ -77,6 +77,7 @@ describe("exercise 06-4, the absolute value out of two gates", () => {
     ],
     ["dout is forgotten", withRule((x) => Math.sign(x)), "dout-ignored"],
     ["everything comes through", withRule((_, d) => d), "gate-missing"],
+    ["dout is divided", withRule((x, d) => (Math.sign(x) * d) / 2), "gradient-split"],
     ["dout is multiplied by the output", withRule((x, d) => Math.abs(x) * d), "value-not-slope"],
   ] as [string, unknown, CauseName][]) {
     it(`tells ${cause} when ${title}`, () => {
@@ -89,6 +90,7 @@ describe("exercise 06-4, the absolute value out of two gates", () => {
     ["has the second branch only", (x) => Math.max(-x, 0), "branch-missing"],
     ["subtracts the second branch", (x) => x, "branch-subtracted"],
     ["forgets the minus", (x) => 2 * Math.max(x, 0), "minus-missing"],
+    ["turns the sign behind the gate", (x) => Math.max(x, 0) - Math.max(x, 0), "minus-behind-gate"],
   ] as [string, (x: number) => number, CauseName][]) {
     it(`tells ${cause} when forward ${title}`, () => {
       const answer = arrayLayer((x) => map(x, formula), todo);
