@@ -29,9 +29,10 @@ export function judgeChoice<Choice extends string>(
   if (!(result instanceof Map)) throw wrongForm(place, "object-expected", describe(result));
   for (const name of names) {
     const at = { ...place, parameter: name };
-    const choice = result.get(name);
-    if (choice === undefined) throw wrongForm(at, "value-missing");
-    if (!task.choices.includes(choice)) throw wrongForm(at, "not-a-choice", describe(choice));
+    const given = result.get(name);
+    if (given === undefined) throw wrongForm(at, "value-missing");
+    const choice = task.choices.find((word) => spaceless(word) === spaceless(given));
+    if (choice === undefined) throw wrongForm(at, "not-a-choice", describe(given));
     const { right, likely } = task.decisions[name];
     if (choice === right) continue;
     throw wrongNumber(
@@ -40,7 +41,11 @@ export function judgeChoice<Choice extends string>(
         en: `\`${name}\` is not \`"${choice}"\`.`,
         ko: `\`${name}\`의 답은 \`"${choice}"\` 말고 다른 것입니다.`,
       },
-      likely[choice as Choice],
+      likely[choice],
     );
   }
 }
+
+/** `[5,2]` is `[5, 2]`: nobody is wrong by a space. */
+const spaceless = (word: unknown): unknown =>
+  typeof word === "string" ? word.replaceAll(" ", "") : word;

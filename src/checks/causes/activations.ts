@@ -32,4 +32,16 @@ export const activationCauses = {
     en: "The slope is 0.25 at 0 alone. Every layer has an output of its own, and with it a slope of its own.",
     ko: "기울기가 0.25인 곳은 0뿐입니다. 층마다 출력이 다르므로 기울기도 다릅니다.",
   },
+  "output-not-kept": {
+    en: "`forward` has probably not kept its output, so `backward` finds none that fits. Store it with `this.out = …` before you return it.",
+    ko: "`forward`가 출력을 보관하지 않아 `backward`가 쓸 값이 없는 것 같습니다. 반환하기 전에 `this.out = …`으로 보관하세요.",
+  },
+  "another-output-kept": {
+    en: "What was kept is not what `forward` returned. The rule is written in terms of the output itself: keep the last result.",
+    ko: "보관한 값이 `forward`가 반환한 값과 다릅니다. 이 규칙은 출력 자체로 쓰인 식이니 마지막 결과를 보관하세요.",
+  },
+  "input-not-passed-on": {
+    en: "Every layer got `x` itself. Only the first one does: each of the others takes what the one before it returned.",
+    ko: "모든 층에 `x`를 그대로 넣었습니다. `x`를 받는 것은 첫 층뿐이고, 나머지는 바로 앞 층이 반환한 값을 받습니다.",
+  },
 };

@@ -84,4 +84,12 @@ export const arrayCauses = {
     en: "NaN comes from a value that does not exist yet, or from `Infinity / Infinity`, `Infinity - Infinity` and `0 * Infinity`. Find the first step that shows it.",
     ko: "NaN은 아직 없는 값으로 계산하거나 `Infinity / Infinity`, `Infinity - Infinity`, `0 * Infinity`를 계산할 때 나옵니다. 처음 NaN이 나타나는 단계를 찾으세요.",
   },
+  "gradient-not-stored": {
+    en: "After `backward`, `this.{parameter}` still holds what it held at the start. Store the gradient there, with `this.{parameter} = …`.",
+    ko: "`backward` 뒤에도 `this.{parameter}`에 처음 값이 그대로 있습니다. `this.{parameter} = …`처럼 미분을 보관하세요.",
+  },
+  "input-not-kept": {
+    en: "`forward` has not kept its input, so `{parameter}` is made of the placeholder that stands there. Store it with `this.x = x`.",
+    ko: "`forward`가 입력을 보관하지 않아 처음에 적어 둔 임시 값으로 `{parameter}`의 값을 계산했습니다. `this.x = x`로 보관하세요.",
+  },
 };

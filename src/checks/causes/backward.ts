@@ -40,4 +40,8 @@ export const backwardCauses = {
     en: "A second `backward` gave something else. `backward` may read what `forward` kept, but must not change it.",
     ko: "`backward`를 두 번 부르니 결과가 달라졌습니다. `backward`는 `forward`가 보관한 값을 읽기만 하고 바꾸지 않아야 합니다.",
   },
+  "dout-divided": {
+    en: "The result was divided by `dout`. The chain rule multiplies by it.",
+    ko: "결과를 `dout`으로 나눴습니다. 연쇄 법칙은 `dout`을 곱합니다.",
+  },
 };

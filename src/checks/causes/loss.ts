@@ -40,4 +40,16 @@ export const lossCauses = {
     en: "Labels were used as if they were one-hot. Label 2 means a 1 at place 2 of its row, not the number 2.",
     ko: "레이블을 원-핫처럼 썼습니다. 레이블 2는 숫자 2가 아니라 그 행의 2번 자리가 1이라는 뜻입니다.",
   },
+  "divided-by-all": {
+    en: "`{parameter}` was divided by the number of classes as well. Only the number of samples belongs there, the rows of `x`.",
+    ko: "`{parameter}`의 값을 클래스 수로도 나눴습니다. 데이터 수로만 나누어야 하고, 데이터 수는 `x`의 행 수입니다.",
+  },
+  "score-not-shifted": {
+    en: "The largest score was taken off inside of `S`, but not off the score of the right class. Take it off of both, or the two no longer belong together.",
+    ko: "`S` 안에서는 가장 큰 점수를 뺐지만 정답 클래스의 점수에서는 빼지 않았습니다. 양쪽에서 똑같이 빼야 식이 맞습니다.",
+  },
+  "log-missing": {
+    en: "The sum `S` stands there itself. What belongs there is its logarithm.",
+    ko: "합 `S`가 그대로 들어갔습니다. 그 자리에는 `S`의 로그가 들어가야 합니다.",
+  },
 };

@@ -52,10 +52,12 @@ const task: ArrayLayerTask<Trial> = {
   },
   backward: {
     name: "dx",
+    thrown: "output-not-kept",
     likely: [
       ["dout-ignored", ofOut((y) => y * (1 - y))],
       ["slope-factor-missing", ofOut((y, dout) => dout * y)],
       ["slope-factor-missing", ofOut((y, dout) => dout * (1 - y))],
+      ["slope-factor-missing", ofOut((y, dout) => dout * y * y)],
       ["input-for-output", ofX((x, dout) => dout * x * (1 - x))],
       ["minus-missing", ofOut((y, dout) => -dout * y * (1 - y))],
       ["dout-added", ofOut((y, dout) => dout + y * (1 - y))],

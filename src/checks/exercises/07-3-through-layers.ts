@@ -33,6 +33,7 @@ const task: FormulaTask<Trial> = {
   right: (trial) => product(outputs(trial).map(slope)),
   likely: [
     ["shared-layer", (trial) => slope(outputs(trial).at(-1) ?? 0) ** trial.n],
+    ["input-not-passed-on", ({ x, n }) => slope(new Sigmoid().forward(x)) ** n],
     ["largest-slope-everywhere", ({ n }) => 0.25 ** n],
     ["upstream-missing", (trial) => slope(outputs(trial)[0])],
     ["upstream-missing", (trial) => slope(outputs(trial).at(-1) ?? 0)],

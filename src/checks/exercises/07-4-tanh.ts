@@ -67,14 +67,17 @@ const task: ArrayLayerTask<Trial> = {
       ["node-missing", ({ x }) => map(x, (x) => Math.tanh(x / 2))],
       ["node-missing", ({ x }) => map(x, (x) => (Math.tanh(x) + 1) / 2)],
       ["node-missing", ({ x }) => map(x, (x) => Math.tanh(x) + 1)],
+      ["node-missing", ({ x }) => map(x, (x) => (Math.tanh(x) - 1) / 2)],
     ],
   },
   backward: {
     name: "dx",
+    thrown: "output-not-kept",
     likely: [
       ["sigmoid-rule", ofOut((y, dout) => dout * y * (1 - y))],
       ["dout-ignored", ofOut((y) => 1 - y * y)],
       ["output-not-squared", ofOut((y, dout) => dout * (1 - y))],
+      ["another-output-kept", ofOut((y, dout) => dout * (1 - ((y + 1) / 2) ** 2))],
       ["input-for-output", ofX((x, dout) => dout * (1 - x * x))],
       ["minus-missing", ofOut((y, dout) => -dout * (1 - y * y))],
       ["dout-added", ofOut((y, dout) => dout + 1 - y * y)],

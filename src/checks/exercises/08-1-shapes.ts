@@ -2,16 +2,18 @@ import type { Exercise } from "../exercise";
 import { type ChoiceTask, judgeChoice } from "../judge-choice";
 
 const SHAPES = ["[5, 2]", "[2, 5]", "[2, 3]", "[3, 2]", "[5, 3]", "[3, 5]", "[2]", "[3]", "[5]"];
+const MORE_SHAPES = ["[1]", "[1, 2]", "[1, 3]", "[2, 1]", "[3, 1]", "[5, 2, 3]", "[2, 3, 5]"];
+const choices = [...SHAPES, ...MORE_SHAPES];
 
-const likely = Object.fromEntries(SHAPES.map((shape) => [shape, "gradient-shape" as const]));
+const likely = Object.fromEntries(choices.map((shape) => [shape, "gradient-shape" as const]));
 
 const task: ChoiceTask<string> = {
   name: "shapes",
   start: {
-    en: 'start with one of the three, as a text: `dX: "[5, 2]"`. A guess is enough.',
-    ko: '셋 중 하나를 `dX: "[5, 2]"`처럼 문자열로 적는 것부터 시작하세요. 짐작이면 충분합니다.',
+    en: 'start with one of the three, as a text: `dX: "[2]"`. A guess is enough.',
+    ko: '셋 중 하나를 `dX: "[2]"`처럼 문자열로 적는 것부터 시작하세요. 짐작이면 충분합니다.',
   },
-  choices: SHAPES,
+  choices,
   decisions: {
     dX: { right: "[5, 2]", likely },
     dW: { right: "[2, 3]", likely: { ...likely, "[3, 2]": "shape-turned" } },

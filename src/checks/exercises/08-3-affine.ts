@@ -1,6 +1,7 @@
 import { columnSums } from "../../arrays/column-sums";
 import { dot } from "../../arrays/dot";
 import { map } from "../../arrays/map";
+import { nj } from "../../arrays/nj";
 import type { NdArray } from "../../arrays/numjs-types";
 import { Affine } from "../../layers/affine";
 import type { ArrayLayerTask } from "../array-layer-task";
@@ -82,12 +83,15 @@ export const affineTask: ArrayLayerTask<Trial> = {
       ["transpose-missing", ({ dout, W }) => dot(dout, W)],
       ["operands-exchanged", ({ dout, W }) => dot(W, dout, { transposeB: true })],
       ["operands-exchanged", ({ dout, W }) => dot(W, dout)],
+      ["operands-exchanged", ({ dout, W }) => dot(W.T, dout)],
     ],
   },
   kept: [
     {
       name: "dW",
       likely: [
+        ["gradient-not-stored", () => nj.array([[0]])],
+        ["input-not-kept", ({ dout }) => dot(nj.array([[0]]), dout)],
         ["transpose-missing", ({ x, dout }) => dot(x, dout)],
         ["operands-exchanged", ({ x, dout }) => dot(dout, x, { transposeA: true })],
         ["averaged-instead", ({ x, dout }) => mean(dot(x, dout, { transposeA: true }), x)],
@@ -96,8 +100,10 @@ export const affineTask: ArrayLayerTask<Trial> = {
     {
       name: "db",
       likely: [
+        ["gradient-not-stored", () => nj.array([0])],
         ["column-sum-missing", ({ dout }) => dout],
         ["summed-too-far", ({ dout }) => dout.sum()],
+        ["summed-too-far", ({ dout }) => nj.array([dout.sum()])],
         ["averaged-instead", ({ dout }) => mean(columnSums(dout), dout)],
         ["summed-across", ({ dout }) => columnSums(dout.T)],
       ],

@@ -1,6 +1,7 @@
 import { addBias } from "../../arrays/add-bias";
 import { dot } from "../../arrays/dot";
 import { reshape } from "../../arrays/flat";
+import { nj } from "../../arrays/nj";
 import type { NdArray } from "../../arrays/numjs-types";
 import { Affine } from "../../layers/affine";
 import type { ArrayLayerTask } from "../array-layer-task";
@@ -117,6 +118,7 @@ const task: ArrayLayerTask<Trial> = {
     {
       name: "dW",
       likely: [
+        ["gradient-not-stored", () => nj.array([[0]])],
         [
           "vectors-dotted",
           ({ x, dout }) =>
@@ -125,7 +127,13 @@ const task: ArrayLayerTask<Trial> = {
         ["transpose-missing", ({ x, dout }) => dot(rows(x), rows(dout))],
       ],
     },
-    { name: "db", likely: [["column-sum-missing", ({ dout }) => dout]] },
+    {
+      name: "db",
+      likely: [
+        ["gradient-not-stored", () => nj.array([0])],
+        ["column-sum-missing", ({ dout }) => dout],
+      ],
+    },
   ],
 };
 

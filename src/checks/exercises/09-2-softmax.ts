@@ -6,8 +6,14 @@ import { type ArrayFunctionTask, judgeArrayFunction } from "../judge-array-funct
 
 type Trial = { a: NdArray };
 
-const shifted = (a: NdArray) => map(a, (score) => Math.exp(score - a.max()));
+const rest = (a: NdArray) => map(a, (score) => score - a.max());
+const shifted = (a: NdArray) => rest(a).exp();
 const divided = (values: NdArray, by: number) => map(values, (value) => value / by);
+/** Shifted by the lowest score, so that the highest still overflow. */
+function fromLowest(a: NdArray): NdArray {
+  const exps = map(a, (score) => Math.exp(score - a.min()));
+  return divided(exps, exps.sum());
+}
 
 const task: ArrayFunctionTask<Trial> = {
   name: "softmax",
@@ -26,7 +32,11 @@ const task: ArrayFunctionTask<Trial> = {
   right: ({ a }) => softmaxRows(a),
   likely: [
     ["exp-overflow", ({ a }) => divided(a.exp(), a.exp().sum())],
+    ["exp-overflow", ({ a }) => fromLowest(a)],
+    ["node-missing", ({ a }) => divided(a, a.sum())],
+    ["node-missing", ({ a }) => divided(rest(a), rest(a).sum())],
     ["not-normalized", ({ a }) => shifted(a)],
+    ["not-normalized", ({ a }) => divided(shifted(a), a.exp().sum())],
     ["not-normalized", ({ a }) => a.exp()],
     ["not-normalized", ({ a }) => divided(shifted(a), a.size)],
     ["not-normalized", ({ a }) => divided(shifted(a), a.sum())],

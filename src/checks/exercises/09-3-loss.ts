@@ -11,6 +11,8 @@ const entropy = (y: readonly number[], t: readonly number[], log: (y: number) =>
 const lists = ({ a, t }: Trial) => [a.tolist<number[]>(), t.tolist<number[]>()] as const;
 const stable = ({ a }: Trial) => softmaxRows(a).tolist<number[]>();
 const naive = ({ a }: Trial) => a.exp().divide(a.exp().sum()).tolist<number[]>();
+/** S, with the largest score taken off of all of them. */
+const sumOfExps = (a: NdArray) => a.subtract(a.max()).exp().sum();
 const rightClass = ({ t }: Trial) => t.tolist<number[]>().indexOf(1);
 
 const right = (trial: Trial) => -logSoftmaxRows(trial.a).get(rightClass(trial)) + 0;
@@ -41,8 +43,11 @@ const task: ArrayFunctionTask<Trial> = {
     ["exp-overflow", (trial) => entropy(naive(trial), lists(trial)[1], Math.log)],
     ["exp-overflow", (trial) => -Math.log(naive(trial)[rightClass(trial)])],
     ["exp-overflow", ({ a, t }) => Math.log(a.exp().sum()) - a.multiply(t).sum()],
+    ["score-not-shifted", ({ a, t }) => Math.log(sumOfExps(a)) - a.multiply(t).sum()],
+    ["log-missing", ({ a, t }) => sumOfExps(a) - a.subtract(a.max()).multiply(t).sum()],
     ["loss-sign", (trial) => -right(trial)],
     ["targets-ignored", ({ a }) => -logSoftmaxRows(a).sum()],
+    ["targets-ignored", ({ a }) => Math.log(sumOfExps(a)) - a.subtract(a.max()).sum()],
   ],
 };
 

@@ -17,6 +17,12 @@ function ran({ x, t }: Trial) {
 const rightDx = (trial: Trial, scale: number) =>
   map(ran(trial).layer.backward(trial.dout), (value) => value * scale);
 
+/** Labels as they are do not fit numjs's arrays of rows. */
+function oneHotOnly(trial: Trial): Trial {
+  if (trial.t.ndim === 1) throw new RangeError("the shapes do not fit");
+  return trial;
+}
+
 /** y minus labels as they are, stretched over the rows as NumPy does, where both lengths are alike. */
 function labelsSubtracted({ x, t, dout }: Trial): NdArray {
   if (t.ndim === 2) return rightDx({ x, t, dout }, 1);
@@ -93,6 +99,8 @@ const task: ArrayLayerTask<Trial> = {
     likely: [
       ["batch-size-missing", (trial) => ran(trial).loss * trial.x.shape[0]],
       ["divided-by-classes", (trial) => (ran(trial).loss * trial.x.shape[0]) / trial.x.shape[1]],
+      ["divided-by-all", (trial) => ran(trial).loss / trial.x.shape[1]],
+      ["labels-for-one-hot", (trial) => ran(oneHotOnly(trial)).loss],
       ["loss-sign", (trial) => -ran(trial).loss],
       ["log-of-zero", (trial) => meanEntropy(trial, Math.log)],
       ["small-number-added", (trial) => meanEntropy(trial, (y) => Math.log(y + 1e-7))],
@@ -104,10 +112,14 @@ const task: ArrayLayerTask<Trial> = {
     likely: [
       ["batch-size-missing", (trial) => rightDx(trial, trial.x.shape[0])],
       ["divided-by-classes", (trial) => rightDx(trial, trial.x.shape[0] / trial.x.shape[1])],
+      ["divided-by-all", (trial) => rightDx(trial, 1 / trial.x.shape[1])],
+      ["dout-divided", (trial) => rightDx(trial, 1 / trial.dout ** 2)],
       ["dout-ignored", (trial) => rightDx({ ...trial, dout: 1 }, 1)],
       ["dout-ignored", (trial) => rightDx({ ...trial, dout: 1 }, trial.x.shape[0])],
       ["minus-missing", (trial) => rightDx(trial, -1)],
       ["labels-for-one-hot", labelsSubtracted],
+      ["labels-for-one-hot", (trial) => rightDx(oneHotOnly(trial), 1)],
+      ["probability-itself", ({ x, dout }) => softmaxRows(x).multiply(dout / x.shape[0])],
     ],
   },
 };

@@ -18,6 +18,7 @@ const find = (answer: unknown) => findingOf(() => judgeChoice(task, answer));
 describe("judgeChoice", () => {
   it("passes the right words, as an object and from a function", () => {
     expect(find(right)).to.equal(undefined);
+    expect(find({ share: " shrinks", bill: "stays " })).to.equal(undefined);
     expect(find(() => ({ ...right, more: 1 }))).to.equal(undefined);
   });
 

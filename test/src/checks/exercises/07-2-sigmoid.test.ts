@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { map, mapPairs } from "../../../../src/arrays/map";
-import type { NdArray } from "../../../../src/arrays/nj";
+import { type NdArray, nj } from "../../../../src/arrays/nj";
 import type { CauseName } from "../../../../src/checks/causes";
 import { judge } from "../../../../src/checks/judge";
 import { todo } from "../../../../src/checks/todo";
@@ -47,6 +47,7 @@ describe("exercise 07-2, the sigmoid layer", () => {
     ["forgets dout", (y) => y * (1 - y), "dout-ignored"],
     ["takes y alone", (y, d) => d * y, "slope-factor-missing"],
     ["takes 1 - y alone", (y, d) => d * (1 - y), "slope-factor-missing"],
+    ["takes y twice", (y, d) => d * y * y, "slope-factor-missing"],
     ["takes x for y", (_, d, x) => d * x * (1 - x), "input-for-output"],
     ["turns the sign around", (y, d) => d * y * (y - 1), "minus-missing"],
     ["adds dout", (y, d) => d + y * (1 - y), "dout-added"],
@@ -68,6 +69,15 @@ describe("exercise 07-2, the sigmoid layer", () => {
       expectWrong("07-2", answer, { method: "forward", parameter: "out", cause });
     });
   }
+
+  it("sees an output that is returned, but not kept", () => {
+    const notKept = arrayLayer(
+      (x) => keep.call({}, x),
+      (dout) => dout.multiply(nj.array([0])), // where the lesson's class starts
+    );
+    const at = { method: "backward", parameter: "dx", cause: "output-not-kept" } as const;
+    expectWrong("07-2", notKept, at);
+  });
 
   it("sees an array that is changed, and a list", () => {
     const inPlace = arrayLayer(

@@ -49,6 +49,12 @@ describe("exercise 07-3, a row of sigmoids", () => {
     expectWrong("07-3", shared, { ...at, cause: "shared-layer" });
     const fromOne = (x: number, n: number) => through(x, n, fresh(n), () => 1);
     expectWrong("07-3", fromOne, { ...at, cause: "upstream-missing" });
+    const sameInput = (x: number, n: number) => {
+      const layers = fresh(n);
+      for (const layer of layers) layer.forward(x);
+      return layers.reduceRight((gradient, layer) => layer.backward(gradient), 1);
+    };
+    expectWrong("07-3", sameInput, { ...at, cause: "input-not-passed-on" });
     const ceiling = (_: number, n: number) => 0.25 ** n;
     expectWrong("07-3", ceiling, { ...at, cause: "largest-slope-everywhere" });
     const value = (x: number, n: number) => {

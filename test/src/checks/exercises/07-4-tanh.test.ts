@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { map, mapPairs } from "../../../../src/arrays/map";
-import type { NdArray } from "../../../../src/arrays/nj";
+import { type NdArray, nj } from "../../../../src/arrays/nj";
 import type { CauseName } from "../../../../src/checks/causes";
 import { judge } from "../../../../src/checks/judge";
 import { todo } from "../../../../src/checks/todo";
@@ -49,6 +49,7 @@ describe("exercise 07-4, the tanh layer", () => {
     ["takes the sigmoid's rule", (y, d) => d * y * (1 - y), "sigmoid-rule"],
     ["forgets dout", (y) => 1 - y * y, "dout-ignored"],
     ["does not square", (y, d) => d * (1 - y), "output-not-squared"],
+    ["keeps the sigmoid inside", (y, d) => d * (1 - ((y + 1) / 2) ** 2), "another-output-kept"],
     ["takes x for y", (_, d, x) => d * (1 - x * x), "input-for-output"],
     ["turns the sign around", (y, d) => d * (y * y - 1), "minus-missing"],
     ["adds dout", (y, d) => d + 1 - y * y, "dout-added"],
@@ -66,6 +67,7 @@ describe("exercise 07-4, the tanh layer", () => {
     ["turns the sign around", (x) => Math.tanh(-x), "sign-in-exp"],
     ["forgets the inner 2", (x) => 2 / (1 + exp(-x)) - 1, "node-missing"],
     ["forgets to stretch and shift", (x) => 1 / (1 + exp(-2 * x)), "node-missing"],
+    ["forgets the outer 2", (x) => 1 / (1 + exp(-2 * x)) - 1, "node-missing"],
     ["forgets the −1", (x) => 2 / (1 + exp(-2 * x)), "node-missing"],
   ] as [string, (x: number) => number, CauseName][]) {
     it(`tells ${cause} when forward ${title}`, () => {
@@ -73,6 +75,15 @@ describe("exercise 07-4, the tanh layer", () => {
       expectWrong("07-4", answer, { method: "forward", parameter: "out", cause });
     });
   }
+
+  it("sees an output that is returned, but not kept", () => {
+    const notKept = arrayLayer(
+      (x) => map(x, Math.tanh),
+      (dout) => dout.multiply(nj.array([0])), // where the lesson's class starts
+    );
+    const at = { method: "backward", parameter: "dx", cause: "output-not-kept" } as const;
+    expectWrong("07-4", notKept, at);
+  });
 
   for (const [title, answer] of oddLayers) {
     it(`does not pass ${title}`, () => {

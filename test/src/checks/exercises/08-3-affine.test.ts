@@ -3,7 +3,7 @@ import { addBias } from "../../../../src/arrays/add-bias";
 import { columnSums } from "../../../../src/arrays/column-sums";
 import { dot } from "../../../../src/arrays/dot";
 import { map } from "../../../../src/arrays/map";
-import type { NdArray } from "../../../../src/arrays/nj";
+import { type NdArray, nj } from "../../../../src/arrays/nj";
 import type { CauseName } from "../../../../src/checks/causes";
 import { judge } from "../../../../src/checks/judge";
 import { todo } from "../../../../src/checks/todo";
@@ -43,11 +43,16 @@ describe("exercise 08-3, the affine layer", () => {
   for (const [title, rules, parameter, cause] of [
     ["dout · W", { dx: ({ W }, d) => dot(d, W) }, "dx", "transpose-missing"],
     ["W · doutᵀ", { dx: ({ W }, d) => dot(W, d.T) }, "dx", "operands-exchanged"],
+    ["Wᵀ · dout", { dx: ({ W }, d) => dot(W.T, d) }, "dx", "operands-exchanged"],
+    ["no dW stored", { dW: () => nj.array([[0]]) }, "dW", "gradient-not-stored"],
+    ["no db stored", { db: () => nj.array([0]) }, "db", "gradient-not-stored"],
+    ["x not kept", { dW: (_, d) => dot(nj.array([[0]]), d) }, "dW", "input-not-kept"],
     ["x · dout", { dW: ({ x }, d) => dot(x, d) }, "dW", "transpose-missing"],
     ["doutᵀ · x", { dW: ({ x }, d) => dot(d.T, x) }, "dW", "operands-exchanged"],
     ["dW over N", { dW: (l, d) => half(dot(l.x.T, d), l) }, "dW", "averaged-instead"],
     ["db = dout", { db: (_, d) => d }, "db", "column-sum-missing"],
     ["db = all of it", { db: (_, d) => d.sum() }, "db", "summed-too-far"],
+    ["db = [all of it]", { db: (_, d) => nj.array([d.sum()]) }, "db", "summed-too-far"],
     ["db over N", { db: (l, d) => half(columnSums(d), l) }, "db", "averaged-instead"],
     ["db along rows", { db: (_, d) => columnSums(d.T) }, "db", "summed-across"],
     ["no db", { db: () => undefined }, "db", "gradient-not-kept"],

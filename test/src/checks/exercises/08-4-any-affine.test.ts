@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { addBias } from "../../../../src/arrays/add-bias";
 import { columnSums } from "../../../../src/arrays/column-sums";
 import { dot } from "../../../../src/arrays/dot";
-import type { NdArray } from "../../../../src/arrays/nj";
+import { type NdArray, nj } from "../../../../src/arrays/nj";
 import { judge } from "../../../../src/checks/judge";
 import { todo } from "../../../../src/checks/todo";
 import { Affine } from "../../../../src/layers/affine";
@@ -89,6 +89,18 @@ describe("exercise 08-4, an affine layer for any shape", () => {
       return dot(rows(dout), this.W.T).reshape(this.shape);
     });
     expectWrong("08-4", noSum, { parameter: "db", cause: "column-sum-missing" });
+  });
+
+  it("sees gradients that are not stored", () => {
+    for (const name of ["dW", "db"] as const) {
+      const answer = parameterLayer(keep, function (dout) {
+        this.dW = dot(this.x.T, rows(dout));
+        this.db = columnSums(rows(dout));
+        this[name] = name === "dW" ? nj.array([[0]]) : nj.array([0]); // as the lesson's class starts
+        return dot(rows(dout), this.W.T).reshape(this.shape);
+      });
+      expectWrong("08-4", answer, { parameter: name, cause: "gradient-not-stored" });
+    }
   });
 
   for (const [title, answer] of oddLayers) {

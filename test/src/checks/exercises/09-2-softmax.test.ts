@@ -6,6 +6,14 @@ import { todo } from "../../../../src/checks/todo";
 import { expectPassed, expectWrong } from "../judging";
 
 const shifted = (a: NdArray) => a.subtract(a.max()).exp();
+const fromLowest = (a: NdArray) => {
+  const exps = a.subtract(a.min()).exp();
+  return exps.divide(exps.sum());
+};
+const withoutExp = (a: NdArray) => {
+  const rest = a.subtract(a.max());
+  return rest.divide(rest.sum());
+};
 
 describe("exercise 09-2, softmax", () => {
   it("takes an untouched blank for not written yet", () => {
@@ -22,6 +30,10 @@ describe("exercise 09-2, softmax", () => {
 
   for (const [title, answer, cause] of [
     ["takes exp of the scores", (a) => a.exp().divide(a.exp().sum()), "exp-overflow"],
+    ["shifts by the lowest score", fromLowest, "exp-overflow"],
+    ["forgets exp", (a) => a.divide(a.sum()), "node-missing"],
+    ["shifts and forgets exp", withoutExp, "node-missing"],
+    ["shifts above only", (a) => shifted(a).divide(a.exp().sum()), "not-normalized"],
     ["does not divide", shifted, "not-normalized"],
     ["divides by the number of classes", (a) => shifted(a).divide(a.size), "not-normalized"],
     ["divides by the sum of the scores", (a) => shifted(a).divide(a.sum()), "not-normalized"],

@@ -8,10 +8,9 @@ import { todo } from "../../../../src/checks/todo";
 import { expectPassed, expectWrong } from "../judging";
 
 const naive = (a: NdArray) => a.exp().divide(a.exp().sum());
-const right = (a: NdArray, t: NdArray) => {
-  const rest = a.subtract(a.max());
-  return Math.log(rest.exp().sum()) - rest.multiply(t).sum();
-};
+const rest = (a: NdArray) => a.subtract(a.max());
+const logS = (a: NdArray) => Math.log(rest(a).exp().sum());
+const right = (a: NdArray, t: NdArray) => logS(a) - rest(a).multiply(t).sum();
 const entropy = (y: NdArray, t: NdArray, log = Math.log) => -map(y, log).multiply(t).sum();
 const place = (t: NdArray) => t.tolist<number[]>().indexOf(1);
 
@@ -45,6 +44,9 @@ describe("exercise 09-3, the loss straight from the scores", () => {
       "exp-overflow",
     ],
     ["does not shift", (a, t) => Math.log(a.exp().sum()) - a.multiply(t).sum(), "exp-overflow"],
+    ["shifts S only", (a, t) => logS(a) - a.multiply(t).sum(), "score-not-shifted"],
+    ["forgets the log", (a, t) => Math.exp(logS(a)) - rest(a).multiply(t).sum(), "log-missing"],
+    ["forgets t", (a) => logS(a) - rest(a).sum(), "targets-ignored"],
     ["forgets the minus", (a, t) => -right(a, t), "loss-sign"],
     ["counts all classes", (a) => -logSoftmaxRows(a).sum(), "targets-ignored"],
     [

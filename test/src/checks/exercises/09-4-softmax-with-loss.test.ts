@@ -55,6 +55,7 @@ describe("exercise 09-4, softmax with loss", () => {
   for (const [title, loss, cause] of [
     ["is not divided", (right, x) => right * x.shape[0], "batch-size-missing"],
     ["is over C", (right, x) => (right * x.shape[0]) / x.shape[1], "divided-by-classes"],
+    ["is over N · C", (right, x) => right / x.shape[1], "divided-by-all"],
     ["lacks its minus", (right) => -right, "loss-sign"],
     ["uses log y", (_, x, layer) => entropy(layer, Math.log, x.shape[0]), "log-of-zero"],
     [
@@ -73,6 +74,8 @@ describe("exercise 09-4, softmax with loss", () => {
   for (const [title, dx, cause] of [
     ["is not divided", (d, dout) => d.multiply(dout), "batch-size-missing"],
     ["is over C", (d, dout, _, C) => d.multiply(dout / C), "divided-by-classes"],
+    ["is over N · C", (d, dout, N, C) => d.multiply(dout / (N * C)), "divided-by-all"],
+    ["is over dout", (d, dout, N) => d.divide(N * dout), "dout-divided"],
     ["lacks dout", (d, _, N) => d.divide(N), "dout-ignored"],
     ["is bare y − t", (d) => d, "dout-ignored"],
     ["is t − y", (d, dout, N) => d.multiply(-dout / N), "minus-missing"],
@@ -106,6 +109,27 @@ describe("exercise 09-4, softmax with loss", () => {
       parameter: "dx",
       cause: "labels-for-one-hot",
     });
+  });
+
+  it("sees labels that are not made one-hot, for the loss or for what is kept", () => {
+    const raw = arrayLayer((x, t) => -logSoftmaxRows(x).multiply(t).sum() / x.shape[0], todo);
+    expectWrong("09-4", raw, { method: "forward", parameter: "loss", cause: "labels-for-one-hot" });
+    const rawKept = arrayLayer(
+      function (x, t) {
+        const loss = keep.call(this, x, t);
+        this.t = t;
+        return loss;
+      },
+      function (dout) {
+        return this.y.subtract(this.t).multiply((dout as unknown as number) / this.t.shape[0]);
+      },
+    );
+    const at = { method: "backward", parameter: "dx" };
+    expectWrong("09-4", rawKept, { ...at, cause: "labels-for-one-hot" });
+    const noTargets = arrayLayer(keep, function (dout) {
+      return this.y.multiply((dout as unknown as number) / this.t.shape[0]);
+    });
+    expectWrong("09-4", noTargets, { ...at, cause: "probability-itself" });
   });
 
   it("sees the article's layer fail", () => {
