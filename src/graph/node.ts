@@ -73,12 +73,12 @@ export class GraphNode {
   /** The formula with these texts for its inputs. */
   write(texts: readonly string[]): string {
     if (this.operation === undefined) return texts.join();
-    const { symbol, form } = this.operation;
+    const { symbol, sign = symbol, form } = this.operation;
     const rest = [...texts];
     const all = this.operands.map((operand) =>
       typeof operand === "number" ? formatNumber(operand) : rest.shift(),
     );
-    return form === "between" ? all.join(` ${symbol} `) : `${symbol}(${all.join(", ")})`;
+    return form === "between" ? all.join(` ${sign} `) : `${symbol}(${all.join(", ")})`;
   }
 
   [inspect.custom](): string {

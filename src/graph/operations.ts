@@ -20,6 +20,8 @@ export interface NodeLayer {
 export interface Operation {
   /** What its circle shows. */
   symbol: string;
+  /** What stands between its inputs, where that is another sign. */
+  sign?: string;
   /** How it is written with its inputs: between them, or before them. */
   form: "between" | "before";
   /** Whether its inputs can change places. */
@@ -53,7 +55,7 @@ export const OPERATIONS = {
   max: { symbol: "max", form: "before", commutes: true, makeLayer: () => new rules.MaxLayer() },
   sum: { symbol: "Σ", form: "before", makeLayer: () => new rules.SumOfTerms() },
   total: { symbol: "Σ", form: "before", makeLayer: () => new SumLayer() },
-  dot: { symbol: "·", form: "between", makeLayer: () => new DotLayer() },
+  dot: { symbol: "dot", sign: "·", form: "between", makeLayer: () => new DotLayer() },
 } satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;

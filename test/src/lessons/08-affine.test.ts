@@ -79,6 +79,6 @@ describe("lesson 08, affine", () => {
 
   it("shows images fail, and their shape restored", () => {
     expect(blank.en.get("images-failure")).to.include("but got [2, 1, 2, 2]");
-    expect(blank.en.get("images-repair")).to.match(/^\[ 2, 1, 2, 2 \] array.*\[ 2, 1, 2, 2 \]$/s);
+    expect(blank.en.get("images-repair")).to.match(/^\[ 2, 1, 2, 2 \]\narray.*\[ 2, 1, 2, 2 \]$/s);
   });
 });
