@@ -17,6 +17,7 @@ describe("lesson 07, sigmoid", () => {
 
   it("goes through the four nodes by hand, forward and backward", () => {
     prints("forward", "-1 0.367879 1.367879 0.731059");
+    prints("exp-slope", "0.367879 0.367879\n1.000000 1.000000\n2.718282 2.718282");
     prints("backward", "-0.534447 -0.534447 -0.196612 0.196612");
   });
 
