@@ -89,7 +89,7 @@ describe("lesson 02, computational graphs", () => {
       const [n, alone, shared] = (line.match(/\d+/g) ?? []).map(Number);
       expect([alone, shared], line).to.deep.equal([(n * (n + 1)) / 2 + n, 2 * n]);
     }
-    expect(lines.at(-1)).to.equal("50 nodes: 1325 one by one, 100 with the graph");
+    expect(lines.at(-1)).to.equal("n = 50: 1325 one by one, 100 with the graph");
     expect(outputs.en.get("chain-chart")).to.include("Multiplications for all gradients");
     expect(outputs.ko.get("chain-chart")).to.include("곱셈 횟수");
   });
