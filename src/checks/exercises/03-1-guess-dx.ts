@@ -36,7 +36,7 @@ export const guessDx: Exercise = {
   ],
   passed: {
     en: "`z` grows `2t` times as fast as `t`, and `t` as fast as `x`: that makes `2(x + y)`.",
-    ko: "`z`는 `t`의 `2t`배로 커지고 `t`는 `x`와 똑같이 커지므로, 미분은 `2(x + y)`입니다.",
+    ko: "`z`는 `t`보다 `2t`배 빠르게 커지고 `t`는 `x`와 똑같이 커지므로, 미분은 `2(x + y)`입니다.",
   },
   judge: (answer) => judgeGuess(task, answer),
 };
