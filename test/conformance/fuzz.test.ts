@@ -146,6 +146,8 @@ describe("a kernel that is sent bad messages", function () {
         await kernel.send(type, content, "control");
       }
     }
+    // What still waits behind a failing cell would be aborted.
+    await kernel.request("kernel_info_request", {});
     await run("0");
     await expectUnharmed();
   });
