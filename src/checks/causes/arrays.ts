@@ -49,8 +49,8 @@ export const arrayCauses = {
     ko: "`backward`가 호출한 쪽의 `dout`을 바꿔 버렸습니다. 계산 그래프의 다른 갈래에서 아직 필요할 수 있으니 새 배열에 쓰세요.",
   },
   "input-changed": {
-    en: "The caller's `{parameter}` was changed. It belongs to whoever called the layer: write into a new array.",
-    ko: "호출한 쪽의 `{parameter}`의 값이 바뀌었습니다. 계층을 호출한 쪽의 것이므로 새 배열에 쓰세요.",
+    en: "The caller's `{parameter}` was changed. It belongs to whoever handed it over: write into a new array.",
+    ko: "호출한 쪽에서 넘긴 `{parameter}`의 값이 바뀌었습니다. 넘긴 쪽의 것이므로 새 배열에 쓰세요.",
   },
   "gradient-not-kept": {
     en: "After `backward` there is no `this.{parameter}`. A parameter's gradient stays on the layer, where the learning step finds it.",

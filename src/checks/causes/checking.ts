@@ -16,6 +16,10 @@ export const checkingCauses = {
     en: "After the call `{parameter}` holds other numbers than before. Put each number back before you go on to the next one.",
     ko: "호출하고 나니 `{parameter}`의 수가 달라졌습니다. 다음 수로 넘어가기 전에 원래 값으로 되돌려 놓으세요.",
   },
+  "down-from-above": {
+    en: "The second loss was taken where the number stood at first: from `value + h`, one `h` down leads back to `value`. Go to `value - h`.",
+    ko: "두 번째 손실을 원래 자리에서 구했습니다. `value + h`에서 `h`를 한 번 빼면 다시 `value`입니다. `value - h`로 움직이세요.",
+  },
   "not-relative": {
     en: "This is the distance alone. Divide it by the two lengths together, or large gradients always look wrong and tiny ones always right.",
     ko: "거리만 구했습니다. 두 길이의 합으로 나누어야 합니다. 그러지 않으면 큰 미분은 늘 틀려 보이고 작은 미분은 늘 맞아 보입니다.",

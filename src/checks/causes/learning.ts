@@ -4,6 +4,10 @@ export const learningCauses = {
     en: "That many samples are looked at. One step takes a whole mini-batch of them.",
     ko: "이것은 살펴보는 데이터의 수입니다. 한 걸음에 미니배치 하나를 통째로 씁니다.",
   },
+  "test-images-counted": {
+    en: "This counts the test images as well. A net learns from the images of `train` alone.",
+    ko: "테스트 이미지까지 세었습니다. 신경망은 `train`의 이미지로만 배웁니다.",
+  },
   "batch-itself": {
     en: "This is the size of one mini-batch. How many of them does it take to see every image once?",
     ko: "이것은 미니배치 하나의 크기입니다. 모든 이미지를 한 번씩 보려면 미니배치가 몇 개 필요할까요?",
@@ -26,7 +30,11 @@ export const learningCauses = {
   },
   "not-in-place": {
     en: "A new array stands under the name `{parameter}`, and the layer still holds the old one. Change the array itself: `subtract(…, false)`.",
-    ko: "`{parameter}`라는 이름에 새 배열을 넣었을 뿐, 계층은 여전히 옛 배열을 가지고 있습니다. `subtract(…, false)`처럼 배열 자체를 바꾸세요.",
+    ko: "이름 `{parameter}`에 새 배열을 넣었을 뿐, 계층은 여전히 옛 배열을 가지고 있습니다. `subtract(…, false)`처럼 배열 자체를 바꾸세요.",
+  },
+  "nothing-moved": {
+    en: "None of the arrays has changed. `add` and `subtract` make a new array, which no layer knows, unless `false` comes last, as in `subtract(step, false)`.",
+    ko: "바뀐 배열이 하나도 없습니다. `add`와 `subtract`는 마지막에 `false`를 주지 않으면 어느 계층도 모르는 새 배열을 만듭니다. `subtract(step, false)`처럼 쓰세요.",
   },
   "parameter-not-moved": {
     en: "`{parameter}` has not moved. Every parameter takes its step: go through all names.",
@@ -47,6 +55,10 @@ export const learningCauses = {
   "velocity-shared": {
     en: "All parameters share one velocity. Each name needs its own, such as `this.v[name]`.",
     ko: "모든 매개변수가 속도 하나를 함께 쓰고 있습니다. `this.v[name]`처럼 이름마다 따로 두세요.",
+  },
+  "lr-and-momentum-exchanged": {
+    en: "`lr` and `momentum` have changed places. `momentum` belongs to the old velocity, `lr` to the gradient.",
+    ko: "`lr`과 `momentum`의 자리가 바뀌었습니다. `momentum`은 이전 속도에, `lr`은 기울기에 곱합니다.",
   },
   "velocity-averaged": {
     en: "The gradient was multiplied by `1 − momentum` as well. Here the formula is v ← momentum · v − lr · dW.",

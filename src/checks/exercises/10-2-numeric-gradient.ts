@@ -18,10 +18,20 @@ interface Trial extends Values {
 
 type Rule = (x: NdArray) => number;
 
-/** f depends on all numbers together: one that is not put back spoils the next ones. */
+/**
+ * f depends on all numbers together: one that is not put back spoils the next ones. The first x is not
+ * square, so that loops with exchanged bounds are wrong from the start.
+ */
 const RULES: readonly [Rule, x: number[][], h: number][] = [
-  [(x) => x.get(0, 0) ** 2 + 3 * x.get(0, 1) * x.get(1, 0) + x.get(1, 1) ** 3, [[1, 2], [3, 4]], 0.5], // biome-ignore format: one line a rule
-  [(x) => x.get(0, 0) * x.get(0, 1) * x.get(0, 2), [[2, -1, 3]], 0.25],
+  [(x) => x.get(0, 0) * x.get(0, 1) * x.get(0, 2), [[2, -1, 3]], 0.25], // biome-ignore format: one line a rule
+  [
+    (x) => x.get(0, 0) ** 2 + 3 * x.get(0, 1) * x.get(1, 0) + x.get(1, 1) ** 3,
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    0.5,
+  ],
   [(x) => x.get(0, 0) ** 3 - x.get(1, 0) * x.get(2, 0), [[1.5], [-2], [0.5]], 0.125],
 ];
 const TRIALS: readonly Trial[] = RULES.map(([, x, h]) => ({ x: toNdArray(x), h }));
@@ -50,6 +60,7 @@ function slopes(trial: Trial, slope: (at: (moved: number) => number, h: number) 
 const likely: OwedArray<Trial>["likely"] = [
   ["one-sided", (trial) => slopes(trial, (at, h) => (at(h) - at(0)) / h)],
   ["one-sided", (trial) => slopes(trial, (at, h) => (at(0) - at(-h)) / h)],
+  ["down-from-above", (trial) => slopes(trial, (at, h) => (at(h) - at(0)) / (2 * h))],
   ["step-counted-once", (trial) => slopes(trial, (at, h) => (at(h) - at(-h)) / h)],
   ["step-not-divided", (trial) => slopes(trial, (at, h) => at(h) - at(-h))],
   ["parentheses-missing", (trial) => slopes(trial, (at, h) => ((at(h) - at(-h)) / 2) * h)],

@@ -11,6 +11,7 @@ const task: GuessTask = {
   },
   likely: [
     ["samples-not-steps", 60_000],
+    ["test-images-counted", 700],
     ["batch-itself", 100],
   ],
 };

@@ -62,6 +62,9 @@ function judge(answer: unknown): void {
     }
     return arrays;
   });
+  if (after.every((arrays, i) => NAMES.every((name) => alike(arrays[name], TRIALS[i][name])))) {
+    throw wrongForm({ layer }, "nothing-moved");
+  }
   for (const name of NAMES) {
     const right = TRIALS.map((trial) => trial[name].subtract(trial[`d${name}`].multiply(trial.lr)));
     const got = after.map((arrays): NdArray => arrays[name]);

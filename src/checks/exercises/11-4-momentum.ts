@@ -90,6 +90,10 @@ const likelyOf = (name: (typeof NAMES)[number]): OwedArray<Trial>["likely"] => [
   ],
   ["velocity-late", walked(name, (W, v, g, trial) => [W + v, right(W, v, g, trial)[1]])],
   ["velocity-shared", shared(name)],
+  [
+    "lr-and-momentum-exchanged",
+    walked(name, (W, v, g, { lr, momentum }) => right(W, v, g, { lr: momentum, momentum: lr })),
+  ],
 ];
 
 const START = {
@@ -129,6 +133,11 @@ function judge(answer: unknown): void {
     }
     return arrays;
   });
+  if (
+    after.every((arrays) => NAMES.every((name) => alike(arrays[name], toNdArray(START_W[name]))))
+  ) {
+    throw wrongForm(place, "nothing-moved");
+  }
   for (const name of NAMES) {
     const owed = { right: TRIALS.map(walked(name, right)), likely: likelyOf(name) };
     const got = after.map((arrays): NdArray => arrays[name]);

@@ -39,6 +39,7 @@ const sigmoidTask: ArrayLayerTask<Elementwise> = {
     name: "out",
     likely: [
       ["exp-overflow", ({ x }) => map(x, (x) => Math.exp(x) / (1 + Math.exp(x)))],
+      ["exp-overflow", ({ x }) => map(x, (x) => Math.exp(x) / (1 + Math.exp(x)) || 0)],
       ["sign-in-exp", ({ x }) => map(x, (x) => 1 / (1 + Math.exp(x)))],
     ],
   },
@@ -101,11 +102,11 @@ const oneHotLoss = lossTask([
 ]); // biome-ignore format: rows
 const labelLoss = lossTask(
   [
-    { x: [[0.3, 2.9, 4], [1, 0, -1], [0, 2, 1]], t: [1, 0, 2], dout: 1 },
+    { x: [[0.3, 2.9, 4], [1, 0, -1], [0, 2, 1]], t: [1, 2, 0], dout: 1 },
     { x: [[1, 2], [0.5, -1]], t: [1, 0], dout: 0.5 },
     { x: [[1, 2, 0], [0.5, -1, 3]], t: [2, 0], dout: 3 },
   ],
-  [["labels-for-one-hot", labelsForOneHot]],
+  [["labels-for-one-hot", labelsForOneHot], ["labels-for-one-hot", labelsSubtracted]],
 ); // biome-ignore format: rows
 
 /** Labels that run along the classes; where there are fewer of them, nothing comes for the last. */
@@ -114,6 +115,15 @@ function labelsForOneHot({ x, t, dout }: LossTrial): NdArray {
   return map(softmaxRows(x), (y) => {
     at++;
     return ((y - t.get(at % x.shape[1])) * dout) / x.shape[0];
+  });
+}
+
+/** (y − t), with a sample's label taken off every class. */
+function labelsSubtracted({ x, t, dout }: LossTrial): NdArray {
+  let at = -1;
+  return map(softmaxRows(x), (y) => {
+    at++;
+    return ((y - t.get(Math.floor(at / x.shape[1]))) * dout) / x.shape[0];
   });
 }
 

@@ -47,6 +47,7 @@ describe("exercise 10-2, the numeric gradient of a matrix", () => {
   for (const [title, slope, cause] of [
     ["steps to the right only", (at, h) => (at(h) - at(0)) / h, "one-sided"],
     ["steps to the left only", (at, h) => (at(0) - at(-h)) / h, "one-sided"],
+    ["goes down from above", (at, h) => (at(h) - at(h - h)) / (2 * h), "down-from-above"],
     ["divides by h", (at, h) => (at(h) - at(-h)) / h, "step-counted-once"],
     ["forgets to divide", (at, h) => at(h) - at(-h), "step-not-divided"],
     ["forgets parentheses", (at, h) => ((at(h) - at(-h)) / 2) * h, "parentheses-missing"],
@@ -63,6 +64,25 @@ describe("exercise 10-2, the numeric gradient of a matrix", () => {
 
   it("sees that a number is not put back", () => {
     expectWrong("10-2", answer(central, false), { parameter: "x", cause: "not-put-back" });
+  });
+
+  it("does not take exchanged loops for shapes written down", () => {
+    const exchanged = (f: () => number, x: NdArray, h: number) => {
+      const gradient = nj.zeros(x.shape, "float64");
+      for (let i = 0; i < x.shape[1]; i++) {
+        for (let j = 0; j < x.shape[0]; j++) {
+          const value = x.get(i, j);
+          x.set(i, j, value + h);
+          const above = f();
+          x.set(i, j, value - h);
+          const below = f();
+          x.set(i, j, value);
+          gradient.set(i, j, (above - below) / (2 * h));
+        }
+      }
+      return gradient;
+    };
+    expectWrong("10-2", exchanged, { parameter: "gradient", cause: undefined });
   });
 
   it("sees what is no array of x's shape", () => {

@@ -57,12 +57,30 @@ describe("exercise 10-3, the relative error", () => {
       "lengths-subtracted",
     ],
     ["says 0", () => 0, undefined],
-    ["writes a third down", () => 1 / 3, "hard-coded"],
+    [
+      "takes zeros for a difference",
+      (n, b) => right(n, b) || Number(size(n) === 0),
+      "zero-by-zero",
+    ],
+    [
+      "takes each number by itself",
+      (n, b) => orZero(absolute(n.subtract(b)) / size(n) / 2),
+      undefined,
+    ],
+    ["writes a number down", () => Math.SQRT1_2, "hard-coded"],
   ] as [string, Formula, CauseName | undefined][]) {
     it(`tells ${cause} when it ${title}`, () => {
       expectWrong("10-3", formula, { parameter: "error", cause });
     });
   }
+
+  it("sees that it changes a gradient", () => {
+    const inPlace: Formula = (n, b) => {
+      const both = size(n) + size(b);
+      return orZero(size(n.subtract(b, false)) / both);
+    };
+    expectWrong("10-3", inPlace, { parameter: "numeric", cause: "input-changed" });
+  });
 
   it("sees what is no number", () => {
     expectWrong("10-3", () => undefined, { cause: "nothing-returned" });

@@ -15,6 +15,7 @@ describe("exercise 11-1, the guess of steps in an epoch", () => {
 
   it("tells what other numbers are instead", () => {
     expectWrong("11-1", 60_000, { parameter: "steps", cause: "samples-not-steps" });
+    expectWrong("11-1", 700, { parameter: "steps", cause: "test-images-counted" });
     expectWrong("11-1", () => 100, { parameter: "steps", cause: "batch-itself" });
     for (const guess of [0, 784, Number.NaN]) expectWrong("11-1", guess, { cause: undefined });
     expectWrong("11-1", "600", { cause: "text-returned" });

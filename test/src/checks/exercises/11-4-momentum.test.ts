@@ -93,7 +93,11 @@ describe("exercise 11-4, momentum", () => {
       (W, v, g, settings) => moved(W, v) && velocity(v, g, settings),
       "velocity-late",
     ],
-    ["does not move", (_, v, g, settings) => velocity(v, g, settings), "parameter-not-moved"],
+    [
+      "exchanges lr and momentum",
+      (W, v, g, { lr, momentum }) => moved(W, velocity(v, g, { lr: momentum, momentum: lr })),
+      "lr-and-momentum-exchanged",
+    ],
   ] as [string, Parameters<typeof optimizer>[0], CauseName][]) {
     it(`tells ${cause} when it ${title}`, () => {
       expectWrong("11-4", optimizer(rule), { method: "update", parameter: "W1", cause });
@@ -114,6 +118,17 @@ describe("exercise 11-4, momentum", () => {
       }
     }
     expectWrong("11-4", Shared, { parameter: "W1", cause: "velocity-shared" });
+  });
+
+  it("sees arrays that never move, and one that does not", () => {
+    const still = optimizer((_, v, g, settings) => velocity(v, g, settings));
+    expectWrong("11-4", still, { method: "update", cause: "nothing-moved" });
+    class OnlyW2 extends Momentum {
+      override update({ W2 }: Arrays, gradients: Arrays) {
+        super.update({ W2 }, { W2: gradients.W2 });
+      }
+    }
+    expectWrong("11-4", OnlyW2, { parameter: "W1", cause: "parameter-not-moved" });
   });
 
   it("sees new arrays, a missing update and what is no class", () => {

@@ -198,6 +198,13 @@ describe("exercises 12-1 to 12-12, the repairs of the museum", () => {
     }
   });
 
+  it("tell other mistakes in the targets from each other", () => {
+    const everywhere = loss(ofLabels((t, i) => t.get(i)));
+    expectWrong("12-12", everywhere, { parameter: "dx", cause: "labels-for-one-hot" });
+    const turned = loss(ofLabels((t, i, j) => Number(j < t.size && t.get(j) === i)));
+    expectWrong("12-12", turned, { parameter: "dx", cause: undefined });
+  });
+
   it("tell other mistakes in a sigmoid from each other", () => {
     const cases: [(dout: NdArray, y: NdArray) => NdArray, CauseName][] = [
       [(_, y) => map(y, (y) => y * (1 - y)), "dout-ignored"],
@@ -206,6 +213,12 @@ describe("exercises 12-1 to 12-12, the repairs of the museum", () => {
     for (const [backward, cause] of cases) {
       expectWrong("12-8", elementwise(sigmoid, sigmoid, backward), { parameter: "dx", cause });
     }
+  });
+
+  it("see that NaN was patched, not avoided", () => {
+    const patched = (x: NdArray) => map(x, (x) => Math.exp(x) / (1 + Math.exp(x)) || 0);
+    const answer = elementwise(patched, patched, slope);
+    expectWrong("12-8", answer, { parameter: "out", cause: "exp-overflow" });
   });
 
   it("accept the sigmoid that takes exp of nothing above 0", () => {
