@@ -33,8 +33,8 @@ export const activationCauses = {
     ko: "기울기가 0.25인 곳은 0뿐입니다. 층마다 출력이 다르므로 기울기도 다릅니다.",
   },
   "output-not-kept": {
-    en: "`forward` has probably not kept its output, so `backward` finds none that fits. Store it with `this.out = …` before you return it.",
-    ko: "`forward`가 출력을 보관하지 않아 `backward`가 쓸 값이 없는 것 같습니다. 반환하기 전에 `this.out = …`으로 보관하세요.",
+    en: "`forward` has not kept its output, so `backward` finds none that fits. Store it with `this.out = …` before you return it.",
+    ko: "`forward`가 출력을 보관하지 않아 `backward`가 쓸 값이 없습니다. 반환하기 전에 `this.out = …`으로 보관하세요.",
   },
   "another-output-kept": {
     en: "What was kept is not what `forward` returned. The rule is written in terms of the output itself: keep the last result.",
