@@ -24,7 +24,7 @@ export class LossCurve {
     this.#name = this.#every === 1 ? loss : say({ en: "mean loss", ko: "평균 손실" });
     this.#chart = liveChart({
       title: say({ en: "Loss while training", ko: "학습 중의 손실" }),
-      x: say({ en: "step", ko: "단계" }),
+      x: say({ en: "step", ko: "걸음 수" }),
       y: loss,
       series: [this.#name],
       layout: { showlegend: false, yaxis: { title: loss, rangemode: "tozero" } },
