@@ -26,7 +26,7 @@ export const trainingCauses = {
   },
   "activation-too-early": {
     en: "The activation came too early. First everything is added up, the bias too; then it is applied once, to the whole sum.",
-    ko: "활성화 함수를 너무 일찍 거쳤습니다. 편향까지 모두 더한 다음, 그 합이 한 번만 거칩니다.",
+    ko: "활성화 함수를 너무 일찍 적용했습니다. 편향까지 모두 더한 다음, 그 합에 한 번만 적용하세요.",
   },
   "activation-reversed": {
     en: "The activation is the wrong way round: it lets negative sums through and makes 0 of the positive ones.",
