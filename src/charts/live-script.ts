@@ -14,6 +14,8 @@ export const SHARED = "backpropCharts";
  * - plotly.js comes from beside kernel.json, which every Jupyter server serves, under the name the
  *   lessons ask for or that of another TypeScript kernel; in a file without server, from beside it.
  * - The page is dark where its text is light: true for every theme of every front end.
+ * - In a narrow place the legend breaks into more rows than the margin has room for: it grows until
+ *   the title is clear.
  */
 const CODE = `((id, figure, colours) => {
   const page = (window.${SHARED} ??= { charts: {} });
@@ -61,8 +63,15 @@ const CODE = `((id, figure, colours) => {
         modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
       });
     };
+    const room = () => {
+      const [title, legend] = [".gtitle", ".legend"].map((part) => place.querySelector(part)?.getBoundingClientRect());
+      const over = title && legend && legend.left < title.right ? title.bottom - legend.top : 0;
+      if (over > 1) Plotly.relayout(place, { "margin.t": place._fullLayout._size.t + over });
+    };
     img.style.display = "none";
     try { await draw(); } catch { place.remove(); img.style.display = ""; return; }
+    place.on("plotly_afterplot", room);
+    room();
     chart.draw = draw;
     const again = () => place.isConnected && draw();
     new MutationObserver(again).observe(document.body, { attributeFilter: ["class", "data-jp-theme-light"] });
