@@ -18,6 +18,23 @@ const LIVE = `({
   drawings: document.querySelectorAll("img[data-graph]").length,
   steppers: ${DRAWINGS}.length,
 })`;
+/** Whether all charts follow the page to a phone's width, and none has its legend over its title. */
+const CLEAR = `new Promise((done) => {
+  const clear = (plot) => {
+    const box = (part) => plot.querySelector(part)?.getBoundingClientRect();
+    const [title, legend] = [box(".gtitle"), box(".legend")];
+    return box(".main-svg")?.width <= 360 && (!title || !legend || legend.top > title.bottom - 2);
+  };
+  const look = (tries) => {
+    const all = [...document.querySelectorAll(".js-plotly-plot")].every(clear);
+    if (all || tries === 0) done(all);
+    else setTimeout(look, 50, tries - 1);
+  };
+  look(400);
+})`;
+/** The drawings follow a change of theme in the frame after it. */
+const FRAMES =
+  "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
 const AXE = `axe.run({ preload: false, resultTypes: ["violations"] }).then(({ violations }) =>
   violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
@@ -108,12 +125,14 @@ describe("the exported site in a browser", function () {
         await page.evaluate(script);
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
+          await page.evaluate(FRAMES);
           expect(await page.evaluate<string[]>(AXE), `${file}, ${colorScheme}`).to.deep.equal([]);
           await shoot(page, `${file}-${colorScheme}`);
         }
         await page.setViewportSize({ width: 360, height: 740 });
         const wide = "document.documentElement.scrollWidth > 360";
         expect(await page.evaluate(wide), `${file} scrolls sideways on a phone`).to.equal(false);
+        expect(await page.evaluate(CLEAR), `${file}: a legend over its title`).to.equal(true);
         expect(wrong, file).to.deep.equal([]);
         await page.close();
       }
@@ -145,6 +164,7 @@ describe("the exported site in a browser", function () {
 
   it("changes its theme by a button, and remembers it", async () => {
     const { page } = await open("ko", "ko/05-simple-layers.html");
+    await page.emulateMedia({ colorScheme: "dark" });
     await becomesLive(page, "ko/05");
     const paper = "getComputedStyle(document.body).backgroundColor";
     const chart = 'document.querySelector(".js-plotly-plot").layout.template.layout.paper_bgcolor';
