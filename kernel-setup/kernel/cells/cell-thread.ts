@@ -23,8 +23,8 @@ import { installStackTraces } from "./stack-traces";
 import { captureStreams } from "./streams";
 import { watchEnd } from "./watch-end";
 
-/** After about so many usual cells the compiler gets little faster. */
-const WARM_UPS = 4;
+/** An import of the library, and about so many usual cells that the compiler gets little faster. */
+const WARM_UPS = 5;
 
 interface Options {
   memory: SharedMemory;

@@ -12,7 +12,7 @@ import { Session } from "./session";
 import { sideFiles, sideOutputs } from "./side-outputs";
 import { awaitsAtTop } from "./top-level-await";
 import { loadTypeScript } from "./typescript";
-import { FIRST_CELL, USUAL_CELL } from "./warm-up";
+import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
 
 /** What tslab's converter throws away. */
 export interface MappedResult extends ConvertResult {
@@ -22,7 +22,10 @@ export interface MappedResult extends ConvertResult {
 
 export interface CellCompiler extends Omit<Converter, "convert"> {
   convert(previous: string, code: string): MappedResult;
-  /** Compiles a usual cell for nobody, so that the next one takes less time; to be called when there is time. */
+  /**
+   * Compiles a cell for nobody, so that the next one takes less time; to be called when there is time.
+   * The first one imports the package that the kernel belongs to, the others are usual cells.
+   */
   warmUp(): void;
 }
 
@@ -39,6 +42,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
   const states = new Map<string, Cell>();
   let latest: Cell | undefined;
   let count = 0;
+  let warmUps = 0;
   installDynamicImport(folder, packageFolder);
 
   function stateOf(key: string): Cell | undefined {
@@ -116,7 +120,10 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
 
   return {
     convert,
-    warmUp: () => warmUp(USUAL_CELL),
+    warmUp() {
+      warmUp(warmUps === 0 ? importOf(packageFolder) : USUAL_CELL);
+      warmUps++;
+    },
     inspect(previousKey, code, position) {
       const find = () => quickInfo(session, session.open(code, stateOf(previousKey)), position);
       const found = find() ?? (session.requireNode() ? find() : undefined);

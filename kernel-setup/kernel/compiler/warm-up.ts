@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 /** Makes TypeScript do what it puts off until the first cell. */
 export const FIRST_CELL = "const x: number[] = [1].map((n) => n + 1);\nconsole.log(x);";
 
@@ -40,3 +43,11 @@ function largest(values: { y: number }[]): number {
 console.log("largest", largest(points), points.filter(({ x }) => x > 0).length);
 out.slice(0, 2)
 `;
+
+/** A cell that imports the package of a folder, whose declarations TypeScript then has read. */
+export function importOf(folder: string): string {
+  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    name: string;
+  };
+  return `import * as library from ${JSON.stringify(name)};\nlibrary`;
+}

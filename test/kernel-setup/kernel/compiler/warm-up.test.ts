@@ -1,0 +1,53 @@
+import fs from "node:fs";
+import { expect } from "chai";
+import { createCellCompiler } from "../../../../kernel-setup/kernel/compiler/converter";
+import { inProject } from "../../../support/project";
+import { removeTemporary, temporaryFolder, writeFiles } from "../../setup/temporary";
+
+const ROOT = inProject();
+const IMPORT = 'import { MulLayer } from "backprop";\nnew MulLayer().forward(2, 3)';
+
+/** The declarations of the library that are read meanwhile. */
+function declarationsRead(work: () => void): string[] {
+  const { readFileSync } = fs;
+  const files: string[] = [];
+  fs.readFileSync = ((...args: Parameters<typeof readFileSync>) => {
+    files.push(String(args[0]));
+    return readFileSync(...args);
+  }) as typeof readFileSync;
+  try {
+    work();
+  } finally {
+    fs.readFileSync = readFileSync;
+  }
+  return files.filter((file) => /dist.src.*\.d\.ts$/.test(file));
+}
+
+describe("compiler: its warm-up", function () {
+  this.timeout(60_000);
+  afterEach(removeTemporary);
+
+  it("reads the declarations of its package before a cell asks for them", () => {
+    const cold = createCellCompiler(ROOT, ROOT);
+    const files = declarationsRead(() => {
+      expect(cold.convert("", IMPORT).diagnostics).to.deep.equal([]);
+    });
+    expect(files).to.have.length.above(50);
+    const warm = createCellCompiler(ROOT, ROOT);
+    expect(declarationsRead(() => warm.warmUp())).to.have.members(files);
+    const left = declarationsRead(() => {
+      warm.warmUp();
+      expect(warm.convert("", IMPORT).diagnostics).to.deep.equal([]);
+    });
+    expect(left).to.deep.equal([]);
+  });
+
+  it("does no harm where the package cannot be found", () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "package.json": '{ "name": "nowhere-to-be-found" }' });
+    const compiler = createCellCompiler(folder, folder);
+    for (let i = 0; i < 3; i++) compiler.warmUp();
+    expect(compiler.convert("", "const x = 1; x").diagnostics).to.deep.equal([]);
+    expect(compiler.convert("", "library").diagnostics).to.have.length(1);
+  });
+});
