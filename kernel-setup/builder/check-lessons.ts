@@ -1,12 +1,14 @@
 import ts from "typescript";
 import { LANGUAGES, type Lesson, textsOf } from "./lesson";
+import { type MarkdownNode, parseMarkdown } from "./parse-markdown";
 
 /** The notebooks beside the lessons that prose may link to. */
 const OTHER_NOTEBOOKS = ["index.ipynb", "glossary.ipynb"];
 
 /**
  * What is wrong with lessons taken together: a name of the library used before the lesson that
- * introduces it, a link to a notebook or a heading that is not there, headings out of order.
+ * introduces it, a link to a notebook or a heading that is not there, headings out of order, stars that
+ * make nothing bold.
  *
  * @param lessons In the order in which they are read.
  * @param library The name that cells import the library by.
@@ -18,6 +20,7 @@ export function checkLessons(lessons: readonly Lesson[], library: string): strin
       ...checkNeeds(lesson, lessons),
       ...checkHeadings(lesson),
       ...checkLinks(lesson, lessons),
+      ...checkStars(lesson),
     ]),
     ...checkNames(lessons, library),
   ];
@@ -99,6 +102,25 @@ function checkLinks({ number, parts }: Lesson, lessons: readonly Lesson[]): stri
       });
     }),
   );
+}
+
+/** Stars that show: in Korean, `**97%**를` is not bold, for a letter follows the sign before the stars. */
+function checkStars({ number, parts }: Lesson): string[] {
+  return LANGUAGES.flatMap((language) =>
+    parts.flatMap((part) =>
+      textsOf(part, "prose")
+        .flatMap((text) => parseMarkdown(text[language]).flatMap(plainTexts))
+        .filter((text) => text.includes("**"))
+        .map(
+          (text) =>
+            `Lesson ${number} (${language}), cell ${part.id}: expected ** to make something bold, but it stays as it is in "${text}".`,
+        ),
+    ),
+  );
+}
+
+function plainTexts({ type, value = "", children = [] }: MarkdownNode): string[] {
+  return type === "text" ? [value] : children.flatMap(plainTexts);
 }
 
 const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, "");

@@ -60,6 +60,15 @@ describe("checkLessons", () => {
     );
   });
 
+  it("finds stars that make nothing bold, but none in code", () => {
+    const bold = "# One\n\n**97%** 넘게, **구십칠**을, `a ** b`\n\n```\na ** b\n```";
+    expect(faults(["01", front() + prose(bold)])).to.deep.equal([]);
+    const [fault] = faults(["01", front() + prose("# One\n\n**97%**를 맞힙니다.")]);
+    expect(fault).to.equal(
+      'Lesson 01 (en), cell opening: expected ** to make something bold, but it stays as it is in "**97%**를 맞힙니다.".',
+    );
+  });
+
   it("finds links that lead nowhere, but none in code", () => {
     const links = "# One\n\n[a](https://nodejs.org) [b](glossary.ipynb#dx) `[c](d.md)`";
     expect(faults(["01", front() + prose(links)])).to.deep.equal([]);
