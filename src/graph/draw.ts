@@ -84,7 +84,7 @@ export function drawGraph(graph: Graph, mark?: Mark): Picture {
 /** What the two kinds of lines mean, in words. */
 function keyOf(both: boolean): { svg: string; width: number } {
   const forward = say({ en: "forward: values", ko: "순전파: 값" });
-  const backward = say({ en: "backward: gradients", ko: "역전파: 기울기" });
+  const backward = say({ en: "backward: gradients", ko: "역전파: 미분" });
   const x = SIZES.margin;
   const y = 54;
   const next = x + 44 + textWidth(forward, SIZES.unit) + 24;

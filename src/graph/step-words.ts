@@ -25,7 +25,7 @@ const WORDS = {
   drag: { en: "{0}, slider", ko: "{0} 슬라이더" },
   reset: { en: "Reset", ko: "처음 값으로" },
   try: {
-    en: "Change an input, or several: what the gradients predict and what really happens stands here.",
+    en: "Change an input, or several: what the gradients predict and what really happens appear here.",
     ko: "입력을 하나 또는 여럿 바꿔 보세요. 미분이 예측한 변화와 실제 변화가 여기에 나옵니다.",
   },
   change: {

@@ -10,7 +10,7 @@ div{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:center;margin:6px 0}.ba
 button,input{font:inherit;accent-color:var(--f)}button,input[type=number]{color:var(--i);background:var(--s);border:1px solid var(--q);border-radius:6px;padding:3px 10px}
 input[type=number]{width:6em}input:invalid,[aria-invalid=true]{border:2px dashed var(--b)}:focus-visible{outline:2px solid var(--f);outline-offset:2px}
 .card{display:block;overflow-x:auto;margin:0}@media print{.card svg{min-width:0!important}.bar,section,p{display:none}}
-label{display:flex;gap:6px;align-items:center}label input[type=range]{width:7em}p{margin:6px 0;min-height:1.4em}button:disabled{opacity:.45}`;
+label{display:flex;flex-wrap:wrap;gap:6px;align-items:center}label input[type=range]{width:7em}p{margin:6px 0;min-height:1.4em}button:disabled{opacity:.45}`;
 
 /** An element with attributes and children. */
 export function make(tag, attributes, ...children) {
