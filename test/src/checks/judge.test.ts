@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { setCurrentLesson } from "../../../src/checks/current-lesson";
 import { EXERCISES } from "../../../src/checks/exercises";
 import { judge } from "../../../src/checks/judge";
 import { expectWrong, layer } from "./judging";
@@ -191,9 +192,14 @@ describe("judge", () => {
     });
   });
 
-  it("knows no other exercise, and says which there are", () => {
+  it("knows no other exercise, and says which the lesson has", () => {
+    setCurrentLesson("05");
     expect(() => judge("5-2", 0)).to.throw(
-      /^judge: expected the id of an exercise, one of .*"05-1", "05-2".*, but got '5-2'$/,
+      `judge: expected the id of an exercise, one of "05-1", "05-2", "05-3", "05-4", but got '5-2'`,
+    );
+    setCurrentLesson("none");
+    expect(() => judge("5-2", 0)).to.throw(
+      /^judge: expected the id of an exercise, one of "00-1", .*"12-13", but got '5-2'$/,
     );
   });
 });
