@@ -79,13 +79,24 @@ export class ClassicNotebook {
 
   /** Starts a cell, as Run does, without waiting for its end. */
   async start(cell: number): Promise<void> {
-    await this.page.evaluate(`Jupyter.notebook.execute_cells([${cell}])`);
+    await this.page.evaluate(`(() => {
+      const { notebook } = Jupyter;
+      if (window.finished === undefined) {
+        window.finished = new Set();
+        notebook.events.on("finished_execute.CodeCell", (_, { cell }) => finished.add(cell));
+      }
+      finished.delete(notebook.get_cell(${cell}));
+      notebook.execute_cells([${cell}]);
+    })()`);
   }
 
-  /** Waits until a cell that was started has ended, and returns what it shows. */
+  /**
+   * Waits until a cell that was started has ended, and returns what it shows. Its reply may come before
+   * its outputs do, and these before the reply: the page waits for both.
+   */
   async outputs(cell: number): Promise<Output[]> {
     await this.wait(`Number.isInteger(Jupyter.notebook.get_cell(${cell}).input_prompt_number)`);
-    await this.wait("!Jupyter.notebook.kernel_busy");
+    await this.wait(`finished.has(Jupyter.notebook.get_cell(${cell}))`);
     return this.page.evaluate(`Jupyter.notebook.get_cell(${cell}).output_area.outputs`);
   }
 
