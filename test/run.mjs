@@ -23,22 +23,27 @@ const DEBIAN = [
   "python3-numpy",
 ];
 
-/** name, what mocha runs, which Node runs it (none: this one), the environment it adds, and whether it runs only when asked for. */
+/**
+ * name, what mocha runs, which Node runs it (none: this one), the environment it adds, and whether it
+ * runs only when asked for. With `retries`, since other processes take part (kernels, servers, browsers),
+ * a test that fails is tried once more; the last lines name each one that needed it, and why.
+ */
 const SUITES = [
   { name: "static checks", files: ["static.test.js", "readme.test.js"] },
-  { name: "library", files: ["src/**/*.test.js", "wasm/*.test.js"] },
-  { name: "kernel-setup", files: ["kernel-setup/**/*.test.js"] },
+  { name: "library", files: ["src/**/*.test.js", "support/*.test.js", "wasm/*.test.js"] },
+  { name: "kernel-setup", retries: 1, files: ["kernel-setup/**/*.test.js"] },
   {
     name: "tslab's converter",
+    retries: 1,
     env: { TSLAB_CONVERTER: "tslab" },
     files: ["execution", "errors", "interrupt"].map(
       (file) => `kernel-setup/kernel/${file}.test.js`,
     ),
   },
-  { name: "notebooks", files: ["notebooks/*.test.js"] },
-  { name: "conformance", files: ["conformance/*.test.js", "bench/*.test.js"] },
+  { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
+  { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true },
-  { name: "browser", files: ["browser/*.test.js"] },
+  { name: "browser", retries: 1, files: ["browser/*.test.js"] },
   { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
   { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
 ];
@@ -87,6 +92,8 @@ async function run(suite, write) {
         join(project, "dist/test/support/counting-reporter.js"),
         "--timeout",
         "60000",
+        "--retries",
+        String(suite.retries ?? 0),
         ...suite.files.map((file) => `dist/test/${file}`),
       ],
       { ...process.env, ...suite.env, TEST_COUNTS: counts },
@@ -184,15 +191,20 @@ rows.push(...(await runAll(wanted)));
 
 const total = (key) => rows.reduce((sum, row) => sum + (row[key] ?? 0), 0);
 const skipped = rows.flatMap((row) => row.skipped ?? []);
-const failures = rows.flatMap(({ name, failures = [] }) =>
-  failures.map(({ title, message }) => `  ${name}: ${title}\n${message.replaceAll(/^/gm, "    ")}`),
-);
+const named = (key) =>
+  rows.flatMap((row) =>
+    (row[key] ?? []).map(
+      ({ title, message }) => `  ${row.name}: ${title}\n${message.replaceAll(/^/gm, "    ")}`,
+    ),
+  );
+const [failures, retried] = [named("failures"), named("retried")];
 console.log("\nTime per suite:");
 for (const { name, seconds, passed, failed } of rows) {
   const counts = passed === undefined ? "" : `  ${passed} passed, ${failed} failed`;
   console.log(`  ${name.padEnd(18)}${seconds.toFixed(1).padStart(7)} s${counts}`);
 }
 console.log(`  ${"all".padEnd(18)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
+if (retried.length > 0) console.log(`\nTried again after this:\n${retried.join("\n")}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
 console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${skipped.length} skipped`);
