@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -6,6 +6,7 @@ import { formatNotebook } from "../../../kernel-setup/client/notebook";
 import { RunError } from "../../../kernel-setup/client/run-error";
 import { runNotebook } from "../../../kernel-setup/client/run-notebook";
 import { fakeKernel, notebookOf, ROOT, stockTslab, textOf } from "../../support/kernels";
+import { removeTemporary, temporaryFolder } from "../setup/temporary";
 
 type Cells = Parameters<typeof notebookOf>[0];
 type Options = Partial<Parameters<typeof runNotebook>[1]>;
@@ -35,6 +36,7 @@ function isAlive(pid: number): boolean {
 
 describe("runNotebook", function () {
   this.timeout(30_000);
+  afterEach(removeTemporary);
 
   it("runs the code cells in order and keeps outputs, counts and the language", async () => {
     const input = notebookOf(["stdout a\nstdout b", "result 2"]);
@@ -57,12 +59,11 @@ describe("runNotebook", function () {
   });
 
   it("works in the notebook's folder, with the spec's environment, and tells the kernel its parent", async () => {
-    const cwd = realpathSync(mkdtempSync(join(tmpdir(), "run-notebook-")));
+    const cwd = temporaryFolder();
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the kernelspec's own placeholder.
     const spec = fakeKernel({ FAKE_HOME: "${TMP_OF_TEST}/x" });
     process.env.TMP_OF_TEST = "/t";
     const done = await run(["cwd", "env FAKE_HOME", "env JPY_PARENT_PID"], { cwd, spec });
-    rmSync(cwd, { recursive: true });
     expect([0, 1, 2].map((i) => textOf(done, i))).to.deep.equal([cwd, "/t/x", `${process.pid}`]);
   });
 
@@ -156,7 +157,7 @@ describe("runNotebook", function () {
   });
 
   it("leaves no kernel behind that was still starting", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "run-notebook-")), "started");
+    const file = join(temporaryFolder(), "started");
     const spec = fakeKernel({ FAKE_START: `mute:${file}` });
     const error = await failureOf(["pid"], { spec, timeouts: { notebook: 1 } });
     expect(error).to.include({ kind: "timeout" });
