@@ -1,5 +1,10 @@
 import { writeSync } from "node:fs";
 
+// Read first of all: whoever starts the kernel may die before it is ready.
+const parents = { own: process.ppid, ofShell: Number(process.env.KERNEL_PARENT_PID ?? 0) };
+// It is this process's alone: a kernel that a cell starts has another.
+delete process.env.KERNEL_PARENT_PID;
+
 const USAGE = "Usage: node main.js <connection file> [--died <exit code>]";
 
 /**
@@ -15,7 +20,7 @@ function main([connectionFile, option, code]: string[]): void {
     void postMortem(connectionFile, Number(code));
   } else {
     const { startKernel } = require("./start") as typeof import("./start");
-    startKernel(connectionFile);
+    startKernel(connectionFile, parents);
   }
 }
 

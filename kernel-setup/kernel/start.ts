@@ -8,6 +8,7 @@ import { RingWriter, WAKE } from "./bridge/ring-writer";
 import { createSharedMemory, FLAG } from "./bridge/shared-memory";
 import { CellThread } from "./cells/cell-thread";
 import { engineVersions } from "./cells/typescript";
+import type { Parents } from "./sockets/parent-watch";
 
 /** How long the last outputs may take to leave when the process ends, in milliseconds. */
 const CLOSE_MILLISECONDS = 2000;
@@ -25,8 +26,12 @@ function connect(connectionFile: string): Connection {
   }
 }
 
-/** Starts the kernel that listens where the connection file says. */
-export function startKernel(connectionFile: string): void {
+/**
+ * Starts the kernel that listens where the connection file says.
+ *
+ * @param parents - Who started it.
+ */
+export function startKernel(connectionFile: string, parents: Parents): void {
   const connection = connect(connectionFile);
   const memory = createSharedMemory();
   const flags = new Int32Array(memory.flags);
@@ -37,6 +42,7 @@ export function startKernel(connectionFile: string): void {
     memory,
     versions: engineVersions(),
     heapLimit: getHeapStatistics().heap_size_limit,
+    parents,
     answers: port2,
   };
   // The sockets come first: they are bound, and kernel_info answered, while TypeScript loads here.

@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Connection } from "../../wire/connection-file";
 import type { Json } from "../../wire/message";
+import type { Parents } from "../sockets/parent-watch";
 import type { SharedMemory } from "./shared-memory";
 
 /** What the socket thread starts with. */
@@ -12,6 +13,7 @@ export interface SocketThreadData {
   versions: { tslab: string; typescript: string };
   /** Most bytes that the cell thread's heap may hold. */
   heapLimit: number;
+  parents: Parents;
   /** Carries the reader's answers to a cell thread that waits for them. */
   answers: MessagePort;
 }

@@ -11,28 +11,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The processes that the kernel must not outlive, as they were when it was started: some may be gone by now. */
+export interface Parents {
+  own: number;
+  /** The parent of the shell that watches the kernel; 0 without one. */
+  ofShell: number;
+}
+
 /**
- * The processes that the kernel must not outlive: its parent, the parent of the shell that watches
- * it, and the one that Jupyter names. On Windows, Jupyter's is a handle and no process id.
+ * The one that Jupyter names. It may come from the environment of a Jupyter long gone. On Windows it is
+ * a handle and no process id.
  */
-function parents(): number[] {
-  const { KERNEL_PARENT_PID, JPY_PARENT_PID } = process.env;
-  const named = process.platform === "win32" ? [] : [KERNEL_PARENT_PID, JPY_PARENT_PID];
-  // What is started by init itself has nobody to outlive.
-  const pids = [process.ppid, ...named.map(Number)].filter((pid) => pid > 1);
-  return pids.filter(isAlive);
+function jupyter(): number[] {
+  const pid = process.platform === "win32" ? 0 : Number(process.env.JPY_PARENT_PID);
+  return pid > 1 && isAlive(pid) ? [pid] : [];
 }
 
 /**
  * Calls `onDeath` once when a process that started the kernel is gone. On Unix an orphan gets
  * another parent; Windows keeps the number, so the process itself is looked for.
  */
-export function watchParent(onDeath: () => void): void {
-  const parent = process.ppid;
-  const watched = parents();
+export function watchParent({ own, ofShell }: Parents, onDeath: () => void): void {
+  // What is started by init itself has nobody to outlive.
+  const watched = [...[own, ofShell].filter((pid) => pid > 1), ...jupyter()];
   if (watched.length === 0) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent && watched.every(isAlive)) return;
+    if (process.ppid === own && watched.every(isAlive)) return;
     clearInterval(timer);
     onDeath();
   }, LOOK_MILLISECONDS);

@@ -143,7 +143,7 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     read(sockets.stdin, inbox, (message) => stdin.receive(message)),
     echo(sockets, outboxes.hb),
   ];
-  watchParent(() => {
+  watchParent(data.parents, () => {
     runningCell.remove();
     killProcess();
   });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { ownKernel } from "../../support/kernels";
-import { RawKernel, resultText, streamText } from "../../support/raw-kernel";
+import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
 
@@ -112,6 +112,26 @@ describe("kernel: its life", function () {
     expect(pids.map(Number).map(isAlive)).to.deep.equal([true, true]);
     parent.kill("SIGKILL");
     await expectEnd(pids.map(Number));
+  });
+
+  it("ends, with the shell that watches it, when the program that starts it is killed meanwhile", async function () {
+    if (process.platform !== "linux") this.skip();
+    const file = join(folder, "connection.json");
+    writeFileSync(file, JSON.stringify(await makeConnection()));
+    const argv = ownKernel().spec.argv.map((arg) => arg.replace("{connection_file}", file));
+    const startKernel =
+      "const { spawn } = require('child_process');\n" +
+      "const [program, ...args] = process.argv.slice(1);\n" +
+      "console.log(spawn(program, args, { stdio: 'ignore' }).pid);\n" +
+      "setInterval(() => {}, 1000);";
+    const parent = spawn(process.execPath, ["-e", startKernel, "--", ...argv], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const shell = Number(String((await once(parent.stdout, "data"))[0]));
+    let kernels = "";
+    while (kernels === "") kernels = readFileSync(`/proc/${shell}/task/${shell}/children`, "utf8");
+    parent.kill("SIGKILL");
+    await expectEnd([shell, ...kernels.trim().split(" ").map(Number)]);
   });
 
   it("says in one line why it cannot start", async () => {
