@@ -12,6 +12,13 @@ export function pictureIn(bundle: Record<string, unknown>): { svg: string; alt: 
   return { svg: Buffer.from(data, "base64").toString("utf8"), alt };
 }
 
+/** The SVG of every picture in some HTML. */
+export function picturesIn(html: string): string[] {
+  return [...html.matchAll(/data:image\/svg\+xml;base64,([^"]+)"/g)].map(([, data]) =>
+    Buffer.from(data, "base64").toString("utf8"),
+  );
+}
+
 export interface SvgText {
   kind: string;
   x: number;

@@ -12,6 +12,7 @@ import { DISPLAY } from "../../../src/display/displayable";
 import { Affine } from "../../../src/layers/affine";
 import { Relu } from "../../../src/layers/relu";
 import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
+import { picturesIn } from "../../support/picture";
 
 const start = { en: "start here.", ko: "여기서 시작하세요." };
 const starts = { forward: start, backward: start };
@@ -501,10 +502,7 @@ describe("judging a layer on arrays", () => {
     });
     const comparison = (judged(affine, noTranspose) as Finding).comparison?.();
     expect(String(comparison)).to.match(/^First difference, backward: .* to W, but yours passes /);
-    const html = String(comparison?.[DISPLAY]()["text/html"]);
-    const pictures = [...html.matchAll(/data:image\/svg\+xml;base64,([^"]+)/g)].map(([, data]) =>
-      Buffer.from(data, "base64").toString("utf8"),
-    );
+    const pictures = picturesIn(String(comparison?.[DISPLAY]()["text/html"]));
     expect(pictures).to.have.length(2);
     for (const [i, layer] of ["Affine", "MyAffine"].entries()) {
       for (const name of ["x", "W", "b", layer]) expect(pictures[i]).to.include(`>${name}<`);

@@ -4,15 +4,11 @@ import type { EmitOptions } from "../../../src/display/emit";
 import { liveChart } from "../../../src/display/live-chart";
 import { pictureIn } from "../../support/picture";
 import { printed } from "../../support/printed";
+import { work } from "../../support/work";
 
 const HOOK = Symbol.for("tslab.display");
 const scope = globalThis as Record<PropertyKey, unknown>;
 const OPTIONS = { title: "Training", x: "epoch", y: "loss", series: ["train", "test"] };
-
-/** Keeps the processor busy, as a loop of training does. */
-function work(ms: number): void {
-  for (const end = performance.now() + ms; performance.now() < end; );
-}
 
 describe("liveChart", function () {
   this.timeout(30_000);

@@ -4,14 +4,10 @@ import type { EmitOptions } from "../../../src/display/emit";
 import { progress } from "../../../src/display/progress";
 import { TerminalLine } from "../../../src/display/terminal-line";
 import { setLanguage } from "../../../src/words/language";
+import { work } from "../../support/work";
 
 const HOOK = Symbol.for("tslab.display");
 const scope = globalThis as Record<PropertyKey, unknown>;
-
-/** Keeps the processor busy, as a loop of training does. */
-function work(ms: number): void {
-  for (const end = performance.now() + ms; performance.now() < end; );
-}
 
 describe("progress", () => {
   let shown: { bundle: MimeBundle; options: EmitOptions }[] = [];

@@ -7,7 +7,7 @@ import { type Graph, graph } from "../../../src/graph/graph";
 import { AddLayer } from "../../../src/layers/add";
 import { MulLayer } from "../../../src/layers/mul";
 import { setLanguage } from "../../../src/words/language";
-import { textsIn } from "../../support/picture";
+import { picturesIn, textsIn } from "../../support/picture";
 import { apples, foldedLoss, sigmoid, softmaxWithLoss, square } from "./graphs";
 
 class Swapped extends MulLayer {
@@ -87,9 +87,7 @@ describe("comparing a right graph and a learner's", () => {
     const html = String(shown["text/html"]);
     expect(html).to.include("should pass 2.2 to apple");
     expect(html.match(/"open":5/g)).to.have.length(2);
-    const pictures = [...html.matchAll(/base64,([^"]*)"/g)].map(([, data]) =>
-      Buffer.from(data, "base64").toString("utf8"),
-    );
+    const pictures = picturesIn(html);
     expect(pictures).to.have.length(2);
     for (const svg of pictures) {
       const marked = /data-from="([^"]*)" data-to="([^"]*)">(?:(?!<\/g>).)*class="mark"/.exec(svg);
@@ -122,9 +120,7 @@ describe("comparing a right graph and a learner's", () => {
       return g;
     };
     const html = String(compare(arrays(1), arrays(-1))[DISPLAY]()["text/html"]);
-    const pictures = [...html.matchAll(/base64,([^"]+)"/g)].map(([, data]) =>
-      Buffer.from(data, "base64").toString("utf8"),
-    );
+    const pictures = picturesIn(html);
     expect(pictures).to.have.length(2);
     for (const svg of pictures) expect(expectFramed(svg)).to.equal(6);
   });
