@@ -20,6 +20,7 @@ function numberText(value: number): string {
  */
 export function arrayText(array: NdArray): string {
   const { shape, dtype, selection } = array;
+  if (shape.length === 0) return `array(${numberText(array.get())})`;
   const short = array.size > SHORTEN_ABOVE;
   let width = 0;
   const texts = (axis: number, position: number): Nested[] => {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { NdArray } from "./nj";
+import { numjs } from "./numjs";
 
 const LONGEST_TEXT = 40;
 
@@ -22,7 +22,7 @@ export function shapeText(shape: readonly number[]): string {
  * describe(nj.zeros([2, 3])); // an array of shape [2, 3]
  */
 export function describe(value: unknown): string {
-  if (value instanceof NdArray) return `an array of shape ${shapeText(value.shape)}`;
+  if (value instanceof numjs.NdArray) return `an array of shape ${shapeText(value.shape)}`;
   if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
   if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   switch (typeof value) {

@@ -15,7 +15,7 @@ export interface DotOptions {
 
 /**
  * The matrix product: NumPy's `np.dot(a, b)` for vectors and matrices. Transposed and cut-out views
- * count as what they show. (numjs's own `dot` is silently wrong on a view of columns, and slow.)
+ * count as what they show. (The arrays' own `x.dot(y)` is numjs's: slow, and in x's number type.)
  *
  * Introduced in lesson 08.
  *

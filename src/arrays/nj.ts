@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { arrayText } from "./array-text";
-import { loadNumJs } from "./load-numjs";
 import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types";
+import { makeWhole } from "./whole/make-whole";
 
 /**
  * numjs, typed: NumPy's way of writing for JavaScript. Every array of this library is one of its
@@ -9,14 +9,15 @@ import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types"
  *
  * Introduced in lesson 06.
  *
- * Where numjs gives wrong results without saying so, its function is left out of the types and the
- * library has its own: {@link dot} for views, {@link columnSums} for sums along an axis,
+ * What the types offer is right for every view and number type: where numjs's own is not, the library
+ * puts its own in its place. What numjs gives wrong results for without saying so is left out of the
+ * types, and the library has functions for it: {@link columnSums} for sums along an axis,
  * {@link softmaxRows}, {@link argmax}.
  *
  * @example
  * nj.array([[1, 2], [3, 4]], "float64").T.tolist(); // [ [ 1, 3 ], [ 2, 4 ] ]
  */
-export const nj = loadNumJs() as NumJs;
+export const nj: NumJs = makeWhole();
 
 /**
  * The class of all arrays, numjs's own: `x instanceof NdArray` tells an array from a list.

@@ -38,7 +38,13 @@ export interface Selection {
   readonly offset: number;
 }
 
-/** The part of numjs's array that does what it says. */
+/**
+ * The part of numjs's array that does what it says, on every view. Where numjs's own does not, the
+ * library puts its own in its place (see whole/).
+ *
+ * Indices and bounds that are negative count from the end, as in NumPy. Results have the number type
+ * of the array whose method it is: whole numbers lose what lies behind the point.
+ */
 export interface NdArray {
   readonly selection: Selection;
   readonly size: number;
@@ -48,11 +54,15 @@ export interface NdArray {
   /** The transposed array: a view, which shares its numbers. */
   readonly T: NdArray;
 
+  /** The number at an index. @throws where there is none */
   get(...index: number[]): number;
   set(...indexThenValue: number[]): void;
   tolist<Nested extends NestedArray = NestedArray>(): Nested;
+  /** What it shows, row after row, in memory of its own. */
   clone(): NdArray;
+  /** A copy with one axis. */
   flatten(): NdArray;
+  /** The same numbers row after row: a view where they can stay where they lie, else a copy. */
   reshape(...shape: number[] | [shape: number[]]): NdArray;
   transpose(...axes: number[] | [axes: number[]]): NdArray;
   /** One row (or `null` for all) along each axis, as a view. */
@@ -61,10 +71,14 @@ export interface NdArray {
   lo(...from: number[]): NdArray;
   /** The view up to, not including, these indices. */
   hi(...to: number[]): NdArray;
+  /** Every so many-th along each axis; backwards with a negative step. */
   step(...steps: number[]): NdArray;
   dot(other: ArrayInput): NdArray;
 
-  /** `copy = false` changes this array in place; so with all operations below. */
+  /**
+   * `copy = false` changes this array in place; so with all operations below. An array beside it that
+   * lies in the same memory counts as it was.
+   */
   add(other: number | ArrayInput, copy?: boolean): NdArray;
   subtract(other: number | ArrayInput, copy?: boolean): NdArray;
   multiply(other: number | ArrayInput, copy?: boolean): NdArray;
@@ -74,12 +88,14 @@ export interface NdArray {
   exp(copy?: boolean): NdArray;
   log(copy?: boolean): NdArray;
   sqrt(copy?: boolean): NdArray;
+  /** As Math.round: halves go up. */
   round(copy?: boolean): NdArray;
   negative(): NdArray;
 
   /** Over the whole array. */
   sum(): number;
   mean(): number;
+  /** NaN where one number is. @throws when there is no number */
   max(): number;
   min(): number;
   equal(other: ArrayInput): boolean;
@@ -98,9 +114,10 @@ export interface NdArrayClass {
   readonly prototype: NdArray;
 }
 
-/** The part of numjs that does what it says. */
+/** The part of numjs that does what it says, on every view (see whole/). */
 export interface NumJs {
   readonly NdArray: NdArrayClass;
+  /** An array of the numbers of a list, in memory of its own. */
   array(values: NestedArray | number, dtype?: DType): NdArray;
   array(values: TypedArray, dtype: DType): NdArray;
   float64(values: NestedArray | TypedArray | number): NdArray;
@@ -112,8 +129,10 @@ export interface NumJs {
   arange(start: number, stop: number, step?: number, dtype?: DType): NdArray;
   reshape(array: ArrayInput, shape: number | readonly number[]): NdArray;
   flatten(array: ArrayInput): NdArray;
+  /** Along the last axis. */
   concatenate(...arrays: ArrayInput[]): NdArray;
   stack(arrays: readonly ArrayInput[], axis?: number): NdArray;
+  /** Default: from 0 to 1. */
   clip(array: ArrayInput, min?: number, max?: number): NdArray;
 
   dot(a: ArrayInput, b: ArrayInput): NdArray;

@@ -1,9 +1,10 @@
-import { describe, shapeText } from "./describe";
+import { describe } from "./describe";
 import { fail } from "./fail";
 import { flat } from "./flat";
 import { makeNdArray } from "./make-ndarray";
 import { NdArray } from "./nj";
-import type { ArrayInput, TypedArray } from "./numjs-types";
+import type { ArrayInput } from "./numjs-types";
+import { isTypedArray, readRows } from "./read-rows";
 
 /**
  * Makes an array to compute with: float32 stays float32, everything else becomes float64. A float
@@ -39,39 +40,6 @@ export function toNdArray(
 }
 
 function fromRows(rows: readonly unknown[], who: string, name: string): NdArray {
-  const shape: number[] = [];
-  for (let row: unknown = rows; isRow(row); row = row[0]) shape.push(row.length);
-  const data = new Float64Array(shape.reduce((size, length) => size * length, 1));
-  let next = 0;
-  const read = (row: unknown, axis: number, at: readonly number[]): void => {
-    if (!isRow(row)) fail(who, `${name} in rows`, `${describe(row)} at ${shapeText(at)}`);
-    if (row.length !== shape[axis]) {
-      const got = `${row.length} at ${shapeText(at)} instead of ${shape[axis]}`;
-      fail(who, `${name} in rows of equal length`, got);
-    }
-    for (let i = 0; i < row.length; i++) {
-      const value = row[i];
-      if (axis < shape.length - 1) read(value, axis + 1, [...at, i]);
-      else if (typeof value === "number") data[next++] = value;
-      else
-        fail(who, `${name} to hold only numbers`, `${describe(value)} at ${shapeText([...at, i])}`);
-    }
-  };
-  read(rows, 0, []);
+  const { data, shape } = readRows(rows, who, name);
   return makeNdArray(data, shape);
-}
-
-function isTypedArray(value: unknown): value is TypedArray {
-  return (
-    ArrayBuffer.isView(value) &&
-    !(
-      value instanceof DataView ||
-      value instanceof BigInt64Array ||
-      value instanceof BigUint64Array
-    )
-  );
-}
-
-function isRow(value: unknown): value is readonly unknown[] | TypedArray {
-  return Array.isArray(value) || isTypedArray(value);
 }

@@ -72,7 +72,7 @@ describe("dot", () => {
     });
   }
 
-  it("is right on a view of columns, where numjs's own product is silently wrong", () => {
+  it("is right on a view of columns", () => {
     const a = nj.array([[1, 2]], "float64");
     const b = nj.array(
       [

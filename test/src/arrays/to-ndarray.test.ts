@@ -62,7 +62,7 @@ describe("toNdArray", () => {
       [[1, [2]], "values to hold only numbers, but got an array at [1]"],
       [[[1, 2], [3]], "values in rows of equal length, but got 1 at [1] instead of 2"],
       [
-        nj.array([1, "2" as unknown as number]),
+        new NdArray([1, "2" as unknown as number], [2]),
         'values to hold only numbers, but got the text "2" at [1]',
       ],
     ];

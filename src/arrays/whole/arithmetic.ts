@@ -1,0 +1,54 @@
+import { numjs } from "../numjs";
+import type { ArrayInput, NdArray } from "../numjs-types";
+import { disturbs, operandOf } from "./operands";
+
+type Method = (this: NdArray, ...given: unknown[]) => NdArray;
+
+const PAIRS = ["add", "subtract", "multiply", "divide", "pow", "assign"] as const;
+const SINGLES = ["exp", "log", "sqrt", "round"] as const;
+
+/**
+ * numjs's own arithmetic, number by number, for any operand: lists and typed arrays keep their
+ * numbers, and an operand that lies in the memory that is written to is read as it was.
+ */
+export function arithmetic(): Record<string, unknown> {
+  const own = numjs.NdArray.prototype as unknown as Record<string, Method>;
+  const pairs = PAIRS.map((name) => {
+    const method = own[name];
+    const whole = function (this: NdArray, other: number | ArrayInput, copy = true): NdArray {
+      const target = copy ? this.clone() : this;
+      if (typeof other === "number") return method.call(target, other, false);
+      const operand = operandOf(`NdArray.${name}`, other);
+      const apart = disturbs(target.selection, operand.selection) ? operand.clone() : operand;
+      return method.call(target, apart, false);
+    };
+    return [name, whole];
+  });
+  const singles = SINGLES.map((name) => {
+    const method = own[name];
+    const whole = function (this: NdArray, copy = true): NdArray {
+      return method.call(copy ? this.clone() : this, false);
+    };
+    return [name, whole];
+  });
+  const { equal } = own as unknown as Record<"equal", (this: NdArray, other: NdArray) => boolean>;
+  return {
+    ...Object.fromEntries([...pairs, ...singles]),
+    equal(this: NdArray, other: ArrayInput): boolean {
+      return equal.call(this, operandOf("NdArray.equal", other));
+    },
+  };
+}
+
+/** A number on the left of an array: nj.subtract(1, x) is 1 − x, in x's shape and number type. */
+export function numberFirst(
+  name: (typeof PAIRS)[number],
+  operate: (a: ArrayInput | number, b: ArrayInput | number) => NdArray,
+) {
+  return (a: ArrayInput | number, b: ArrayInput | number): NdArray => {
+    if (typeof a !== "number" || typeof b === "number") return operate(a, b);
+    const right = operandOf(`nj.${name === "pow" ? "power" : name}`, b);
+    const left = new numjs.NdArray(new Float64Array(right.size).fill(a), right.shape);
+    return right.assign(left[name](right, false));
+  };
+}
