@@ -1,4 +1,5 @@
 import { addScaledInWasm } from "./kernels/add-scaled";
+import { overlap } from "./memory";
 import type { TypedArray } from "./numjs-types";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
@@ -17,7 +18,8 @@ export interface FloatStep extends ParameterStep {
 
 /**
  * W ← W + factor · dW, number by number, in place: the step of gradient descent. Where one gradient
- * is not finite, no parameter changes.
+ * is not finite, no parameter changes. Numbers that belong to several parameters take the step of
+ * each.
  *
  * @returns whether all gradients are finite
  *
@@ -31,7 +33,11 @@ export function addScaled(steps: readonly ParameterStep[], factor: number): bool
   const large: FloatStep[] = [];
   const others: ParameterStep[] = [];
   for (const step of steps) {
-    const joins = isLarge(step) && step.W.constructor === (large[0] ?? step).W.constructor;
+    // The kernel takes all parameters in before it gives the first back: each must stand alone.
+    const joins =
+      isLarge(step) &&
+      step.W.constructor === (large[0] ?? step).W.constructor &&
+      steps.every((other) => other === step || !overlap(step.W, other.W));
     (joins ? large : others).push(step as FloatStep);
   }
   if (!others.every(hasFinite)) return false;

@@ -4,6 +4,7 @@ import { fail } from "../arrays/fail";
 import { allFinite } from "../arrays/finite";
 import { flat } from "../arrays/flat";
 import { sameShape } from "../arrays/map";
+import { memoryOf } from "../arrays/memory";
 import type { NdArray } from "../arrays/numjs-types";
 import type { NamedArrays } from "./layer";
 
@@ -17,7 +18,8 @@ export interface Optimizer {
    * Takes one step: changes the parameters in place.
    *
    * Interrupted in the middle, some numbers have taken the step and the others have not; each of them
-   * is whole, and the next step goes on from there.
+   * is whole, and the next step goes on from there. Numbers that two names share, such as tied
+   * weights, take the step of the one and then that of the other.
    *
    * @param parameters by name, such as a net's `parameters`
    * @param gradients under the same names, such as a net's `gradient(x, t)`
@@ -47,6 +49,7 @@ export function steps<Remembered extends string = never>(
   memories = {} as Record<Remembered, Memory>,
   finite: "checked" | "unchecked" = "checked",
 ): Step<Remembered>[] {
+  const written = new Set(Object.values(parameters).map((array) => memoryOf(array.selection.data)));
   return Object.entries(parameters).map(([name, parameter]) => {
     const gradient = gradients[name];
     if (gradient === undefined) return fail(who, `a gradient for ${name}`, "none");
@@ -64,14 +67,15 @@ export function steps<Remembered extends string = never>(
       key,
       memory.of(who, name, W.length),
     ]);
-    return { W, dW: flat(gradient), ...Object.fromEntries(remembered) };
+    // A gradient in the memory of a parameter counts as it is now, not as an earlier step leaves it.
+    const own = written.has(memoryOf(gradient.selection.data)) ? gradient.clone() : gradient;
+    return { W, dW: flat(own), ...Object.fromEntries(remembered) };
   });
 }
 
 /** Whether writing to these numbers writes to the array. */
 function sharesMemory(values: Numbers, { selection: { data } }: NdArray): boolean {
-  if (values === data) return true;
-  return !Array.isArray(values) && !Array.isArray(data) && values.buffer === data.buffer;
+  return memoryOf(values) === memoryOf(data);
 }
 
 /** Gives back a setting of an optimizer, such as its learning rate, once it makes sense. */

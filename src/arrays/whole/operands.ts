@@ -1,5 +1,6 @@
 import { describe } from "../describe";
 import { fail } from "../fail";
+import { memoryOf } from "../memory";
 import { numjs } from "../numjs";
 import type { NdArray, Selection } from "../numjs-types";
 import { isTypedArray, readRows } from "../read-rows";
@@ -15,8 +16,7 @@ export function operandOf(who: string, value: unknown): NdArray {
 
 /** Whether writing to one view, number by number, may change what the other still has to give. */
 export function disturbs(written: Selection, read: Selection): boolean {
-  const [a, b] = [written, read].map(({ data }) => (Array.isArray(data) ? data : data.buffer));
-  if (a !== b) return false;
+  if (memoryOf(written.data) !== memoryOf(read.data)) return false;
   const same = (key: "shape" | "stride") =>
     written[key].every((length, axis) => length === read[key][axis]);
   const alike = written.data === read.data && written.offset === read.offset;

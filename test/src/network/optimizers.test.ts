@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { flat } from "../../../src/arrays/flat";
-import { nj } from "../../../src/arrays/nj";
+import { engines, useEngine } from "../../../src/arrays/kernels/engine";
+import { NdArray, nj } from "../../../src/arrays/nj";
 import type { FloatType, NestedArray } from "../../../src/arrays/numjs-types";
 import { AdaGrad } from "../../../src/network/adagrad";
 import { Adam } from "../../../src/network/adam";
@@ -118,6 +119,103 @@ describe("the optimizers", () => {
       expect(() =>
         optimizer.update({ W1: nj.zeros([3], "float64") }, { W1: nj.zeros([3], "float64") }),
       ).to.throw("expected W1 of 2 numbers, as before, but got 3");
+    }
+  });
+
+  describe("where two names share numbers", () => {
+    /** The formulas of the book, one number after the other, for each name in turn. */
+    const PLAIN: Record<keyof typeof OPTIMIZERS, (W: number, g: number, kept: number[]) => number> =
+      {
+        SGD: (W, g) => W - 0.25 * g,
+        Momentum: (W, g, kept) => {
+          kept[0] = 0.5 * (kept[0] ?? 0) - 0.25 * g;
+          return W + kept[0];
+        },
+        AdaGrad: (W, g, kept) => {
+          kept[0] = (kept[0] ?? 0) + g * g;
+          return W - (0.25 * g) / (Math.sqrt(kept[0]) + 1e-7);
+        },
+        Adam: (W, g, kept) => {
+          const [m, v, t] = [kept[0] ?? 0, kept[1] ?? 0, (kept[2] ?? 0) + 1];
+          kept[0] = m + 0.5 * (g - m);
+          kept[1] = v + 0.25 * (g * g - v);
+          kept[2] = t;
+          const lr = (0.25 * Math.sqrt(1 - 0.75 ** t)) / (1 - 0.5 ** t);
+          return W - (lr * kept[0]) / (Math.sqrt(kept[1]) + 1e-7);
+        },
+      };
+    const SETTINGS = {
+      SGD: [0.25],
+      Momentum: [0.25, 0.5],
+      AdaGrad: [0.25],
+      Adam: [0.25, 0.5, 0.75],
+    };
+
+    /** Where two parameters of `size` numbers lie in one memory: how far the second is from the first. */
+    const LYING = { "one array": () => 0, "half of each": (size: number) => Math.floor(size / 2) };
+
+    for (const engine of engines()) {
+      for (const [name, Optimizer] of Object.entries(OPTIMIZERS)) {
+        for (const [title, shift] of Object.entries(LYING)) {
+          it(`${name} takes the step of each, ${title}, few numbers or many (${engine})`, () => {
+            useEngine(engine);
+            try {
+              for (const size of [3, 2500]) {
+                for (const Type of [Float64Array, Float32Array]) {
+                  const by = shift(size);
+                  const memory = Type.from({ length: size + by }, (_, i) => (i % 7) - 3);
+                  const [A, B] = [0, by].map(
+                    (from) => new NdArray(memory.subarray(from, from + size), [size]),
+                  );
+                  const alone = Type.from({ length: size }, () => 5);
+                  const parameters = { A, B, C: new NdArray(alone, [size]) };
+                  const expected = Float64Array.from(memory);
+                  const kept = Array.from({ length: 2 * size }, (): number[] => []);
+                  const optimizer: Optimizer = new Optimizer(
+                    ...(SETTINGS[name as "SGD"] as [number]),
+                  );
+                  for (const round of [1, 2, 3]) {
+                    const slopes = [1, 2].map((k) =>
+                      Type.from({ length: size }, (_, i) => (((i + k) * round) % 5) - 2),
+                    );
+                    const [dA, dB] = slopes.map((values) => new NdArray(values, [size]));
+                    optimizer.update(parameters, { A: dA, B: dB, C: dA });
+                    for (const k of [0, 1]) {
+                      for (let i = 0; i < size; i++) {
+                        const at = i + k * by;
+                        const memories = kept[i + k * size];
+                        expected[at] = PLAIN[name as "SGD"](expected[at], slopes[k][i], memories);
+                      }
+                    }
+                  }
+                  const limit = Type === Float32Array ? 1e-5 : 1e-12;
+                  for (const [i, value] of memory.entries()) {
+                    expect(value, `${Type.name} ${size} at ${i}`).to.be.closeTo(expected[i], limit);
+                  }
+                }
+              }
+            } finally {
+              useEngine();
+            }
+          });
+        }
+      }
+    }
+
+    for (const [name, Optimizer] of Object.entries(OPTIMIZERS)) {
+      it(`${name} takes a gradient that lies in a parameter's memory as it was`, () => {
+        for (const size of [3, 2500]) {
+          const start = Float64Array.from({ length: size + 1 }, (_, i) => (i % 5) - 2);
+          const step = (memory: Float64Array, slopes: Float64Array) => {
+            const W = new NdArray(memory.subarray(1), [size]);
+            new Optimizer(0.25).update({ W }, { W: new NdArray(slopes, [size]) });
+            return Array.from(memory);
+          };
+          const memory = start.slice();
+          const apart = step(start.slice(), start.slice(0, size));
+          expect(step(memory, memory.subarray(0, size))).to.deep.equal(apart);
+        }
+      });
     }
   });
 });
