@@ -30,7 +30,8 @@ const LONG = 2000;
 
 /**
  * Checks gradients: compares what backpropagation gives with central differences, number by number,
- * for every parameter and, of a layer, for every input.
+ * for every parameter and, of a layer, for every input. Parameters are W, b and whatever else a layer
+ * keeps a gradient for, such as gamma with dgamma (see {@link Network}).
  *
  * Introduced in lesson 10.
  *

@@ -1,11 +1,13 @@
+import { asArray } from "../arrays/as-array";
 import { describe, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { flat } from "../arrays/flat";
-import { map, sameShape } from "../arrays/map";
+import { map, mapPairs, sameShape } from "../arrays/map";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import type { Random } from "../arrays/random";
 import { toNdArray } from "../arrays/to-ndarray";
+import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 
 /** One thing that is differentiated: a parameter or an input, and its gradient by backprop. */
 export interface Part {
@@ -43,34 +45,56 @@ export function netSubject(net: CheckedNet, inputs: readonly unknown[]): Subject
   const [x, t] = inputs as [never, never];
   if (inputs.length !== 2) fail(WHO, "[x, t] for a net", `a list of ${inputs.length}`);
   const run = () => aNumber(net.loss(x, t), "loss");
+  run(); // which tells a net what its layers only keep for backward
   const gradients = net.gradient(x, t);
   const loss = run();
-  const parts = Object.entries(net.parameters).map(([name, values]) => {
+  const all = Object.entries(net.parameters).map(([name, values]) => {
     const gradient = gradientOf(gradients[name], name, values.shape).clone();
     return { name, shape: values.shape, values, gradient };
   });
+  // One array under several names, as tied weights are: the loss changes by all its uses.
+  const parts = all.map((part) => ({
+    ...part,
+    gradient: all
+      .filter((other) => other !== part && sameView(other.values, part.values))
+      .reduce((sum, { gradient }) => mapPairs(sum, gradient, (a, b) => a + b), part.gradient),
+  }));
   return { parts, loss, run, restore: run, doutChanged: false };
 }
 
-/** A layer: the sum of its outputs, each times the upstream gradient; its inputs, W and b. */
+/** Whether two arrays are one view of the same numbers. */
+function sameView({ selection: a }: NdArray, { selection: b }: NdArray): boolean {
+  return (
+    a.data === b.data &&
+    a.offset === b.offset &&
+    sameShape(a.shape, b.shape) &&
+    sameShape(a.stride, b.stride)
+  );
+}
+
+/** A layer: the sum of its outputs, each times the upstream gradient; its inputs and parameters. */
 export function layerSubject(layer: object, inputs: readonly unknown[], random: Random): Subject {
   const fields = layer as Record<string, unknown>;
   const { forward, backward } = fields as Record<string, (...given: unknown[]) => unknown>;
   const pass = (count: number) => {
     const given = inputs.map((value, i) =>
-      i < count && isNumbers(value) ? toNdArray(value).clone() : value,
+      i < count && isNumbers(value) ? toNdArray(value).clone() : asArray(value),
     );
+    const before = pairedFields(layer);
     const out = numbersOf(forward.apply(layer, given), "forward to return");
+    const anew = setAnew(before, pairedFields(layer));
     const dout = out instanceof NdArray ? random.normal(out.shape) : 2 + random.uniform();
     const lent = dout instanceof NdArray ? dout.clone() : dout;
     const gradients = inputGradients(backward.call(layer, lent), inputs.length, fields);
     const doutChanged = lent instanceof NdArray && dout instanceof NdArray && !lent.equal(dout);
-    return { given, out, dout, gradients, doutChanged };
+    return { given, out, dout, gradients, doutChanged, anew };
   };
-  // How many inputs have a gradient is known afterwards; all others are handed on as they came.
+  // How many inputs have a gradient is known afterwards; so is what the first forward made for good.
   const first = pass(1);
-  const { given, out, dout, gradients, doutChanged } =
-    first.gradients.length > 1 ? pass(first.gradients.length) : first;
+  const known = first.gradients.length <= 1 && first.anew.size === 0;
+  const { given, out, dout, gradients, doutChanged, anew } = known
+    ? first
+    : pass(Math.max(1, first.gradients.length));
 
   const parts: Part[] = [];
   const boxes = given.map((value) => (typeof value === "number" ? [value] : value));
@@ -80,10 +104,10 @@ export function layerSubject(layer: object, inputs: readonly unknown[], random: 
     const checked = gradientOf(gradient, name, shape).clone();
     parts.push({ name, shape, values: boxes[i], gradient: checked });
   }
-  for (const name of ["W", "b"]) {
-    const values = fields[name];
-    if (values === undefined) continue;
-    const shape = values instanceof NdArray ? values.shape : toNdArray(values as ArrayInput).shape;
+  for (const name of parameterNames(layer, anew)) {
+    const field = fields[name];
+    const values = typeof field === "number" ? boxOf(fields, name) : field;
+    const shape = typeof field === "number" ? [] : toNdArray(field as ArrayInput).shape;
     const gradient = gradientOf(fields[`d${name}`], name, shape).clone();
     parts.push({ name, shape, values, gradient });
   }
@@ -96,6 +120,16 @@ export function layerSubject(layer: object, inputs: readonly unknown[], random: 
     return weighted(numbersOf(forward.apply(layer, now), "forward to return"), dout);
   };
   return { parts, loss: weighted(out, dout), run, restore: run, doutChanged };
+}
+
+/** A field that holds a number, as a list of one. */
+function boxOf(fields: Record<string, unknown>, name: string): number[] {
+  return Object.defineProperty([0], 0, {
+    get: () => fields[name],
+    set: (value) => {
+      fields[name] = value;
+    },
+  });
 }
 
 const isNumbers = (value: unknown): value is ArrayInput =>

@@ -3,7 +3,8 @@ import type { Label, Labels } from "../layers/one-hot";
 
 /**
  * What stands in a net: the library's layers, and a learner's own of the same skeleton. A layer with
- * W and b has parameters; its backward keeps their gradients as dW and db.
+ * W and b has parameters; its backward keeps their gradients as dW and db. So with other names: gamma
+ * and dgamma, slope and dslope.
  */
 export interface Layer {
   forward(x: NdArray): NdArray;
@@ -16,10 +17,12 @@ export interface Layer {
   reuseGradients?: boolean;
 }
 
-/** The last layer of a net: scores and targets in, one number out. */
+/**
+ * The last layer of a net: scores and targets in, one number out. Whatever list the targets were
+ * given as, they come as an NdArray; only a single label comes as a number.
+ */
 export interface LossLayer {
-  // biome-ignore lint/suspicious/noExplicitAny: a learner's class may take only some of the forms.
-  forward(x: NdArray, t: any): number;
+  forward(x: NdArray, t: NdArray | Label): number;
   backward(dout?: number): NdArray;
 }
 

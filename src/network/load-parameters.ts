@@ -14,7 +14,7 @@ import { decodeParameters } from "./parameter-file";
  * Introduced in lesson 11.
  *
  * @throws when the file cannot be read, is damaged or foreign, or has other names, shapes or number
- *   types than the net: the message says which
+ *   types than the net, or other numbers for two names of one array: the message says which
  *
  * @example
  * const net = multiLayerNet([2, 3, 2]);
@@ -46,5 +46,11 @@ export function loadParameters(net: Network, path: string): void {
     if (!allFinite(loaded)) fail(who, `${name} to be finite`, "NaN or Infinity");
     return [parameter, loaded] as const;
   });
+  for (const [i, [parameter, loaded]] of pairs.entries()) {
+    const other = pairs.findIndex(([earlier]) => earlier === parameter);
+    if (pairs[other][1].equal(loaded)) continue;
+    const [first, second] = [other, i].map((place) => Object.keys(parameters)[place]);
+    fail(who, `${first} and ${second}, one array in the net, to be equal in ${name}`, "others");
+  }
   for (const [parameter, loaded] of pairs) parameter.assign(loaded, false);
 }

@@ -1,9 +1,11 @@
+import { asArray } from "../arrays/as-array";
 import { describe, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { sameShape } from "../arrays/map";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
+import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
 import type { Layer, LossLayer, NamedArrays, Targets } from "./layer";
 
@@ -14,7 +16,9 @@ import type { Layer, LossLayer, NamedArrays, Targets } from "./layer";
  * Introduced in lesson 10.
  *
  * Parameters have the names of the book: the first layer that has W and b gives W1 and b1, the
- * second W2 and b2, and so on.
+ * second W2 and b2, and so on. Every other array p that a layer's backward keeps a gradient dp for is
+ * one too, and counted by itself: the first layer with gamma and dgamma gives gamma1. A name that ends
+ * in a digit gets a _ between, as W1_1. What forward sets anew, and x, y, z, t, out and loss, are none.
  *
  * Source: Saito, "Deep Learning from Scratch" (2016), section 5.7.2.
  *
@@ -29,11 +33,15 @@ export class Network {
   readonly layers: Readonly<Record<string, Layer>>;
   readonly lossLayer: LossLayer;
 
-  /** @throws when there is no layer, or one of them lacks forward or backward */
+  /** What forward set anew the last time, of the fields that may be parameters. */
+  readonly #anew = new Map<string, ReadonlySet<string>>();
+
+  /** @throws when there is no layer, when one of them lacks forward or backward or has two names */
   constructor(layers: Record<string, Layer>, lossLayer: LossLayer = new SoftmaxWithLoss()) {
     const who = "Network.constructor";
     const names = Object.keys(layers);
     if (names.length === 0) fail(who, "at least one layer", "none");
+    const known = new Map<unknown, string>();
     for (const [name, layer] of [
       ...Object.entries(layers),
       ["the loss layer", lossLayer],
@@ -45,6 +53,16 @@ export class Network {
           fail(who, `${name} to have a method ${method}`, describe(layer));
         }
       }
+      if ((layer as unknown) instanceof Network) {
+        fail(who, `${name} to be a layer`, "a whole net, whose own layers can stand here");
+      }
+      const other = known.get(layer);
+      if (other !== undefined) {
+        const reason = "a layer keeps the values of one place only";
+        const got = `the ${classOf(layer)} of ${other} a second time as ${name} (${reason})`;
+        fail(who, "a layer object of its own for each name", got);
+      }
+      known.set(layer, name);
     }
     this.layers = { ...layers };
     this.lossLayer = lossLayer;
@@ -60,7 +78,9 @@ export class Network {
   forward(x: ArrayInput): NdArray {
     let out = toNdArray(x, "Network.forward", "x");
     for (const [name, layer] of Object.entries(this.layers)) {
+      const before = pairedFields(layer);
       out = named(name, () => layer.forward(out));
+      this.#anew.set(name, setAnew(before, pairedFields(layer)));
     }
     return out;
   }
@@ -68,11 +88,14 @@ export class Network {
   /**
    * The loss of x against the targets t: one number, the mean over the samples.
    *
-   * @param t labels [N] or one-hot rows [N, C]
+   * @param t labels [N] or one-hot rows [N, C]; the loss layer gets lists as arrays
    */
   loss(x: ArrayInput, t: Targets): number {
     const scores = this.forward(x);
-    return named("the loss layer", () => this.lossLayer.forward(scores, t));
+    const targets = asArray(t);
+    const loss = named("the loss layer", () => this.lossLayer.forward(scores, targets));
+    if (typeof loss === "number" && !Number.isNaN(loss)) return loss;
+    return fail("the loss layer", "forward to return a number", describe(loss));
   }
 
   /**
@@ -110,13 +133,13 @@ export class Network {
     return this.gradients;
   }
 
-  /** What the last `backward` left in the layers: dW and db, under the names of the parameters. */
+  /** What the last `backward` left in the layers, such as dW, under the names of the parameters. */
   get gradients(): NamedArrays {
     return this.#byName((layer, field, at) => {
       const gradient = layer[`d${field}`];
       if (gradient === undefined) fail(at, `backward to keep d${field}`, "none");
       const array = toNdArray(gradient as ArrayInput, at, `d${field}`);
-      const { shape } = layer[field] as NdArray;
+      const { shape } = parameterOf(layer, field, at);
       if (sameShape(array.shape, shape)) return array;
       return fail(at, `d${field} of shape ${shapeText(shape)}`, shapeText(array.shape));
     });
@@ -124,25 +147,43 @@ export class Network {
 
   /** The parameters, by name: the very arrays of the layers, so that changing one changes the net. */
   get parameters(): NamedArrays {
-    return this.#byName((layer, field, at) => {
-      const array = layer[field];
-      return array instanceof NdArray
-        ? array
-        : fail(at, `${field} to be an NdArray`, describe(array));
-    });
+    return this.#byName(parameterOf);
   }
 
-  /** Something of each W and b, named W1, b1, W2, … */
-  #byName(find: (layer: Layer, field: "W" | "b", at: string) => NdArray): NamedArrays {
+  /** Something of each parameter, named W1, b1, W2, … */
+  #byName(find: (layer: Fields, field: string, at: string) => NdArray): NamedArrays {
     const found: NamedArrays = {};
-    let number = 0;
+    const counts: Record<string, number> = {};
     for (const [name, layer] of Object.entries(this.layers)) {
-      const fields = (["W", "b"] as const).filter((field) => layer[field] !== undefined);
-      if (fields.length > 0) number++;
-      for (const field of fields) found[`${field}${number}`] = find(layer, field, name);
+      const fields = parameterNames(layer, this.#anew.get(name));
+      // W and b are counted together, each other name by itself.
+      for (const kind of new Set(fields.map(kindOf))) counts[kind] = (counts[kind] ?? 0) + 1;
+      for (const field of fields) {
+        const between = /[\d_]$/.test(field) ? "_" : "";
+        found[field + between + counts[kindOf(field)]] = find(
+          layer as unknown as Fields,
+          field,
+          name,
+        );
+      }
     }
     return found;
   }
+}
+
+type Fields = Record<string, unknown>;
+
+const kindOf = (field: string): string => (field === "b" ? "W" : field);
+
+function parameterOf(layer: Fields, field: string, at: string): NdArray {
+  const array = layer[field];
+  if (array instanceof NdArray) return array;
+  return fail(at, `${field} to be an NdArray`, describe(array));
+}
+
+/** What a layer is called: its class's name. */
+function classOf({ constructor: { name } }: object): string {
+  return name === "" || name === "Object" ? "layer" : name;
 }
 
 /** Runs a layer; the library's plain errors get the layer's name in front, all others pass as they are. */

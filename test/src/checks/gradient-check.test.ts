@@ -240,21 +240,27 @@ describe("gradientCheck", () => {
     expect(report.error).to.equal(0);
   });
 
-  it("hands on what has no gradient as it came", () => {
+  it("hands on what has no gradient as an array of its own type, and what is no list as it came", () => {
+    const given: unknown[] = [];
     const mean = {
-      t: [] as number[],
-      forward(x: NdArray, t: number[]) {
-        if (!Array.isArray(t)) throw new Error("no list");
+      t: nj.zeros([1]),
+      forward(x: NdArray, t: NdArray, note: unknown) {
+        given.push(t.dtype, note);
         this.t = t;
-        return t.reduce((sum, label, i) => sum + x.get(i, label), 0) / t.length;
+        return t.tolist<number[]>().reduce((sum, label, i) => sum + x.get(i, label), 0) / t.size;
       },
       backward(dout: number) {
         const dx = nj.zeros([4, 2], "float64");
-        for (const [i, label] of this.t.entries()) dx.set(i, label, dout / this.t.length);
+        for (let i = 0; i < this.t.size; i++) dx.set(i, this.t.get(i), dout / this.t.size);
         return dx;
       },
     };
-    expect(gradientCheck(mean, [random.normal([4, 2]), t]).ok).to.equal(true);
+    const note = { any: "thing" };
+    expect(gradientCheck(mean, [random.normal([4, 2]), t, note]).ok).to.equal(true);
+    expect(gradientCheck(mean, [random.normal([4, 2]), Uint8Array.from(t), note]).ok).to.equal(
+      true,
+    );
+    expect(new Set(given)).to.deep.equal(new Set(["float64", "uint8", note]));
   });
 
   it("shows a table in both languages", () => {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { CauseName } from "../../../src/checks/causes";
 import { judge } from "../../../src/checks/judge";
 import { type Finding, Stop } from "../../../src/checks/verdict";
+import { expectWorksInNet } from "./works-in-net";
 
 /** Expects a wrong answer to be told where it is wrong and why; both languages have the words. */
 export function expectWrong(
@@ -20,8 +21,10 @@ export function expectWrong(
   }
 }
 
+/** Expects a right answer to pass, and to do its work in a net, where it is a part of one. */
 export function expectPassed(id: string, answer: unknown): void {
   expect(judge(id, answer)).to.deep.include({ state: "passed", exercise: id });
+  expectWorksInNet(id, answer);
 }
 
 /** A class with these two methods, named as a learner would name it. */

@@ -48,6 +48,33 @@ export function runLesson(lesson: Lesson, language: Language, solved = false): M
   return outputs;
 }
 
+/**
+ * The classes and functions of a lesson, its solutions in the place of their blanks, without what its
+ * cells compute.
+ */
+export function solutionsIn(lesson: Lesson): Record<string, unknown> {
+  const code = lesson.parts.flatMap((part) =>
+    part.kind === "code"
+      ? [part.source.en]
+      : part.kind === "solution"
+        ? part.blocks.filter(({ kind }) => kind === "code").map(({ text }) => text.en)
+        : [],
+  );
+  const kept = new Map<string, string>();
+  for (const source of code) {
+    const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
+    for (const statement of file.statements) {
+      const isDeclaration = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+      if (ts.isImportDeclaration(statement)) {
+        for (const name of namesIn(statement.importClause?.namedBindings)) kept.delete(name);
+        kept.set(statement.getText(), statement.getText());
+      } else if (isDeclaration && statement.name)
+        kept.set(statement.name.text, statement.getText());
+    }
+  }
+  return runCell([...kept.values()].join("\n"), {});
+}
+
 /** Runs one cell with the names of the cells before it; its own names are added or replaced. */
 function runCell(source: string, scope: Record<string, unknown>): Record<string, unknown> {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);

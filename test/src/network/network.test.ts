@@ -3,6 +3,7 @@ import { flat } from "../../../src/arrays/flat";
 import { nj } from "../../../src/arrays/nj";
 import type { NdArray } from "../../../src/arrays/numjs-types";
 import { Random } from "../../../src/arrays/random";
+import { gradientCheck } from "../../../src/checks/gradient-check";
 import { todo } from "../../../src/checks/todo";
 import { Affine } from "../../../src/layers/affine";
 import { Relu } from "../../../src/layers/relu";
@@ -10,6 +11,7 @@ import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
 import { initialWeights } from "../../../src/network/initial-weights";
 import { multiLayerNet } from "../../../src/network/multi-layer-net";
 import { Network } from "../../../src/network/network";
+import { SGD } from "../../../src/network/sgd";
 import { expectGradient, numericGradient } from "../../support/numeric-gradient";
 
 const deviation = (array: NdArray) =>
@@ -109,6 +111,80 @@ describe("Network", () => {
     expect(() => new Network({ a: undefined as never })).to.throw("a to have a method forward");
     expect(() => new Network({ 2: new Relu(), 1: new Relu() })).to.throw("but got the number 1");
     expect(() => new Network({ a: new Relu() }, {} as never)).to.throw("expected the loss layer");
+  });
+
+  it("refuses one object under two names, and a net inside a net", () => {
+    const [affine, relu] = [new Affine([[1, 2]], [0, 0]), new Relu()];
+    expect(() => new Network({ A: affine, B: affine })).to.throw(
+      "Network.constructor: expected a layer object of its own for each name, but got the Affine of A a second time as B (a layer keeps the values of one place only)",
+    );
+    expect(() => new Network({ A: affine, R1: relu, B: new Relu(), R2: relu })).to.throw(
+      "the Relu of R1 a second time as R2",
+    );
+    const plain = { forward: () => 0 as never, backward: () => 0 as never };
+    expect(() => new Network({ mine: plain }, plain)).to.throw(
+      "the layer of mine a second time as the loss layer",
+    );
+    const net = new Network({ A: affine });
+    expect(() => new Network({ ...net.layers, B: affine })).to.throw(
+      "Affine of A a second time as B",
+    );
+    expect(() => new Network({ net: net as never })).to.throw(
+      "expected net to be a layer, but got a whole net",
+    );
+    expect(() => new Network([affine, relu] as never)).to.throw("but got the number 0");
+    // Another net may well have the same layers, and a layer the same arrays.
+    expect(() => new Network({ A: affine, B: new Affine(affine.W, affine.b) })).not.to.throw();
+  });
+
+  it("trains two layers with one W by the gradients of both", () => {
+    const W = () => new Random(1).normal([60, 60]).multiply(0.1);
+    const x = new Random(2).normal([5, 60]);
+    const b = () => nj.zeros([60], "float64");
+    const tied = W();
+    const net = new Network({ A: new Affine(tied, b()), B: new Affine(tied, b()) });
+    const labels = [0, 10, 20, 30, 40];
+    const gradients = net.gradient(x, labels);
+    const numeric = numericGradient(() => net.loss(x, labels), tied);
+    expectGradient("W", gradients.W1.add(gradients.W2), numeric);
+    expect(gradientCheck(net, [x, labels], { most: 40 }).ok).to.equal(true);
+    new SGD(0.5).update(net.parameters, gradients);
+    const expected = W().subtract(gradients.W1.multiply(0.5)).subtract(gradients.W2.multiply(0.5));
+    for (const place of [0, 59]) {
+      expect(tied.get(place, place)).to.be.closeTo(expected.get(place, place), 1e-14);
+    }
+    expect(tied.subtract(expected).pow(2).sum()).to.be.below(1e-24);
+  });
+
+  it("gives the loss layer arrays, whatever list the targets are, and takes only a number as loss", () => {
+    const given: unknown[] = [];
+    const loss = {
+      forward: (_: NdArray, t: NdArray | number) => {
+        given.push(typeof t === "number" ? t : [t.dtype, t.tolist()]);
+        return 1;
+      },
+      backward: (): NdArray => nj.zeros([1]),
+    };
+    const net = new Network({ R: new Relu() }, loss);
+    const rows = [
+      [0, 1],
+      [1, 0],
+    ];
+    const own = nj.array([1], "int32");
+    for (const t of [[1, 0], Uint8Array.of(1, 0), rows, own, 1]) net.loss([[1, 2]], t);
+    expect(given).to.deep.equal([
+      ["float64", [1, 0]],
+      ["uint8", [1, 0]],
+      ["float64", rows],
+      ["int32", [1]],
+      1,
+    ]);
+    for (const wrong of [Number.NaN, undefined, "1"]) {
+      loss.forward = () => wrong as number;
+      expect(() => net.loss([[1, 2]], 1)).to.throw(
+        "the loss layer: expected forward to return a number, but got",
+      );
+    }
   });
 });
 

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { flat } from "../../../src/arrays/flat";
+import { type NdArray, nj } from "../../../src/arrays/nj";
 import type { FloatType } from "../../../src/arrays/numjs-types";
+import { Random } from "../../../src/arrays/random";
+import { Affine } from "../../../src/layers/affine";
 import { loadParameters } from "../../../src/network/load-parameters";
 import { multiLayerNet } from "../../../src/network/multi-layer-net";
-import type { Network } from "../../../src/network/network";
+import { Network } from "../../../src/network/network";
 import { saveParameters } from "../../../src/network/save-parameters";
 
 const numbers = ({ parameters }: Network) =>
@@ -37,6 +40,39 @@ describe("saveParameters and loadParameters", () => {
       expect(readdirSync(folder)).to.deep.equal(["net.safetensors"]);
     });
   }
+
+  it("bring parameters of any name back", () => {
+    const netWith = (slope: number) => {
+      const layer = {
+        slope: nj.array([slope, 2 * slope], "float64"),
+        dslope: undefined,
+        forward: (x: NdArray) => x,
+        backward: (dout: NdArray) => dout,
+      };
+      return new Network({ Mine: layer, Affine: new Affine([[1], [2]], [slope]) });
+    };
+    saveParameters(netWith(0.5), path);
+    const loaded = netWith(3);
+    loadParameters(loaded, path);
+    expect(numbers(loaded)).to.deep.equal(numbers(netWith(0.5)));
+    expect(Object.keys(loaded.parameters)).to.deep.equal(["slope1", "W1", "b1"]);
+  });
+
+  it("keep one array under two names one, and refuse two different ones for it", () => {
+    const tied = (W: NdArray, V = W) => {
+      const b = () => nj.zeros([2], "float64");
+      return new Network({ A: new Affine(W, b()), B: new Affine(V, b()) });
+    };
+    const [W, V, other] = [1, 2, 3].map((seed) => new Random(seed).normal([2, 2]));
+    saveParameters(tied(W), path);
+    loadParameters(tied(other), path);
+    expect(other.tolist()).to.deep.equal(W.tolist());
+    saveParameters(tied(W, V), path);
+    expect(() => loadParameters(tied(other), path)).to.throw(
+      "expected W1 and W2, one array in the net, to be equal in net.safetensors, but got others",
+    );
+    expect(other.tolist()).to.deep.equal(W.tolist());
+  });
 
   it("write what the format safetensors says", () => {
     saveParameters(netOf(1), path);
