@@ -12,10 +12,10 @@ const SHOWN: Record<string, (data: string) => string> = {
 };
 
 const image = (mime: string, data: string): string =>
-  `<img alt="" src="data:${mime};base64,${data}">`;
+  `<img alt="" src="data:${mime};base64,${escapeHtml(data)}">`;
 
 const text = (data: string, kind = "text"): string =>
-  `<pre class="${kind}">${escapeHtml(stripVTControlCharacters(data).replace(/\n$/, ""))}</pre>`;
+  `<pre class="${escapeHtml(kind)}">${escapeHtml(stripVTControlCharacters(data).replace(/\n$/, ""))}</pre>`;
 
 /** One output of a cell as HTML. */
 export function outputHtml(output: Output): string {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { inspect } from "node:util";
 import { escapeHtml } from "../words/escape-html";
 import { pictureHtml } from "../words/picture-html";
+import { chartKey } from "./chart-key";
 import { drawFigure, styledFigure } from "./draw-figure";
 import type { Figure } from "./figure";
 import { figureWords } from "./figure-words";
@@ -19,12 +21,18 @@ export interface FigureOptions {
  * that makes it live where scripts may run, the figure itself for pages that know Plotly, and words
  * for all others.
  *
- * @throws when the figure cannot be drawn (invalid, three-dimensional): the message says why
+ * @throws when the figure cannot be drawn (invalid, three-dimensional), or alt or id is no text: the
+ *   message says why
  *
  * @example
  * Object.keys(figureBundle({ data: [{ y: [1, 2] }] })); // [ 'text/html', 'application/vnd.plotly.v1+json', 'text/plain' ]
  */
 export function figureBundle(figure: Figure, options: FigureOptions = {}): Record<string, unknown> {
+  for (const name of ["alt", "id"] as const) {
+    const text = options[name];
+    if (text === undefined || typeof text === "string") continue;
+    throw new Error(`figureBundle: expected ${name} to be a text, but got ${inspect(text)}`);
+  }
   const plain = plainFigure(figure);
   const alt = options.alt ?? figureWords(plain);
   const picture = drawFigure(plain);
@@ -33,7 +41,8 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
     .replace(">", () => `>${titleOf(alt)}`);
   const styled = styledFigure(plain);
   const id = options.id ?? hashOf(styled);
-  const img = pictureHtml({ ...picture, svg, alt }).replace(/>$/, ` data-chart="${id}">`);
+  const mark = escapeHtml(chartKey(id));
+  const img = pictureHtml({ ...picture, svg, alt }).replace(/>$/, () => ` data-chart="${mark}">`);
   return {
     "text/html": img + liveScript(id, styled),
     "application/vnd.plotly.v1+json": styled,

@@ -1,3 +1,4 @@
+import { chartKey } from "./chart-key";
 import { DARK } from "./dark";
 import type { Figure } from "./figure";
 import { pageScript } from "./page-script";
@@ -100,4 +101,4 @@ const SHORT = CODE.replace(/\n\s*/g, "\n");
  * liveScript("a", { data: [] }).startsWith("<script>((id, figure, colours) =>"); // true
  */
 export const liveScript = (id: string, figure: Figure): string =>
-  pageScript(SHORT, id, figure, DARK);
+  pageScript(SHORT, chartKey(id), figure, DARK);

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../words/escape-html";
+
 /** As far as plotly.js uses it: a canvas's drawing context that remembers rectangles. */
 export interface Painting {
   fillStyle: string;
@@ -36,7 +38,7 @@ export function paintCanvas({ width, height }: { width: number; height: number }
     },
     toDataURL() {
       const shapes = [...paths].map(
-        ([fill, path]) => `<path fill="${fill}" d="${path.join("")}"/>`,
+        ([fill, path]) => `<path fill="${escapeHtml(fill)}" d="${path.join("")}"/>`,
       );
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" shape-rendering="crispEdges">${shapes.join("")}</svg>`;
       return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;

@@ -1,3 +1,4 @@
+import { chartKey } from "./chart-key";
 import { SHARED } from "./live-script";
 import { pageScript } from "./page-script";
 
@@ -29,4 +30,4 @@ const CODE = `((id, curves) => {
  * pointsScript("chart-1", []).endsWith('("chart-1",[])</script>'); // true
  */
 export const pointsScript = (id: string, curves: readonly NewPoints[]): string =>
-  pageScript(CODE, id, curves);
+  pageScript(CODE, chartKey(id), curves);

@@ -30,7 +30,7 @@ export function pageRoutes({ folder, config }: PageOptions, guard: Guard): Hono 
   const page = (html: string) =>
     html.replace(
       "</head>",
-      `<script id="jupyter-config-data" type="application/json">${data}</script></head>`,
+      () => `<script id="jupyter-config-data" type="application/json">${data}</script></head>`,
     );
   for (const route of ["/", "/notebooks/*"]) {
     app.get(route, (c) => {

@@ -17,12 +17,14 @@ describe("an output of a page", () => {
       '<img alt="a &quot;tree&quot;" src="data:image/png;base64,AABB">',
     );
     expect(display({ "image/svg+xml": "<svg/>" })).to.include("data:image/svg+xml;base64,PHN2Zy8+");
+    expect(display({ "image/png": 'AA"><b>' })).to.include("base64,AA&quot;&gt;&lt;b&gt;");
   });
 
   it("shows printed lines and errors without a terminal's colours", () => {
     const stream = (name: string) =>
       outputHtml({ output_type: "stream", name, text: "\u001b[33m1\u001b[39m\n" });
     expect(stream("stdout")).to.equal('<pre class="stdout">1</pre>');
+    expect(stream('"><b>')).to.equal('<pre class="&quot;&gt;&lt;b&gt;">1</pre>');
     expect(stream("stderr")).to.equal('<pre class="stderr">1</pre>');
     const error = { output_type: "error" as const, ename: "Error", evalue: "no" };
     expect(
