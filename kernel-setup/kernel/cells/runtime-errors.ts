@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import { ownPlace } from "../compiler/own-lines";
 import { asText, shorten } from "./as-text";
 import { codeFrame } from "./caret";
 import { type ErrorContent, headline } from "./error-content";
@@ -51,22 +52,28 @@ function nameAndMessage(thrown: unknown): { ename: string; evalue: string } {
   return { ename, evalue: shorten(evalue, MOST_CHARACTERS) };
 }
 
-/** The lines of a stack that lie in cells, with the code of the innermost one. */
+/** The lines of a stack that lie in cells and files beside them, with the code of the innermost one. */
 function cellFrames(error: object, sources: SourceLines): string[] {
   const all = readText(error, "stack")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .map((line) => sources.rewrite(line) ?? "")
     .filter((line) => line !== "" && !isMachinery(line));
-  const frames = all.filter((line) => sources.place(line) !== undefined);
+  const frames = all.filter((line) => sources.place(line) ?? ownPlace(line));
   // No cell took part, as in the timer of a package: better its frames than none.
   if (frames.length === 0) return all.slice(0, FOREIGN_FRAMES);
   const lines = frames.slice(0, MOST_FRAMES);
   if (frames.length > MOST_FRAMES) lines.push(`    … and ${frames.length - MOST_FRAMES} more`);
-  const place = sources.place(frames[0]);
+  return [...codeOf(frames[0], sources), ...lines];
+}
+
+/** The code that a line of a stack names, with a caret under the place. */
+function codeOf(frame: string, sources: SourceLines): string[] {
+  const own = ownPlace(frame);
+  if (own !== undefined) return codeFrame(own.code, own.line, own.column);
+  const place = sources.place(frame);
   const code = place && sources.text(place);
-  if (place === undefined || code === undefined) return lines;
-  return [...codeFrame(code, place.line, place.column), ...lines];
+  return place === undefined || code === undefined ? [] : codeFrame(code, place.line, place.column);
 }
 
 /** Shows one error after the other, each only once. */

@@ -1,3 +1,4 @@
+import { withOwnLine } from "../compiler/own-lines";
 import { withShortPath } from "./short-paths";
 import type { SourceLines } from "./source-lines";
 
@@ -21,13 +22,16 @@ function head(error: Error): string {
   }
 }
 
-/** Makes every `error.stack` name cells by their TypeScript lines, and leave the machinery out. */
+/**
+ * Makes every `error.stack` name cells and the files beside them by their TypeScript lines, and leave
+ * the machinery out.
+ */
 export function installStackTraces(sources: SourceLines): void {
   Error.stackTraceLimit = FRAMES;
   Error.prepareStackTrace = (error, callSites) => {
     const frames = callSites
       .map((site) => sources.rewrite(`    at ${site}`) ?? "")
       .filter((frame) => frame !== "" && !isMachinery(frame));
-    return [head(error), ...frames.map(withShortPath)].join("\n");
+    return [head(error), ...frames.map(withOwnLine).map(withShortPath)].join("\n");
   };
 }

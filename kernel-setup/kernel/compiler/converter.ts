@@ -7,9 +7,10 @@ import { errorsOf, toDiagnostics } from "./diagnostics";
 import { installDynamicImport } from "./dynamic-import";
 import { emitCell } from "./emit";
 import { quickInfo } from "./inspection";
+import { ownFiles } from "./own-files";
+import { OwnModules } from "./own-modules";
 import { LAST_VALUE } from "./rewrite-statements";
 import { Session } from "./session";
-import { sideFiles, sideOutputs } from "./side-outputs";
 import { awaitsAtTop } from "./top-level-await";
 import { loadTypeScript } from "./typescript";
 import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
@@ -43,7 +44,9 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
   let latest: Cell | undefined;
   let count = 0;
   let warmUps = 0;
-  installDynamicImport(folder, packageFolder);
+  const modules = new OwnModules(session);
+  modules.install();
+  installDynamicImport(folder, packageFolder, modules);
 
   function stateOf(key: string): Cell | undefined {
     if (key === "") return undefined;
@@ -68,7 +71,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     return errorsOf(
       typescript,
       [
-        ...sideFiles(session, cell).flatMap(({ file }) => [
+        ...ownFiles(session, cell).flatMap((file) => [
           ...program.getSyntacticDiagnostics(file),
           ...program.getSemanticDiagnostics(file),
         ]),
@@ -97,7 +100,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     }
     cell.names = declaredNames(typescript, cell.file, session.checker);
     const { output, map, hasLastValue, isEmpty } = emitCell(session, cell);
-    const side = sideFiles(session, cell).flatMap((file) => sideOutputs(session, file));
+    modules.begin(ownFiles(session, cell).map(({ fileName }) => fileName));
     return {
       diagnostics: [],
       output: isEmpty ? undefined : output,
@@ -105,7 +108,6 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
       declOutput: keep(cell, previousKey),
       hasToplevelAwait: awaitsAtTop(typescript, cell.file),
       lastExpressionVar: hasLastValue ? LAST_VALUE : undefined,
-      sideOutputs: side.length > 0 ? side : undefined,
     };
   }
 
@@ -135,7 +137,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
     },
     addModule(name, content, meta) {
       const path = join(session.folder, `${name}.ts${meta?.jsx ? "x" : ""}`).replace(/\\/g, "/");
-      session.addModule(path, content);
+      session.addModule(path, content, latest);
       const cell = session.open(`import ${JSON.stringify(`./${name}`)};`, undefined);
       return toDiagnostics(typescript, check(cell), cell, session.folder);
     },

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
+import { isRelative } from "./own-files";
+import type { OwnModules } from "./own-modules";
 import { DYNAMIC_IMPORT } from "./rewrite-names";
 
 type Import = (name: string) => Promise<unknown>;
@@ -25,17 +27,32 @@ function withoutWarning(load: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** What `import()` gives for a module that `require` would give. */
+function namespaceOf(module: unknown): unknown {
+  const exports = module as { __esModule?: unknown } | null | undefined;
+  return exports?.__esModule ? exports : { ...exports, default: module };
+}
+
 /**
  * Gives cells `import()` and `import.meta`: from the notebook's folder, then from the one that the kernel belongs to.
- * Files beside the notebook come from `require`, which knows the compiled ones.
+ * Files beside the notebook are the same modules for `import`, `import()` and `require`; only a file
+ * for Node's own loader (.mjs), which may do what the others cannot, goes there, unless it is loaded.
  */
-export function installDynamicImport(folder: string, packageFolder: string): void {
+export function installDynamicImport(
+  folder: string,
+  packageFolder: string,
+  modules: OwnModules,
+): void {
+  const filename = join(folder, "cell.js");
   const [near, far] = [folder, packageFolder].map(importFrom);
   const load: Import = async (name) => {
-    const { __tslab__ } = globalThis as { __tslab__?: { require(name: string): object } };
-    if (name.startsWith(".") && __tslab__ !== undefined && !name.endsWith(".mjs")) {
-      const module = __tslab__.require(name) as { __esModule?: unknown };
-      return module.__esModule ? module : { ...module, default: module };
+    const own = modules.resolve(name, filename);
+    if (own !== undefined && (!own.endsWith(".mjs") || modules.has(own))) {
+      return namespaceOf(modules.require(own));
+    }
+    const { __tslab__ } = globalThis as { __tslab__?: { require(name: string): unknown } };
+    if (isRelative(name) && __tslab__ !== undefined && !name.endsWith(".mjs")) {
+      return namespaceOf(__tslab__.require(name));
     }
     try {
       return await withoutWarning(() => near(name));
@@ -46,7 +63,6 @@ export function installDynamicImport(folder: string, packageFolder: string): voi
       });
     }
   };
-  const filename = join(folder, "cell.js");
   const meta = { url: pathToFileURL(filename).href, filename, dirname: folder };
   Object.assign(load, { meta });
   Object.defineProperty(globalThis, Symbol.for(DYNAMIC_IMPORT), {

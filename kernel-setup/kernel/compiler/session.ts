@@ -4,7 +4,9 @@ import { asksForNode } from "./asks-for-node";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { GLOBALS } from "./globals";
 import { importsOf } from "./imports";
+import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";
+import { isOwnFile } from "./own-files";
 import { ModuleResolver, type Resolved } from "./resolution";
 import { SourceFiles } from "./source-files";
 import type { TypeScript } from "./typescript";
@@ -39,6 +41,7 @@ export class Session {
   readonly #packageFolder: string;
   readonly #resolver: ModuleResolver;
   readonly #globalsFile: string;
+  readonly #oldVersions: OldVersions;
   /** By the path of their file. */
   readonly #cells = new Map<string, Cell>();
   readonly #modules = new Set<string>();
@@ -53,6 +56,7 @@ export class Session {
     this.folder = folder.replace(/\\/g, "/");
     this.#packageFolder = packageFolder;
     this.files = new SourceFiles(typescript, this.folder);
+    this.#oldVersions = new OldVersions(this.files);
     this.#globalsFile = `${this.folder}/__globals__.d.ts`;
     this.files.setVirtual(this.#globalsFile, GLOBALS);
     this.#options = compilerOptions(folder, packageFolder, false);
@@ -67,6 +71,10 @@ export class Session {
 
   get checker(): CountingChecker {
     return this.program.getTypeChecker() as CountingChecker;
+  }
+
+  get options(): ts.CompilerOptions {
+    return this.#options;
   }
 
   get hasNode(): boolean {
@@ -86,7 +94,7 @@ export class Session {
       if (isBuiltin(name)) this.requireNode();
       cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options));
     }
-    if (imports.length > 0 && this.files.refresh()) this.#program = undefined;
+    if (imports.length > 0) this.#heedChanges(previous);
     if (changesGlobals(typescript, file) || !this.#knowsAll(cell)) this.#program = undefined;
     if (
       this.#program !== undefined &&
@@ -107,6 +115,14 @@ export class Session {
     return cell;
   }
 
+  /** Own files that have changed on disk are new for this cell, and what they were for earlier ones. */
+  #heedChanges(previous: Cell | undefined): void {
+    const changed = this.files.refresh();
+    if (changed.size === 0) return;
+    this.#oldVersions.keep(changed, [...chain(previous)]);
+    this.#program = undefined;
+  }
+
   /** Loads all types of Node for good. Says whether they were missing. */
   requireNode(): boolean {
     if (this.#hasNode) return false;
@@ -117,11 +133,24 @@ export class Session {
     return true;
   }
 
-  /** Adds a file that cells may import though it is nowhere on disk. */
-  addModule(path: string, text: string): void {
+  /**
+   * Adds a file that cells may import though it is nowhere on disk.
+   *
+   * @param latest - The cell that ran last.
+   */
+  addModule(path: string, text: string, latest: Cell | undefined): void {
+    const before = this.files.known(path);
     this.files.setVirtual(path, text);
+    if (before !== undefined && before !== text) {
+      this.#oldVersions.keep(new Map([[path, before]]), [...chain(latest)]);
+    }
     this.#modules.add(path);
     this.#program = undefined;
+  }
+
+  /** The path of what a name stands for in a file, as things are now. */
+  resolve(name: string, importer: string): string | undefined {
+    return this.#resolver.resolve(name, importer, this.#options).resolvedModule?.resolvedFileName;
   }
 
   /** The file that an import of another file stands for. */
@@ -220,8 +249,15 @@ export class Session {
         literals.map(
           ({ text }) =>
             this.#cells.get(importer)?.imports.get(text) ??
-            this.#resolver.resolve(text, importer, options),
+            this.#oldVersions.imported(importer, text) ??
+            this.#resolveInFile(text, importer, options),
         ),
     };
+  }
+
+  #resolveInFile(name: string, importer: string, options: ts.CompilerOptions): Resolved {
+    const resolved = this.#resolver.resolve(name, importer, options);
+    if (isOwnFile(importer)) this.#oldVersions.note(importer, name, resolved);
+    return resolved;
   }
 }

@@ -8,9 +8,16 @@ interface Known {
   version: string | undefined;
 }
 
-function versionOf(path: string): string | undefined {
+/** Clocks of file systems may stand still so long, in milliseconds. */
+const CLOCK_MILLISECONDS = 2000;
+
+/** Stands for a file's content, as long as that can be told without reading it. */
+function versionOf(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat && `${stat.mtimeMs} ${stat.size}`;
+  if (stat === undefined) return "none";
+  // Written just now, it may be written again without a later time.
+  const isSettled = Date.now() - stat.mtimeMs > CLOCK_MILLISECONDS;
+  return isSettled ? `${stat.mtimeMs} ${stat.size}` : "unknown";
 }
 
 /** The files that programs are made of, each parsed once. */
@@ -30,6 +37,16 @@ export class SourceFiles {
   setVirtual(path: string, text: string): void {
     this.#virtual.set(path, text);
     this.#known.delete(path);
+  }
+
+  removeVirtual(path: string): void {
+    this.#virtual.delete(path);
+    this.#known.delete(path);
+  }
+
+  /** The text that programs know of a file. */
+  known(path: string): string | undefined {
+    return this.#known.get(path)?.file.text;
   }
 
   exists(path: string): boolean {
@@ -61,13 +78,17 @@ export class SourceFiles {
     return file;
   }
 
-  /** Forgets what has changed on disk; says whether anything had. */
-  refresh(): boolean {
-    let changed = false;
-    for (const [path, { version }] of this.#known) {
-      if (version === undefined || versionOf(path) === version) continue;
+  /** Forgets files whose content has changed on disk; tells which, and what texts they had. */
+  refresh(): Map<string, string> {
+    const changed = new Map<string, string>();
+    for (const [path, known] of this.#known) {
+      if (known.version === undefined) continue;
+      const version = versionOf(path);
+      if (version === known.version && version !== "unknown") continue;
+      known.version = version;
+      if (readText(path) === known.file.text) continue;
       this.#known.delete(path);
-      changed = true;
+      changed.set(path, known.file.text);
     }
     return changed;
   }

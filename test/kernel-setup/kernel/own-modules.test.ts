@@ -1,0 +1,307 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
+
+describe("kernel: files beside the notebook", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let kernel: RawKernel;
+
+  function write(path: string, text: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+
+  /** Runs a cell that is expected to succeed: its value as text, and what it printed. */
+  async function run(code: string): Promise<{ value: string | undefined; printed: string }> {
+    const { reply, messages } = await kernel.run(code);
+    expect(reply.status, `${code}\n${reply.evalue}`).to.equal("ok");
+    return { value: resultText(messages), printed: streamText(messages).trim() };
+  }
+
+  async function resultOf(code: string): Promise<string | undefined> {
+    return (await run(code)).value;
+  }
+
+  async function failure(code: string): Promise<{ ename: string; text: string }> {
+    const { reply, messages } = await kernel.run(code);
+    expect(reply.status, code).to.equal("error");
+    const [error] = contentsOf(messages, "error");
+    const text = `${reply.evalue}\n${(error.traceback as string[]).join("\n")}`;
+    return { ename: String(reply.ename), text };
+  }
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "kernel-own-modules-"));
+    kernel = await RawKernel.start({ cwd: folder });
+  });
+  after(async () => {
+    await kernel.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("are evaluated once, whatever imports them how often", async () => {
+    write(
+      "cls.ts",
+      'export class C {}\nexport const cache = new Map<string, number>();\nconsole.log("evaluated");',
+    );
+    const first = await run(
+      'import { C, cache } from "./cls";\nconst c = new C(); cache.set("a", 1); 0',
+    );
+    expect(first.printed).to.equal("evaluated");
+    const again = await run('import { C, cache } from "./cls";\n[c instanceof C, cache.size]');
+    expect(again).to.deep.equal({ value: "[ true, 1 ]", printed: "" });
+    const star = await run('import * as cls from "./cls.js";\ncls.cache === cache && cls.C === C');
+    expect(star).to.deep.equal({ value: "true", printed: "" });
+  });
+
+  it("are the same for import, import() and require in cells", async () => {
+    write("same.ts", 'export const made = { n: 1 };\nconsole.log("same evaluated");');
+    const { printed } = await run("const dynamic = await import('./same'); 0");
+    expect(printed).to.equal("same evaluated");
+    const all = await run(
+      "import { made } from './same';\nconst name = 'same';\n" +
+        "[dynamic.made, require('./same').made, require('./same.ts').made, (await import('./' + name)).made].map((x) => x === made)",
+    );
+    expect(all).to.deep.equal({ value: "[ true, true, true, true ]", printed: "" });
+  });
+
+  it("of every kind are evaluated once and anew when they have changed", async () => {
+    for (const kind of ["ts", "tsx", "mts", "cts", "js", "mjs", "cjs"]) {
+      const name = kind.endsWith("x") ? `kind-${kind}` : `kind-${kind}.${kind.replace("ts", "js")}`;
+      const code = (n: number) =>
+        kind === "cjs" ? `exports.made = { n: ${n} };` : `export const made = { n: ${n} };`;
+      write(`kind-${kind}.${kind}`, code(1));
+      const cell = (variable: string) =>
+        `import { made as ${variable} } from './${name}';\n${variable}.n`;
+      expect(await resultOf(cell("one")), kind).to.equal("1");
+      expect(await resultOf(`${cell("two")}; one === two`), kind).to.equal("true");
+      write(`kind-${kind}.${kind}`, code(2));
+      expect(await resultOf(cell("three")), kind).to.equal("2");
+    }
+    write("kind.json", '{ "n": 1 }');
+    await run("import jsonOne from './kind.json';");
+    expect(
+      await resultOf("import jsonTwo from './kind.json';\n[jsonOne === jsonTwo, jsonTwo.n]"),
+    ).to.equal("[ true, 1 ]");
+    write("kind.json", '{ "n": 22 }');
+    expect(
+      await resultOf("import jsonTwo from './kind.json';\n[jsonTwo.n, require('./kind.json').n]"),
+    ).to.equal("[ 22, 22 ]");
+  });
+
+  it("are one module for all that import them, over re-exports too", async () => {
+    write("diamond/base.ts", 'export class Base {}\nconsole.log("base");');
+    write("diamond/left.ts", 'export { Base as Left } from "./base";\nconsole.log("left");');
+    write(
+      "diamond/right.ts",
+      'import { Base } from "../diamond/base.js";\nexport const right = new Base();\nconsole.log("right");',
+    );
+    write("diamond/index.ts", 'export * from "./left";\nexport * from "./right";');
+    const { value, printed } = await run(
+      "import { Left, right } from './diamond';\nimport { Base } from './diamond/base';\n[right instanceof Left, Left === Base]",
+    );
+    expect(value).to.equal("[ true, true ]");
+    expect(printed.split("\n")).to.deep.equal(["left", "right", "base"].toSorted(order(printed)));
+    const later = await run("import { right as r2 } from './diamond/right';\nr2 === right");
+    expect(later).to.deep.equal({ value: "true", printed: "" });
+  });
+
+  /** Base comes when the first of the two asks for it, whichever that is. */
+  function order(printed: string): (a: string, b: string) => number {
+    expect(printed.split("\n")).to.have.members(["base", "left", "right"]);
+    return (a, b) => printed.indexOf(a) - printed.indexOf(b);
+  }
+
+  it("are not evaluated again when they are only touched or written the same", async () => {
+    const text = 'export const stamp = {};\nconsole.log("touched evaluated");';
+    write("touched.ts", text);
+    await run("import { stamp } from './touched';\nconst before = stamp;");
+    utimesSync(join(folder, "touched.ts"), new Date(), new Date(Date.now() + 5000));
+    const touched = await run("import { stamp } from './touched';\nstamp === before");
+    expect(touched).to.deep.equal({ value: "true", printed: "" });
+    write("touched.ts", text);
+    const same = await run("import { stamp } from './touched';\nstamp === before");
+    expect(same).to.deep.equal({ value: "true", printed: "" });
+  });
+
+  it("are read anew when as many characters were written at once", async () => {
+    for (let n = 0; n < 5; n++) {
+      write("quick.ts", `export const quick = ${n};`);
+      expect(await resultOf("import { quick } from './quick';\nquick")).to.equal(String(n));
+    }
+  });
+
+  it("are evaluated anew, with new types, when what they import has changed", async () => {
+    write("chain/unit.ts", 'export class Unit { size = 1 }\nexport const kind = "first";');
+    write(
+      "chain/box.ts",
+      'import { Unit } from "./unit";\nexport const box = { unit: new Unit() };',
+    );
+    write("chain/apart.ts", 'export const apart = {};\nconsole.log("apart evaluated");');
+    await run(
+      "import { box } from './chain/box'; import { apart } from './chain/apart';\nconst [firstBox, firstApart] = [box, apart];",
+    );
+    write("chain/unit.ts", 'export class Unit { size = "wide" }\nexport const kind = "second";');
+    const { value, printed } = await run(
+      "import { box } from './chain/box'; import { apart } from './chain/apart'; import { Unit } from './chain/unit';\n" +
+        "const size: string = box.unit.size;\n[size, box.unit instanceof Unit, (box as unknown) === firstBox, apart === firstApart]",
+    );
+    expect(value).to.equal("[ 'wide', true, false, true ]");
+    expect(printed).to.equal("");
+  });
+
+  it("as they were stay what earlier cells have, in value and type", async () => {
+    write("shape.ts", 'export class Shape { private n = 1; area() { return "old" } }');
+    await run("import { Shape } from './shape';\nconst old = new Shape(); const Old = Shape;");
+    write("shape.ts", "export class Shape { private n = 1; volume() { return 8 } }");
+    // The names of the earlier cell stand for the class as it was.
+    expect(await resultOf("import './same';\nnew Shape().area() + old.area()")).to.equal(
+      "'oldold'",
+    );
+    expect((await failure("import './same';\nold.volume()")).ename).to.equal("TypeScriptError");
+    const both =
+      "import { Shape } from './shape';\n[new Shape().volume(), old.area(), old instanceof Shape, old instanceof Old]";
+    expect(await resultOf(both)).to.equal("[ 8, 'old', false, true ]");
+    expect((await failure("old.volume()")).ename).to.equal("TypeScriptError");
+    expect((await failure("new Shape().area()")).ename).to.equal("TypeScriptError");
+    const mixed = await failure("const wrong: Shape = old;");
+    expect(mixed.text).to.contain("Property 'volume' is missing in type");
+    // And once more: each cell keeps its own.
+    write("shape.ts", "export class Shape { private n = 1; third() { return 3 } }");
+    expect(
+      await resultOf(
+        "const second = new Shape();\nimport { Shape as Third } from './shape';\n[old.area(), second.volume(), new Third().third()]",
+      ),
+    ).to.equal("[ 'old', 8, 3 ]");
+  });
+
+  it("with a type error are refused, and what is loaded stays", async () => {
+    write("refused.ts", "export class R { private n = 1; get() { return this.n } }");
+    await run("import { R } from './refused';\nlet r = new R();");
+    write("refused.ts", "export class R { private n: number = 'x'; get() { return this.n } }");
+    const { text } = await failure("import { R } from './refused';\nr = new R();");
+    expect(text).to.contain("refused.ts:1:26");
+    expect(await resultOf("r.get()")).to.equal("1");
+    // Put right again as it was, it is the very same class, for TypeScript too.
+    write("refused.ts", "export class R { private n = 1; get() { return this.n } }");
+    expect(
+      await resultOf(
+        "import { R } from './refused';\nconst was = r; r = new R(); was instanceof R",
+      ),
+    ).to.equal("true");
+  });
+
+  it("that threw are tried again, with what they import kept", async () => {
+    write("fails/dependency.ts", 'export const d = {};\nconsole.log("dependency evaluated");');
+    write(
+      "fails/index.ts",
+      'import { d } from "./dependency";\nconst g = globalThis as unknown as { ready?: boolean };\nif (!g.ready) throw new Error("not ready");\nexport const ok = d;',
+    );
+    const error = await failure("import { ok } from './fails';");
+    expect(error.text).to.contain("not ready");
+    await failure("import { ok } from './fails';");
+    const again = await run(
+      "(globalThis as any).ready = true;\nimport { ok } from './fails'; import { d } from './fails/dependency';\nok === d",
+    );
+    expect(again.value).to.equal("true");
+    expect(again.printed).to.equal("");
+  });
+
+  it("may import each other", async () => {
+    write(
+      "ring/even.ts",
+      'import { odd } from "./odd";\nexport const even = (n: number): boolean => n === 0 || odd(n - 1);',
+    );
+    write(
+      "ring/odd.ts",
+      'import { even } from "./even";\nexport const odd = (n: number): boolean => n > 0 && even(n - 1);',
+    );
+    expect(await resultOf("import { even } from './ring/even';\n[even(10), even(7)]")).to.equal(
+      "[ true, false ]",
+    );
+    write(
+      "ring/odd.ts",
+      'import { even } from "./even";\nexport const odd = (n: number): boolean => n === -1 || n > 0 && even(n - 1);',
+    );
+    expect(
+      await resultOf(
+        "import { even } from './ring/even'; import { odd } from './ring/odd';\n[even(10), odd(-1)]",
+      ),
+    ).to.equal("[ true, true ]");
+  });
+
+  it("that import each other are all tried again when one of them threw", async () => {
+    write(
+      "torn/a.ts",
+      'import "./b";\nexport const a = { n: 1 };\nif (!("torn" in globalThis)) throw new Error("torn");',
+    );
+    write("torn/b.ts", 'import { a } from "./a";\nexport const readA = () => a?.n;');
+    await failure("import './torn/a';");
+    expect(
+      await resultOf(
+        "(globalThis as any).torn = 1;\nimport './torn/a'; import { readA } from './torn/b';\nreadA()",
+      ),
+    ).to.equal("1");
+  });
+
+  it("cut off by an interrupt are evaluated from the beginning", async () => {
+    write(
+      "endless.ts",
+      'export const begun = 1;\nconsole.log("begun");\nwhile (!("go" in globalThis));\nexport const ended = 2;',
+    );
+    const id = await kernel.sendCell("import { ended } from './endless';\nended");
+    await kernel.printed(id, "begun");
+    await kernel.request("interrupt_request", {}, "control");
+    expect((await kernel.answer(id)).reply.status).to.equal("error");
+    expect(
+      await resultOf("(globalThis as any).go = 1;\nimport { ended } from './endless';\nended"),
+    ).to.equal("2");
+  });
+
+  it("print where the importing cell stands, once", async () => {
+    write(
+      "prints.ts",
+      'console.log("from the file");\nsetTimeout(() => console.log("later"), 50);\nexport {};',
+    );
+    const id = await kernel.sendCell("import './prints';\nconsole.log('from the cell');");
+    await kernel.printed(id, "later");
+    const { messages } = await kernel.answer(id);
+    expect(streamText(messages).split("\n").slice(0, 2)).to.deep.equal([
+      "from the file",
+      "from the cell",
+    ]);
+    expect((await run("import './prints'; 1")).printed).to.equal("");
+  });
+
+  it("name their own lines in errors", async () => {
+    write(
+      "lib/err.ts",
+      "interface Unused {\n  n: number;\n}\n\nexport function thrower(n: number): never {\n  throw new RangeError(String(n));\n}",
+    );
+    const { text } = await failure("import { thrower } from './lib/err';\n\nthrower(1);");
+    expect(text).to.contain("at thrower (lib/err.ts:6:9)");
+    expect(text).to.contain("  6 |   throw new RangeError");
+    expect(text).to.match(/cell \[\d+\]:3:1/);
+    expect(text).not.to.contain(folder);
+  });
+
+  it("written in a cell of their own are evaluated once, and anew when they are written anew", async () => {
+    await run(
+      '/** @module written */\nexport class W { n = 1 }\nconsole.log("written evaluated");',
+    );
+    expect((await run("import { W } from './written';\nconst w = new W();")).printed).to.equal(
+      "written evaluated",
+    );
+    expect(await run("import { W } from './written';\nw instanceof W")).to.deep.equal({
+      value: "true",
+      printed: "",
+    });
+    await run('/** @module written */\nexport class W { text = "new" }');
+    expect(await resultOf("import { W } from './written';\n[w.n, new W().text]")).to.equal(
+      "[ 1, 'new' ]",
+    );
+  });
+});
