@@ -18,9 +18,13 @@ export const LESSONS: readonly string[] = [
   "12",
 ];
 
+/** Makes our kernel check the cells after this one strictly, wherever the notebook lies. */
+const STRICT_SWITCH = Symbol.for("tslab.strict");
+
 /**
  * Opens a lesson: sets the language in which everything after it speaks, and the lesson whose
- * exercises are meant. Stands in the first cell of every notebook and prints nothing.
+ * exercises are meant. Where the kernel can, the cells after it are checked strictly, as the lessons
+ * are meant. Stands in the first cell of every notebook and prints nothing.
  *
  * @param number the two digits of the lesson, such as `05`
  * @param language `en` or `ko`
@@ -37,4 +41,6 @@ export function lesson(number: string, language: Language): void {
   }
   setLanguage(language);
   setCurrentLesson(number);
+  const { [STRICT_SWITCH]: setStrict } = globalThis as { [STRICT_SWITCH]?: (on: boolean) => void };
+  if (typeof setStrict === "function") setStrict(true);
 }

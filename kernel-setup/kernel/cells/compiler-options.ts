@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
+import { strictnessOf } from "../compiler/strictness";
+import type { TypeScript as CurrentTypeScript } from "../compiler/typescript";
 import { loadTypeScript } from "./typescript";
 
 /** Every folder upwards that has types of Node, the nearest first. */
@@ -20,7 +22,8 @@ function typeRootsAbove(folder: string): string[] {
  * @param packageFolder - Where the kernel belongs to; its types of Node serve any other folder.
  */
 export function cellCompilerOptions(folder: string, packageFolder: string): ts.CompilerOptions {
-  const { ModuleResolutionKind } = loadTypeScript();
+  const typescript = loadTypeScript();
+  const { ModuleResolutionKind } = typescript;
   const roots = [
     ...typeRootsAbove(folder),
     join(packageFolder, "node_modules", "@types"),
@@ -28,7 +31,7 @@ export function cellCompilerOptions(folder: string, packageFolder: string): ts.C
     join(packageFolder, "kernel-setup", "kernel", "globals"),
   ];
   return {
-    strict: true,
+    ...(strictnessOf(typescript as unknown as CurrentTypeScript, folder) as ts.CompilerOptions),
     // tslab keeps "use strict" out of its output, which contradicts this part of strict.
     alwaysStrict: false,
     moduleResolution: ModuleResolutionKind.Bundler,

@@ -11,6 +11,7 @@ import { ownFiles } from "./own-files";
 import { OwnModules } from "./own-modules";
 import { LAST_VALUE } from "./rewrite-statements";
 import { Session } from "./session";
+import { installStrictSwitch } from "./strictness";
 import { awaitsAtTop } from "./top-level-await";
 import { loadTypeScript } from "./typescript";
 import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
@@ -47,6 +48,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
   const modules = new OwnModules(session);
   modules.install();
   installDynamicImport(folder, packageFolder, modules);
+  installStrictSwitch((strictness) => session.setStrictness(strictness));
 
   function stateOf(key: string): Cell | undefined {
     if (key === "") return undefined;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type ts from "typescript";
+import type { Strictness } from "./strictness";
 import { loadTypeScript } from "./typescript";
 
 /** Every folder upwards that has types of Node, the nearest first. */
@@ -19,11 +20,13 @@ function typeRootsAbove(folder: string): string[] {
  * @param folder - The notebook's folder.
  * @param packageFolder - Where the kernel belongs to; its types of Node serve any other folder.
  * @param withNode - Whether all types of Node are loaded.
+ * @param strictness - How strictly they are checked.
  */
 export function compilerOptions(
   folder: string,
   packageFolder: string,
   withNode: boolean,
+  strictness: Strictness,
 ): ts.CompilerOptions {
   const typescript = loadTypeScript();
   const roots = [
@@ -33,7 +36,7 @@ export function compilerOptions(
     join(packageFolder, "kernel-setup", "kernel", "globals"),
   ];
   return {
-    strict: true,
+    ...strictness,
     target: typescript.ScriptTarget.ES2022,
     // Imports are compiled by ours; with any other kind TypeScript would want to do it, too.
     module: typescript.ModuleKind.ESNext,

@@ -9,6 +9,7 @@ import { compilerOptions } from "./options";
 import { isOwnFile } from "./own-files";
 import { ModuleResolver, type Resolved } from "./resolution";
 import { SourceFiles } from "./source-files";
+import { type Strictness, strictnessOf, strictOptions } from "./strictness";
 import type { TypeScript } from "./typescript";
 
 /** TypeScript keeps every type it ever made; a fresh checker is made after this many. */
@@ -46,6 +47,7 @@ export class Session {
   readonly #cells = new Map<string, Cell>();
   readonly #modules = new Set<string>();
   #program: CellProgram | undefined;
+  #strictness: Strictness;
   #options: ts.CompilerOptions;
   #hasNode = false;
   #typesAtStart = 0;
@@ -59,7 +61,8 @@ export class Session {
     this.#oldVersions = new OldVersions(this.files);
     this.#globalsFile = `${this.folder}/__globals__.d.ts`;
     this.files.setVirtual(this.#globalsFile, GLOBALS);
-    this.#options = compilerOptions(folder, packageFolder, false);
+    this.#strictness = strictnessOf(typescript, this.folder);
+    this.#options = this.#makeOptions();
     const host = this.#resolutionHost();
     this.#resolver = new ModuleResolver(typescript, host, folder, packageFolder);
   }
@@ -128,9 +131,24 @@ export class Session {
     if (this.#hasNode) return false;
     this.#hasNode = true;
     this.files.setVirtual(this.#globalsFile, "");
-    this.#options = compilerOptions(this.folder, this.#packageFolder, true);
+    this.#options = this.#makeOptions();
     this.#program = undefined;
     return true;
+  }
+
+  /** Sets how strictly cells are checked from the next one on; earlier ones stay as they are. */
+  setStrictness(strictness: Strictness): void {
+    const isSame = strictOptions(this.typescript).every(
+      (name) => strictness[name] === this.#strictness[name],
+    );
+    if (isSame) return;
+    this.#strictness = strictness;
+    this.#options = this.#makeOptions();
+    this.#program = undefined;
+  }
+
+  #makeOptions(): ts.CompilerOptions {
+    return compilerOptions(this.folder, this.#packageFolder, this.#hasNode, this.#strictness);
   }
 
   /**

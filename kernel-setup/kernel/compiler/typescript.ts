@@ -8,6 +8,7 @@ import { compileWithCache } from "./code-cache";
 interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   getSetExternalModuleIndicator(options: ts.CompilerOptions): (file: ts.SourceFile) => void;
+  readonly optionDeclarations: readonly { name: string; strictFlag?: boolean }[];
   isExpressionNode(node: ts.Node): boolean;
   isGeneratedIdentifier(node: ts.Identifier): boolean;
   findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;

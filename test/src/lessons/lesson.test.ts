@@ -6,6 +6,8 @@ import { language, setLanguage } from "../../../src/words/language";
 import { inProject } from "../../support/project";
 import { shownBy } from "../checks/showing";
 
+const STRICT_SWITCH = Symbol.for("tslab.strict");
+
 describe("lesson", () => {
   afterEach(() => setLanguage("en"));
 
@@ -13,6 +15,26 @@ describe("lesson", () => {
     expect(shownBy(() => lesson("05", "ko"))).to.deep.equal([]);
     expect(currentLesson()).to.equal("05");
     expect(language()).to.equal("ko");
+  });
+
+  it("makes a kernel that can check later cells strictly, and does without", () => {
+    const scope = globalThis as { [STRICT_SWITCH]?: unknown };
+    const before = scope[STRICT_SWITCH];
+    const heard: unknown[] = [];
+    try {
+      scope[STRICT_SWITCH] = (on: unknown) => heard.push(on);
+      lesson("05", "en");
+      expect(heard).to.deep.equal([true]);
+      expect(() => lesson("5", "en")).to.throw("expected the number");
+      expect(heard).to.deep.equal([true]);
+      for (const other of [undefined, null, {}]) {
+        scope[STRICT_SWITCH] = other;
+        lesson("06", "en");
+      }
+      expect(currentLesson()).to.equal("06");
+    } finally {
+      scope[STRICT_SWITCH] = before;
+    }
   });
 
   it("refuses what it does not know, and changes nothing then", () => {
