@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { SetupFailure } from "./failure.mjs";
+import { licencesText } from "./licences/licences.mjs";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
 
@@ -36,7 +37,7 @@ export function missingBuild(root, tests = false) {
   if (lost) return `${lost} is missing`;
   const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
   if (page) return `${path.join("dist", page)} is missing`;
-  for (const file of ["kernel.json", "plotly.min.js"])
+  for (const file of ["kernel.json", "plotly.min.js", "LICENSES.txt"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
   const { file, text } = selfPackage(root);
   return readText(file) === text ? undefined : "the package that cells import is missing";
@@ -153,7 +154,7 @@ async function warm(root, script, failure) {
   if (code !== 0) throw new SetupFailure("build", `${output}\n${failure}`, "npm run build");
 }
 
-/** The kernelspec, and beside it plotly's file, which every Jupyter server then serves. */
+/** The kernelspec, and beside it plotly's file with its licence, which every Jupyter server then serves. */
 async function writeKernel(root) {
   const plotly = path.join(root, SPEC, "plotly.min.js");
   const source = path.join(root, "node_modules", "plotly.js-dist");
@@ -169,6 +170,7 @@ async function writeKernel(root) {
     });
     writeText(plotly, head + minified.code);
   }
+  writeText(path.join(root, SPEC, "LICENSES.txt"), licencesText({ folders: [source] }));
   const built = path.join(root, "dist", "kernel-setup");
   const { projectKernelSpec } = (await load(path.join(built, "setup", "project-kernelspec.js")))
     .default;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { LessonError } from "../builder/lesson";
 import { NotebookError } from "../client/validate-notebook";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
@@ -7,7 +8,7 @@ import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
 import { readPages } from "../site/page";
 import { PageError, type Site } from "../site/page-html";
 import { readFacts } from "../site/read-facts";
-import { siteFiles } from "../site/site-files";
+import { type Sources, siteFiles } from "../site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../site/write-site";
 
 const usage = {
@@ -44,6 +45,7 @@ export function main(args: string[]): Promise<number> {
         assets: join(ROOT, "kernel-setup", "site", "assets"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
+        licences: await loadLicences(),
       });
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
@@ -57,4 +59,10 @@ export function main(args: string[]): Promise<number> {
       return 1;
     }
   });
+}
+
+/** It is JavaScript, since the page is built with it before anything is compiled. */
+async function loadLicences(): Promise<Sources["licences"]> {
+  const file = join(ROOT, "kernel-setup", "licences", "licences.mjs");
+  return (await import(pathToFileURL(file).href)).licencesText;
 }

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licencesText, redistributed } from "../licences/licences.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BUILT = path.join(HERE, "built");
@@ -117,7 +118,8 @@ async function pageFiles() {
     .replace("LIGHT.css", made("src/light.css"))
     .replace("DARK.css", made("src/dark.css"));
   files.set("index.html", Buffer.from(html));
-  return renamed(files);
+  const licences = Buffer.from(licencesText(redistributed(metafile, HERE)));
+  return renamed(files).set("LICENSES.txt", licences);
 }
 
 /**

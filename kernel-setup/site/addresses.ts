@@ -14,6 +14,9 @@ const TYPES: Record<string, string> = {
 };
 const OUTSIDE = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
+/** The file with the licences of what the site brings from others, from the site's folder. */
+export const LICENCES = "LICENSES.txt";
+
 /** The file of a page, from the site's folder. */
 export const fileOf = ({ language, name }: Pick<Page, "language" | "name">): string =>
   `${language}/${name}.html`;

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../builder/lesson";
+import { LICENCES } from "./addresses";
 import { escapeHtml } from "./escape";
 import { factsHtml } from "./facts-html";
 import { frame } from "./frame";
@@ -21,7 +22,7 @@ export function indexHtml(language: Language, site: Site): string {
     text === undefined ? `<h1>${escapeHtml(site.title)}</h1>` : `<article>\n${text}\n</article>`,
     ...(lessons.length > 0 ? [`<h2>${say("lessons", language)}</h2>`, list(lessons, site)] : []),
     ...(others.length > 0 ? [`<h2>${say("others", language)}</h2>`, list(others, site)] : []),
-    `<p class="facts">${say("fixed", language)}</p>`,
+    `<p class="facts">${say("fixed", language)} <a href="../${LICENCES}">${say("licences", language)}</a></p>`,
   ];
   return frame({
     language,

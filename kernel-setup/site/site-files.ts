@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { LANGUAGES } from "../builder/lesson";
-import { fileOf } from "./addresses";
+import { fileOf, LICENCES } from "./addresses";
 import { indexHtml, rootHtml } from "./index-html";
 import { FRONT } from "./page";
 import { pageHtml, type Site } from "./page-html";
 
-const KATEX = dirname(createRequire(__filename).resolve("katex/dist/katex.min.css"));
+const { resolve } = createRequire(__filename);
+const KATEX = dirname(resolve("katex/dist/katex.min.css"));
+const folderOf = (name: string) => dirname(resolve(`${name}/package.json`));
+
 const ASSETS = ["site.css", "site.js", "theme.js"];
 
 export interface Sources {
@@ -17,6 +20,8 @@ export interface Sources {
   plotly: string;
   /** The kernel beside whose kernelspec charts look for it. */
   kernel: string;
+  /** The text of the licences of packages, by their folders, and of fonts. */
+  licences(redistributed: { folders: string[]; fonts: string[] }): string;
 }
 
 /** All files of the site by their paths in it: pages, styles, fonts, and plotly.js once. */
@@ -33,9 +38,13 @@ export function siteFiles(site: Site, sources: Sources): Map<string, string | Bu
     "assets/katex/katex.min.css",
     css.replace(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, ""),
   );
-  for (const [, font] of css.matchAll(/url\((fonts\/[^)]*\.woff2)\)/g)) {
-    files.set(`assets/katex/${font}`, readFileSync(join(KATEX, font)));
-  }
+  const fonts = [...css.matchAll(/url\((fonts\/[^)]*\.woff2)\)/g)].map(([, font]) => font);
+  for (const font of fonts) files.set(`assets/katex/${font}`, readFileSync(join(KATEX, font)));
   files.set(`kernelspecs/${sources.kernel}/plotly.min.js`, readFileSync(sources.plotly));
+  const licences = sources.licences({
+    folders: [folderOf("katex"), folderOf("plotly.js-dist")],
+    fonts: fonts.map((font) => join(KATEX, font)),
+  });
+  files.set(LICENCES, licences);
   return files;
 }

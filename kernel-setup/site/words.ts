@@ -18,6 +18,10 @@ const WORDS = {
     en: "The pages are complete as they are: drawings, charts and inputs work without a network. To run and change the code, open the notebooks.",
     ko: "이 쪽들만으로 볼 수 있습니다. 그림과 차트, 입력은 네트워크 없이도 움직입니다. 코드를 실행하고 고치려면 노트북을 여세요.",
   },
+  licences: {
+    en: "Licences of KaTeX and Plotly, which come with them.",
+    ko: "함께 들어 있는 KaTeX와 Plotly의 라이선스",
+  },
 } satisfies Record<string, Words>;
 
 /** A language's own name. */

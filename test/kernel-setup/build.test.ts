@@ -71,6 +71,8 @@ describe("build", () => {
     expect(spec.argv).to.include(at("dist", "kernel-setup", "kernel", "main.js"));
     const plotly = statSync(at(".jupyter/kernels/tslab/plotly.min.js"));
     expect(plotly.size).to.be.within(1e6, 6e6);
+    const licences = readFileSync(at(".jupyter/kernels/tslab/LICENSES.txt"), "utf8");
+    expect(licences).to.match(/^plotly\.js-dist /m).and.to.include("Permission is hereby granted");
   });
 
   it("has nothing to do while nothing changes", async () => {

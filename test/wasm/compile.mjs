@@ -32,32 +32,50 @@ export const SIMD =
 `;
 }
 
-/** Compiles once; the compiler knows only files that end in .ts, so it gets the .as files by that name. */
+/**
+ * @param {string} source the .as file
+ * @returns {Promise<string[]>} the names of all functions that are compiled, `~lib/…` for the compiler's library
+ */
+export async function functionNames(source) {
+  const { text } = await run(
+    source,
+    ["simd", "relaxed-simd"],
+    ["--debug", "--textFile", "out.wat"],
+  );
+  return [...text.matchAll(/^ \(func \$(\S+)/gm)].map(([, name]) => name);
+}
+
 async function compile(source, features) {
+  const { binary } = await run(source, features, ["-O3", "--converge"]);
+  return Buffer.from(binary).toString("base64");
+}
+
+/** Compiles once; the compiler knows only files that end in .ts, so it gets the .as files by that name. */
+async function run(source, features, how) {
   const { default: asc } = await import("assemblyscript/asc");
   const folder = dirname(source);
   const entry = source.slice(folder.length + 1).replace(/as$/, "ts");
-  let binary;
+  const made = {};
   const { error, stderr } = await asc.main(
     [
       entry,
       ...["--outFile", "out.wasm"],
       ...["--enable", features.join(",")],
       ...["--runtime", "stub", "--importMemory", "--noExportMemory", "--noAssert"],
-      ...["-O3", "--converge"],
+      ...how,
     ],
     {
       readFile: (name) =>
         /^[\w-]+\.ts$/.test(name)
           ? readFile(join(folder, name.replace(/ts$/, "as")), "utf8").catch(() => null)
           : null,
-      writeFile: (_name, contents) => {
-        binary = contents;
+      writeFile: (name, contents) => {
+        made[name.endsWith(".wat") ? "text" : "binary"] = contents;
       },
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  return Buffer.from(binary).toString("base64");
+  return made;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

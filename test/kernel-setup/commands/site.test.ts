@@ -140,6 +140,23 @@ describe("npm run site", function () {
     expect(plotly).to.deep.equal([join("kernelspecs", "tslab", "plotly.min.js")]);
   });
 
+  it("brings the licences of what is not ours: KaTeX, each font, plotly.js", () => {
+    const licences = readFileSync(join(out, "LICENSES.txt"), "utf8");
+    expect(licences)
+      .to.match(/^katex \d\S* \(MIT\)$/m)
+      .and.to.include("Khan Academy and other");
+    expect(licences)
+      .to.match(/^plotly\.js-dist \d\S* \(MIT\)$/m)
+      .and.to.include("Plotly Technologies Inc.");
+    const fonts = filesBelow(join(out, "assets", "katex", "fonts"));
+    expect(fonts).to.have.length.of.at.least(10);
+    for (const font of fonts) expect(licences).to.include(font.replace(".woff2", ""));
+    for (const language of LANGUAGES) {
+      const index = readFileSync(join(out, language, "index.html"), "utf8");
+      expect(attributes(index, "href")).to.include("../LICENSES.txt");
+    }
+  });
+
   it("leads on and back through the lessons, and to the same page in the other language", () => {
     for (const language of LANGUAGES) {
       const other = LANGUAGES.find((one) => one !== language);
