@@ -16,7 +16,8 @@ const BENCHMARKS = {
     "           --rounds N  how often each is measured (5)\n" +
     "           --all       Deno's kernel too (fetched once), and 1,000,000 printed lines",
   training:
-    "steps of training a second, and the product alone: ours, numjs, NumPy\n" +
+    "steps of training a second, and the product alone: ours, numjs, and NumPy,\n" +
+    "           on the fastest of OpenBLAS's kernels that this processor executes\n" +
     "           --rounds N  how many turns each takes (20)\n" +
     "           --all       TensorFlow.js too",
 };

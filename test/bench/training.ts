@@ -32,17 +32,21 @@ const PRODUCTS: ProductSize[] = [
 ];
 
 /** Fills the list with those that are here, one by one: who has started is to be closed, come what may. */
-async function findContenders(found: Contender[], all: boolean): Promise<void> {
+async function findContenders(found: Contender[], all: boolean): Promise<string[]> {
   const problem = makeProblem();
   const types = ["float32", "float64"] as const;
+  const expected = (await ours(problem, "float64").steps(COMPARED)).losses;
+  const said: string[] = [];
   found.push(...types.map((type) => ours(problem, type)));
   found.push(...types.map((type) => numjs(problem, type)));
   for (const type of types) {
-    const one = await numpy(problem, type);
-    if (typeof one !== "string") found.push(one);
-    else if (type === types[0]) console.log(one);
+    console.log(`NumPy ${type}: trying OpenBLAS's kernels …`);
+    const one = await numpy(problem, type, expected);
+    said.push(typeof one === "string" ? one : one.says);
+    if (typeof one !== "string") found.push(one.contender);
   }
   if (all) for (const kind of ["cpu", "wasm"] as const) found.push(await tensorflow(problem, kind));
+  return [...new Set(said)];
 }
 
 /** Lets all take steps in turns, so that a busy moment hits all, and then measures their products. */
@@ -119,8 +123,9 @@ export async function main(args: string[]): Promise<number> {
   allowRelaxedSimd(); // as the kernel does, before the first product
   const contenders: Contender[] = [];
   let figures: Map<string, Figures>;
+  let aboutNumpy: string[];
   try {
-    await findContenders(contenders, values.all);
+    aboutNumpy = await findContenders(contenders, values.all);
     figures = await measure(contenders, rounds);
   } finally {
     for (const contender of contenders) contender.close?.();
@@ -137,6 +142,7 @@ export async function main(args: string[]): Promise<number> {
     [
       `\nOne step of training 784-50-10, batch 100; engine: ${engine()?.name ?? "javascript"}.\n`,
       stepTable(findings),
+      `\n${aboutNumpy.join("\n")}`,
       `\nPeak of SIMD128 on one core: ${peak.float32.toFixed(1)} GFLOP/s in float32, ${peak.float64.toFixed(1)} in float64; % of it for ours.\n`,
       productTable(findings),
       `\n2×3 · 3×2: ours ${smallProduct.ours.toFixed(0)} ns, numjs ${smallProduct.numjs.toFixed(0)} ns. Importing the library: ${importing.toFixed(0)} ms.`,

@@ -30,6 +30,8 @@ export async function inProcess<Hello>(
   }
   const [program, ...words] = [...command, folder, kind];
   const child = spawn(program, words, { env, stdio: ["pipe", "pipe", "inherit"] });
+  // Who has died does not read: that shows where its answer is awaited.
+  child.stdin.on("error", () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
     const { value, done } = await lines.next();
@@ -40,15 +42,21 @@ export async function inProcess<Hello>(
     child.stdin.write(`${request}\n`);
     return answer();
   };
+  const close = () => {
+    child.stdin.end();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const contender: Contender = {
     name,
     steps: (count) => ask(`steps ${count}`),
     product: ({ rows, inner, columns, transposeA = false, transposeB = false }) =>
       ask(`product ${rows} ${inner} ${columns} ${transposeA} ${transposeB}`),
-    close() {
-      child.stdin.end();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
-  return { contender, hello: await answer() };
+  try {
+    return { contender, hello: await answer() };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ Reads the numbers from FOLDER, then one request a line: `steps COUNT` or
 `product ROWS INNER COLUMNS TRANSPOSE_A TRANSPOSE_B`. Answers each with a line of JSON.
 """
 
+import ctypes
 import json
 import sys
 import time
@@ -110,8 +111,24 @@ def time_product(rows, inner, columns, transpose_a, transpose_b):
     return flops / best / 1e9
 
 
-with open("/proc/self/maps") as maps:
-    print(json.dumps({"numpy": np.__version__, "openblas": "openblas" in maps.read()}), flush=True)
+def blas_kernel():
+    """The kernel that OpenBLAS runs in this process; None where NumPy has another BLAS."""
+    with open("/proc/self/maps") as maps:
+        paths = [line.split()[-1] for line in maps if "openblas" in line]
+    if not paths:
+        return None
+    library = ctypes.CDLL(paths[0])
+    # The packages of PyPI and builds with 64-bit sizes rename all functions.
+    for prefix in ("", "scipy_"):
+        for suffix in ("", "64_"):
+            name = getattr(library, f"{prefix}openblas_get_corename{suffix}", None)
+            if name is not None:
+                name.restype = ctypes.c_char_p
+                return name().decode()
+    return "unknown"
+
+
+print(json.dumps({"numpy": np.__version__, "kernel": blas_kernel()}), flush=True)
 for line in sys.stdin:
     request, *arguments = line.split()
     answer = take_steps(*arguments) if request == "steps" else time_product(*arguments)
