@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -10,28 +11,29 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { moveToFreeName } from "./move-to-free-name";
+
+const NEW_MODE = 0o666;
 
 /**
  * Writes a file so that its name always stands for a whole one: the old before, the new after, also
  * when the machine stops in between. Links are followed, permissions kept.
  *
- * @throws Error from the file system; the old file is then untouched.
+ * @param isNew Whether the name must be free: then nothing that has it is touched.
+ * @throws Error from the file system; the old file is then untouched. Its code is EEXIST when a name
+ *   that must be free is taken.
  */
-export function writeFileWhole(path: string, text: string | Uint8Array): void {
-  let target = path;
-  let mode = 0o666;
+export function writeFileWhole(
+  path: string,
+  text: string | Uint8Array,
+  { isNew = false }: { isNew?: boolean } = {},
+): void {
+  const { target, mode } = isNew ? { target: path, mode: NEW_MODE } : whereToWrite(path);
+  // A name that nobody can have made a link of before; and a short one, since the file's own may be long.
+  const draft = join(dirname(target), `.${randomUUID().slice(0, 13)}.tmp`);
+  const file = openSync(draft, "wx", mode);
   try {
-    target = realpathSync(path);
-    mode = statSync(target).mode;
-    // Renaming would replace a file that is protected from writing.
-    accessSync(target, constants.W_OK);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  try {
-    const file = openSync(draft, "w", mode);
     try {
       const bytes = typeof text === "string" ? Buffer.from(text) : text;
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
@@ -39,8 +41,23 @@ export function writeFileWhole(path: string, text: string | Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    renameSync(draft, target);
+    if (isNew) moveToFreeName(draft, target);
+    else renameSync(draft, target);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** The file that a path leads to, and its permissions. */
+function whereToWrite(path: string): { target: string; mode: number } {
+  try {
+    const target = realpathSync(path);
+    const { mode } = statSync(target);
+    // Renaming would replace a file that is protected from writing.
+    accessSync(target, constants.W_OK);
+    return { target, mode };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return { target: path, mode: NEW_MODE };
   }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { writeFileWhole } from "../../client/write-file-whole";
 import { ApiError } from "../api-error";
@@ -10,23 +10,42 @@ export interface Checkpoint {
 }
 
 const ID = "checkpoint";
+const FOLDER = ".ipynb_checkpoints";
 
 /** Where a file's checkpoint is kept: where Jupyter itself keeps it. */
-export function checkpointFile(file: string): string {
+function checkpointFile(file: string): string {
   const extension = extname(file);
   const name = `${basename(file, extension)}-checkpoint${extension}`;
-  return join(dirname(file), ".ipynb_checkpoints", name);
+  return join(dirname(file), FOLDER, name);
+}
+
+/**
+ * Whether a file has a checkpoint. A link in its place, or in that of its folder, is none of ours: it
+ * may lead anywhere.
+ *
+ * @throws ApiError 403 for such a link, and for anything else that is no file or no folder.
+ */
+function hasCheckpoint(file: string): boolean {
+  const place = checkpointFile(file);
+  const folder = lstatSync(dirname(place), { throwIfNoEntry: false });
+  if (!folder) return false;
+  if (!folder.isDirectory()) throw notOurs(`a folder at "${FOLDER}"`);
+  const stats = lstatSync(place, { throwIfNoEntry: false });
+  if (!stats) return false;
+  if (!stats.isFile()) throw notOurs(`a file at "${FOLDER}/${basename(place)}"`);
+  return true;
 }
 
 export function listCheckpoints(file: string): Checkpoint[] {
-  const stats = statSync(checkpointFile(file), { throwIfNoEntry: false });
-  return stats ? [{ id: ID, last_modified: stats.mtime.toISOString() }] : [];
+  if (!hasCheckpoint(file)) return [];
+  const { mtime } = statSync(checkpointFile(file));
+  return [{ id: ID, last_modified: mtime.toISOString() }];
 }
 
 export function makeCheckpoint(file: string): Checkpoint {
-  const target = checkpointFile(file);
-  mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(file, target);
+  hasCheckpoint(file);
+  mkdirSync(dirname(checkpointFile(file)), { recursive: true });
+  writeFileWhole(checkpointFile(file), readFileSync(file));
   return listCheckpoints(file)[0] as Checkpoint;
 }
 
@@ -42,7 +61,47 @@ export function deleteCheckpoint(file: string, id: string): void {
   rmSync(checkpointFile(file));
 }
 
+/** Moves the checkpoint of a file that has got another name. One that cannot be moved stays. */
+export function moveCheckpoint(from: string, to: string): void {
+  ifPossible(() => {
+    if (!hasCheckpoint(from)) return;
+    hasCheckpoint(to);
+    mkdirSync(dirname(checkpointFile(to)), { recursive: true });
+    renameSync(checkpointFile(from), checkpointFile(to));
+  });
+}
+
+/** Removes the checkpoint of a file that is no more. */
+export function dropCheckpoint(file: string): void {
+  ifPossible(() => {
+    if (hasCheckpoint(file)) rmSync(checkpointFile(file));
+  });
+}
+
+/** Removes all checkpoints of a folder that has no files any more. */
+export function dropAllCheckpoints(folder: string): void {
+  // Of a link the link alone.
+  rmSync(join(folder, FOLDER), { recursive: true, force: true });
+}
+
+export const isCheckpointFolder = (name: string) => name === FOLDER;
+
 function check(file: string, id: string): void {
-  if (id === ID && existsSync(checkpointFile(file))) return;
+  if (hasCheckpoint(file) && id === ID) return;
   throw new ApiError(404, `expected a checkpoint of this file, but got ${JSON.stringify(id)}.`);
 }
+
+/** The file itself has been renamed or deleted already: that is not undone for its checkpoint. */
+function ifPossible(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // It stays where it is.
+  }
+}
+
+const notOurs = (expected: string) =>
+  new ApiError(
+    403,
+    `expected ${expected} for checkpoints, but got a link or something else: it was left alone.`,
+  );

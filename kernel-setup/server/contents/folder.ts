@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { ApiError } from "../api-error";
 
@@ -46,10 +46,10 @@ export class Folder {
     const normal = this.normal(path);
     if (normal === "") return this.root;
     const file = join(this.root, ...normal.split("/"));
-    const parent = existsSync(dirname(file)) ? realpathSync(dirname(file)) : undefined;
-    if (parent === undefined) throw notThere(path);
-    if (!this.#holds(parent)) throw leadsOut(path);
-    const place = join(parent, basename(file));
+    const parent = dirname(file);
+    if (!isFolder(parent)) throw notThere(path);
+    if (!this.#holds(realpathSync(parent))) throw leadsOut(path);
+    const place = join(realpathSync(parent), basename(file));
     let real: string;
     try {
       real = realpathSync(place);
@@ -62,9 +62,30 @@ export class Folder {
     return real;
   }
 
+  /**
+   * The entry itself that a path stands for: of a link the link, not the file it leads to.
+   *
+   * @throws ApiError as `file` does.
+   */
+  entry(path: string): string {
+    const file = this.file(path);
+    if (file === this.root) return file;
+    const place = join(this.root, ...this.normal(path).split("/"));
+    return join(realpathSync(dirname(place)), basename(place));
+  }
+
   #holds(file: string): boolean {
     const way = relative(this.root, file);
     return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+}
+
+/** Links that lead in a circle, or where nobody may look, lead to none. */
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -1,10 +1,26 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
-import { formatNotebook, type Notebook, parseNotebook } from "../../client/notebook";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+} from "node:fs";
+import { basename, extname, join, sep } from "node:path";
+import { moveToFreeName } from "../../client/move-to-free-name";
+import { formatNotebook, parseNotebook } from "../../client/notebook";
 import { NotebookError } from "../../client/validate-notebook";
 import { writeFileWhole } from "../../client/write-file-whole";
 import { ApiError } from "../api-error";
-import { checkpointFile } from "./checkpoints";
+import {
+  dropAllCheckpoints,
+  dropCheckpoint,
+  isCheckpointFolder,
+  moveCheckpoint,
+} from "./checkpoints";
 import { type Folder, notThere } from "./folder";
 import { fileHash, hashOf } from "./model";
 import type { Signatures } from "./signatures";
@@ -24,7 +40,10 @@ export interface Precondition {
   isNew?: boolean;
 }
 
-/** Saves, copies, renames and deletes. All writing is whole or not at all. */
+/**
+ * Saves, copies, renames and deletes. All writing is whole or not at all, and what has a name already,
+ * or gets it at the same moment from another program, is never replaced by what is new there.
+ */
 export class Writer {
   readonly #folder: Folder;
   readonly #signatures: Signatures;
@@ -54,15 +73,16 @@ export class Writer {
     const file = this.#folder.file(normal);
     const stats = statSync(file, { throwIfNoEntry: false });
     if (draft.type === "directory") {
-      if (stats && !stats.isDirectory()) throw taken(normal);
-      mkdirSync(file, { recursive: true });
+      if (stats && (condition.isNew || !stats.isDirectory())) throw taken(normal);
+      if (!stats) inFreeName(normal, () => mkdirSync(file));
       return !stats;
     }
     if (stats && !stats.isFile()) throw taken(normal);
     const bytes = this.#bytes(normal, draft);
     if (stats) this.#check(normal, file, bytes, condition);
     else if (condition.match !== undefined && condition.match !== "*") throw gone(normal);
-    writeOrSay(normal, file, bytes);
+    const isNew = !stats && condition.match !== "*";
+    inFreeName(normal, () => writeOrSay(normal, file, bytes, isNew));
     this.#seen.set(normal, hashOf(bytes));
     return !stats;
   }
@@ -94,15 +114,10 @@ export class Writer {
   }
 
   #notebookText(path: string, content: unknown): string {
-    try {
-      const text = typeof content === "string" ? content : JSON.stringify(content);
-      const notebook: Notebook = parseNotebook(text, path);
-      this.#signatures.keep(notebook);
-      return formatNotebook(notebook, path);
-    } catch (error) {
-      if (error instanceof NotebookError) throw new ApiError(400, error.message);
-      throw error;
-    }
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    const notebook = orRefuse(() => parseNotebook(text, path));
+    this.#signatures.keep(notebook);
+    return orRefuse(() => formatNotebook(notebook, path));
   }
 
   /** Makes an empty file, notebook or folder with a name that is free. @returns its path. */
@@ -112,70 +127,129 @@ export class Writer {
     const extension = { notebook: ".ipynb", directory: "", file: wanted }[kind];
     const name =
       kind === "notebook" ? "Untitled" : kind === "directory" ? "Untitled Folder" : "untitled";
-    const path = this.#freePath(folder, name, extension, kind === "file" ? "" : " ");
-    this.save(path, { type: kind }, { isNew: true });
-    return path;
+    const draft = { type: kind };
+    return this.#inFirstFree(folder, name, extension, kind === "file" ? "" : " ", (path) => {
+      this.save(path, draft, { isNew: true });
+    });
   }
 
   /** Copies a file into a folder, under a name that is free. @returns the copy's path. */
   copy(from: string, folder: string): string {
-    const source = this.#existing(from);
-    if (statSync(source).isDirectory()) {
+    const source = this.#existing(this.#folder.file(from), from);
+    if (!statSync(source).isFile()) {
       throw new ApiError(400, `expected a file to copy, but got the folder "${from}".`);
     }
-    const extension = extname(from);
-    const stem = basename(from, extension);
-    const same = join(folder, basename(from));
-    const path = existsSync(this.#folder.file(same))
-      ? this.#freePath(folder, `${stem}-Copy`, extension, "")
-      : same;
-    cpSync(source, this.#folder.file(path), { errorOnExist: true, force: false });
-    return this.#folder.normal(path);
+    const name = basename(this.#folder.normal(from));
+    const extension = extname(name);
+    const copyTo = (path: string) => {
+      const place = this.#folder.file(path);
+      inFreeName(path, () => copyFileSync(source, place, constants.COPYFILE_EXCL));
+    };
+    const same = this.#folder.normal(`${folder}/${name}`);
+    if (!this.#isTaken(folder, name) && isDone(() => copyTo(same))) return same;
+    return this.#inFirstFree(folder, `${basename(name, extension)}-Copy`, extension, "", copyTo);
   }
 
-  /** @throws ApiError 409 when something is there already. */
+  /** Renames or moves a file, a folder or a link. @throws ApiError 409 when something is there already. */
   rename(from: string, to: string): void {
-    const source = this.#existing(from);
-    const normal = this.#folder.normal(to);
-    const target = this.#folder.file(normal);
-    if (normal === this.#folder.normal(from)) return;
-    // "A.ipynb" to "a.ipynb" is one file where the system ignores case.
-    if (existsSync(target) && target.toLowerCase() !== source.toLowerCase()) throw taken(normal);
-    renameSync(source, target);
-    const checkpoint = checkpointFile(source);
-    if (existsSync(checkpoint)) {
-      mkdirSync(dirname(checkpointFile(target)), { recursive: true });
-      renameSync(checkpoint, checkpointFile(target));
+    const source = this.#existing(this.#folder.entry(from), from);
+    const [old, normal] = [this.#folder.normal(from), this.#folder.normal(to)];
+    if (old === "" || normal === "") throw new ApiError(400, "expected a path, but got none.");
+    const target = this.#folder.entry(normal);
+    if (normal === old) return;
+    if (target.startsWith(`${source}${sep}`)) {
+      throw new ApiError(400, `expected a place outside "${old}" for it, but got "${normal}".`);
     }
+    inFreeName(normal, () => moveToFreeName(source, target));
+    moveCheckpoint(source, target);
+    const seen = this.#seen.get(old);
+    this.#seen.delete(old);
+    if (seen === undefined) this.#seen.delete(normal);
+    else this.#seen.set(normal, seen);
   }
 
-  /** @throws ApiError 400 for a folder that is not empty. */
+  /** Deletes a file, an empty folder, or a link and not where it leads. @throws ApiError 400 for a folder that is not empty. */
   delete(path: string): void {
-    const file = this.#existing(path);
-    if (file === this.#folder.root) throw new ApiError(400, "expected a path, but got none.");
-    if (statSync(file).isDirectory()) {
-      const visible = readdirSync(file).filter((name) => name !== ".ipynb_checkpoints");
-      if (visible.length > 0) {
-        throw new ApiError(400, `expected an empty folder, but got "${path}" with files in it.`);
-      }
+    const entry = this.#existing(this.#folder.entry(path), path);
+    if (entry === this.#folder.root) throw new ApiError(400, "expected a path, but got none.");
+    if (lstatSync(entry).isDirectory()) deleteFolder(path, entry);
+    else {
+      unlinkSync(entry);
+      dropCheckpoint(entry);
     }
-    rmSync(file, { recursive: true });
-    rmSync(checkpointFile(file), { force: true });
     this.#seen.delete(this.#folder.normal(path));
   }
 
-  #existing(path: string): string {
-    const file = this.#folder.file(path);
+  #existing(file: string, path: string): string {
     if (!existsSync(file)) throw notThere(path);
     return file;
   }
 
-  #freePath(folder: string, name: string, extension: string, gap: string): string {
+  /** Also by a link that leads nowhere, or out of the folder. */
+  #isTaken(folder: string, name: string): boolean {
+    const place = join(this.#folder.file(folder), name);
+    return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  }
+
+  /** Does something under the first name that is free and stays so. @returns its path. */
+  #inFirstFree(
+    folder: string,
+    name: string,
+    extension: string,
+    gap: string,
+    make: (path: string) => void,
+  ): string {
     for (let number = 0; ; number++) {
-      const path = join(folder, `${name}${number === 0 ? "" : `${gap}${number}`}${extension}`);
-      const normal = this.#folder.normal(path.replaceAll("\\", "/"));
-      if (!existsSync(this.#folder.file(normal))) return normal;
+      const numbered = `${name}${number === 0 ? "" : `${gap}${number}`}${extension}`;
+      const path = this.#folder.normal(`${folder}/${numbered}`);
+      if (!this.#isTaken(folder, numbered) && isDone(() => make(path))) return path;
     }
+  }
+}
+
+/** @throws ApiError 400 in place of a NotebookError. */
+function orRefuse<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof NotebookError ? new ApiError(400, error.message) : error;
+  }
+}
+
+function deleteFolder(path: string, folder: string): void {
+  const notEmpty = () =>
+    new ApiError(400, `expected an empty folder, but got "${path}" with files in it.`);
+  if (readdirSync(folder).some((name) => !isCheckpointFolder(name))) throw notEmpty();
+  dropAllCheckpoints(folder);
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    // Somebody has just put a file there.
+    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) {
+      throw notEmpty();
+    }
+    throw error;
+  }
+}
+
+/** Does what needs a free name. @throws ApiError 409 when the name has been taken meanwhile. */
+function inFreeName(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw ["EEXIST", "ENOTEMPTY"].includes(code) ? taken(path) : error;
+  }
+}
+
+/** Whether something was done; not where its name has been taken meanwhile. */
+function isDone(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) return false;
+    throw error;
   }
 }
 
@@ -198,11 +272,12 @@ const EMPTY = {
   ],
 };
 
-function writeOrSay(path: string, file: string, bytes: Buffer): void {
+function writeOrSay(path: string, file: string, bytes: Buffer, isNew: boolean): void {
   try {
-    writeFileWhole(file, bytes);
+    writeFileWhole(file, bytes, { isNew });
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw error;
     const isForbidden = ["EACCES", "EPERM", "EROFS"].includes(code);
     const words = isForbidden ? "it is protected from writing" : message;
     throw new ApiError(isForbidden ? 403 : 500, `"${path}" could not be saved: ${words}.`);

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { ApiError } from "../api-error";
 import {
@@ -7,7 +8,7 @@ import {
   restoreCheckpoint,
 } from "../contents/checkpoints";
 import { type Folder, notThere } from "../contents/folder";
-import { fileHash, type Model, type Reader } from "../contents/model";
+import type { Model, Reader } from "../contents/model";
 import type { Writer } from "../contents/writer";
 import type { Events } from "../events";
 import { jsonBody, pathAfter } from "../request";
@@ -20,7 +21,10 @@ export interface Contents {
 }
 
 /** What follows a file's path when its checkpoints are meant. */
-const CHECKPOINTS = /^(.*)\/checkpoints(?:\/([^/]+))?$/;
+const CHECKPOINTS = /^(.*)\/checkpoints(?:\/([^/]+))?$/s;
+
+/** The hash in a header that names the state of a file. */
+const matchOf = (c: Context) => c.req.header("If-Match")?.replace(/^"(.*)"$/, "$1");
 
 /** The routes of /api/contents: files, folders, notebooks, and their checkpoints. */
 export function contentsRoutes({ folder, reader, writer, events }: Contents): Hono {
@@ -35,15 +39,22 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
     return c.json(model, status);
   };
   const bare = (path: string) => reader.read(path, { content: false });
+  const statsOf = (file: string) => statSync(file, { throwIfNoEntry: false });
   const existing = (path: string) => {
     const file = folder.file(path);
-    if (fileHash(file) === undefined) throw notThere(path);
+    if (!statsOf(file)?.isFile()) throw notThere(path);
     return file;
+  };
+  /** The file, and more, that a path names with what follows it; in a folder it is a path like any other. */
+  const about = (path: string, form: RegExp): [of?: string, id?: string] => {
+    const [, of, id] = form.exec(path) ?? [];
+    if (of === undefined || statsOf(folder.file(of))?.isDirectory()) return [];
+    return [of, id];
   };
 
   app.get("*", (c) => {
     const path = pathAfter(c, "/api/contents");
-    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    const [of, id] = about(path, CHECKPOINTS);
     if (of !== undefined && id === undefined) return c.json(listCheckpoints(existing(of)));
     const { content = "1", type, format } = c.req.query();
     return answer(c, reader.read(path, { content: content !== "0", type, format }));
@@ -55,9 +66,8 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
     if (draft.chunk !== undefined) {
       throw new ApiError(400, "expected a file in one piece, but got a part of one.");
     }
-    const match = c.req.header("If-Match")?.replace(/^"(.*)"$/, "$1");
     const isNew = c.req.header("If-None-Match") === "*";
-    const isCreated = writer.save(path, draft, { match, isNew });
+    const isCreated = writer.save(path, draft, { match: matchOf(c), isNew });
     const model = bare(path);
     events.emit({ action: "save", path: model.path });
     return answer(c, model, isCreated ? 201 : 200);
@@ -65,7 +75,7 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
 
   app.post("*", async (c) => {
     const path = pathAfter(c, "/api/contents");
-    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    const [of, id] = about(path, CHECKPOINTS);
     if (of !== undefined) {
       if (id === undefined) return c.json(makeCheckpoint(existing(of)), 201);
       restoreCheckpoint(existing(of), id);
@@ -93,7 +103,7 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
 
   app.delete("*", (c) => {
     const path = pathAfter(c, "/api/contents");
-    const [, of, id] = CHECKPOINTS.exec(path) ?? [];
+    const [of, id] = about(path, CHECKPOINTS);
     if (of !== undefined && id !== undefined) deleteCheckpoint(existing(of), id);
     else {
       writer.delete(path);
