@@ -55,7 +55,9 @@ function mapValues(bundle: Json, change: (value: unknown, mime: string) => unkno
   return Object.fromEntries(Object.entries(bundle).map(([mime, v]) => [mime, change(v, mime)]));
 }
 
-const joinBundle = (bundle: Json) => mapValues(bundle, (v, m) => (isJson(m) ? v : joined(v)));
+/** A MIME bundle with the lines of its texts joined. */
+export const joinBundle = (bundle: Json) =>
+  mapValues(bundle, (v, m) => (isJson(m) ? v : joined(v)));
 const splitBundle = (bundle: Json) =>
   mapValues(bundle, (v, m) => (typeof v === "string" && hasLines(m) ? lines(v) : v));
 

@@ -63,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const signatures = new Signatures(join(home, "server"));
   const events = new Events();
   const guard = new Guard(token);
-  const kernels = new Kernels(specs);
+  const kernels = new Kernels(specs, { onOutput: (content) => signatures.made(content) });
   const sessions = new Sessions(kernels, (path) => folderOf(folder, path));
   const contents = {
     folder,
@@ -90,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       closeSockets();
       const closed = new Promise((resolve) => server.close(resolve));
       await kernels.shutdownAll();
+      signatures.close();
       server.closeAllConnections();
       await closed;
     },

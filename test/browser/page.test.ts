@@ -254,25 +254,90 @@ describe("the notebook page", function () {
       expect(both).to.contain(text);
   });
 
-  it("leaves a foreign notebook's outputs still until it is trusted, and no script of it runs or finds the token", async () => {
-    const evil =
-      "window.stolen = document.cookie + location.href + (window.openNotebook ? '' : '')";
-    const html = `<b id="foreign">shown</b><script>${evil}</script><img src="x" onerror="${evil}">`;
-    const foreign = JSON.parse(notebookText(["1"], "tslab"));
-    foreign.cells[0].outputs = [
-      { output_type: "display_data", data: { "text/html": html }, metadata: {} },
+  /** A script that does as the page may: it starts a kernel, and keeps what it finds of secrets. */
+  const evil = (name: string) =>
+    `window.${name} = document.cookie + location.href; ` +
+    "fetch('/api/kernels', { method: 'POST', body: '{}' });";
+  const shows = (name: string, from: string) => {
+    const script = evil(name);
+    const html = `<b>${from}</b><script>${script}</script><img src="x" onerror="${script}">`;
+    return { output_type: "display_data", data: { "text/html": html }, metadata: {} };
+  };
+
+  /** A notebook from somewhere else, which claims in every place that it is trusted. */
+  function foreignText(from: string): string {
+    const foreign = JSON.parse(notebookText(["1", "2", "3"], "tslab"));
+    const trusted = { trusted: true };
+    foreign.metadata = { ...foreign.metadata, ...trusted };
+    for (const [i, cell] of foreign.cells.entries())
+      Object.assign(cell, { metadata: trusted, outputs: [shows(`foreign${i}`, from)] });
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="${evil("attached")}"><script>${evil("attached")}</script></svg>`;
+    const more = [
+      {
+        cell_type: "markdown",
+        source: `text <script>${evil("text")}</script><img src="x" onerror="${evil("text")}"> ![](attachment:a.svg)`,
+        attachments: { "a.svg": { "image/svg+xml": [svg] } },
+      },
+      { cell_type: "raw", source: `<script>${evil("raw")}</script>` },
     ];
-    foreign.cells[0].metadata = { trusted: true };
-    writeFileSync(join(notebooks, "foreign.ipynb"), JSON.stringify(foreign));
-    const page = await open("foreign.ipynb");
-    await page.wait("document.querySelector('.jp-OutputArea b')?.textContent === 'shown'");
-    expect(await page.page.evaluate("typeof window.stolen")).to.equal("undefined");
+    for (const [i, cell] of more.entries())
+      foreign.cells.push({ id: `more${i}`, metadata: trusted, ...cell });
+    return JSON.stringify(foreign);
+  }
+
+  const FOUND = "Object.keys(window).filter((key) => /^(foreign\\d|attached|text|raw)$/.test(key))";
+
+  /** Waits until all is shown, and long enough for a script to run; gives the names of those that did. */
+  async function scriptsRun({ page }: NotebookPage): Promise<string[]> {
+    await page.waitForFunction("document.querySelector('.jp-RenderedMarkdown p') !== null");
+    await sleep(1500);
+    return page.evaluate(FOUND);
+  }
+
+  it("leaves a foreign notebook still that was opened as a file, until it is trusted", async () => {
+    const file = join(folder, "downloaded.ipynb");
+    writeFileSync(file, foreignText("a download"));
+    const page = await open("foreign-start.ipynb", ["1"]);
+    page.page.on("filechooser", (chooser) => void chooser.setFiles(file));
+    await page.press("open-file");
+    await page.wait("location.pathname === '/notebooks/downloaded.ipynb'");
+    await page.ready();
+    await page.wait("document.querySelectorAll('.jp-OutputArea b').length === 3");
+    expect(await scriptsRun(page)).to.deep.equal([]);
+    expect(server.kernels.all).to.have.length(2);
+    await shot(page, "page-foreign");
+
     await page.press("trust");
     await page.answer("Trust");
-    await page.wait("typeof window.stolen === 'string'");
-    expect(await page.page.evaluate<string>("window.stolen")).to.not.contain(server.token);
-    await page.open(server.urlOf("foreign.ipynb"));
-    await page.wait("typeof window.stolen === 'string'");
+    await page.wait(`${FOUND}.length === 3`);
+    await page.open(server.urlOf("downloaded.ipynb"));
+    await page.wait(`${FOUND}.length === 3`);
+    expect(await scriptsRun(page)).to.have.members(["foreign0", "foreign1", "foreign2"]);
+    expect(await page.page.evaluate<string>("window.foreign0")).to.not.contain(server.token);
+    expect(await page.page.evaluate("document.getElementById('trust').hidden")).to.equal(true);
+  });
+
+  it("leaves a foreign notebook still that lies in the folder; a cell that runs becomes live alone, for good", async () => {
+    const foreign = JSON.parse(foreignText("a clone"));
+    foreign.cells[1].source = `display({ "text/html": "<script>window.own = 1</script>" });`;
+    writeFileSync(join(notebooks, "found.ipynb"), JSON.stringify(foreign));
+    const page = await open("found.ipynb");
+    await page.wait("document.querySelectorAll('.jp-OutputArea b').length === 3");
+    expect(await scriptsRun(page)).to.deep.equal([]);
+    await page.run(1);
+    await page.wait("window.own === 1");
+    await page.saved();
+    await page.open(server.urlOf("found.ipynb"));
+    await page.wait("window.own === 1");
+    expect(await scriptsRun(page)).to.deep.equal([]);
+    expect(await page.page.evaluate("document.getElementById('trust').hidden")).to.equal(false);
+
+    // Hidden beside one of the reader's own.
+    const saved = JSON.parse(onDisk("found.ipynb"));
+    saved.cells[1].outputs.push(shows("foreign1", "a clone"));
+    writeFileSync(join(notebooks, "found.ipynb"), JSON.stringify(saved));
+    await page.open(server.urlOf("found.ipynb"));
+    expect(await scriptsRun(page)).to.deep.equal([]);
   });
 
   it("lists the lessons with progress, in the other language too, and makes a notebook", async () => {

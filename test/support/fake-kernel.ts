@@ -76,6 +76,8 @@ const COMMANDS: Record<string, Command> = {
     setTimeout(() => publish("error", request, failure(evalue)), 20);
   },
   display: display("display_data"),
+  html: (request, html) =>
+    publish("display_data", request, { data: { "text/html": html }, metadata: {} }),
   update: display("update_display_data"),
   clear: (request, wait) => publish("clear_output", request, { wait: wait === "wait" }),
   result: (request, text) =>

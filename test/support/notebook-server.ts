@@ -1,27 +1,32 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type RunningServer, startServer } from "../../kernel-setup/server/server";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from "../../kernel-setup/server/server";
 import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
 import { fakeKernel } from "./kernels";
 
 /** A server over a folder of its own, with what a page would send it. */
 export class TestServer {
-  readonly running: RunningServer;
+  running: RunningServer;
   readonly folder: string;
   readonly notebooks: string;
-  readonly origin: string;
+  readonly #options: ServerOptions;
 
-  private constructor(running: RunningServer, folder: string) {
+  private constructor(running: RunningServer, options: ServerOptions, folder: string) {
     this.running = running;
+    this.#options = options;
     this.folder = folder;
-    this.notebooks = join(folder, "notebooks");
-    this.origin = `http://127.0.0.1:${running.port}`;
+    this.notebooks = options.notebooks;
   }
 
   /**
    * Starts it with these files; text as it is, anything else as JSON.
    *
+   * @param home Where it keeps what it keeps, if not in a folder of its own.
    * @param parent Where the folder is made; inside the project, cells find its packages.
    */
   static async start(
@@ -29,7 +34,8 @@ export class TestServer {
     {
       kernel = fakeKernel(),
       parent = tmpdir(),
-    }: { kernel?: FoundKernelSpec; parent?: string } = {},
+      home,
+    }: { kernel?: FoundKernelSpec; parent?: string; home?: string } = {},
   ): Promise<TestServer> {
     mkdirSync(parent, { recursive: true });
     const folder = realpathSync(mkdtempSync(join(parent, "test-server-")));
@@ -44,14 +50,24 @@ export class TestServer {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
     }
-    const running = await startServer({
+    const options = {
       notebooks,
-      home: join(folder, "home"),
+      home: home ?? join(folder, "home"),
       kernels: [kernel],
       page: { folder: page, config: { language: "en" } },
       port: 0,
-    });
-    return new TestServer(running, folder);
+    };
+    return new TestServer(await startServer(options), options, folder);
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.running.port}`;
+  }
+
+  /** Ends it, and starts another over the same folders. */
+  async restart(): Promise<void> {
+    await this.running.stop();
+    this.running = await startServer(this.#options);
   }
 
   async stop(): Promise<void> {

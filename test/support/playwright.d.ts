@@ -12,6 +12,10 @@ export interface Page {
   on(event: "pageerror", listener: (error: Error) => void): void;
   on(event: "request", listener: (request: { url(): string }) => void): void;
   on(event: "console", listener: (message: ConsoleMessage) => void): void;
+  on(
+    event: "filechooser",
+    listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
+  ): void;
   setContent(html: string): Promise<void>;
   keyboard: {
     press(key: string): Promise<void>;

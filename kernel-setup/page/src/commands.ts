@@ -70,7 +70,8 @@ export function makeActions(notebook: OpenNotebook): Actions {
     },
     save: async () => {
       await context.save();
-      await context.createCheckpoint();
+      // It is saved; only its checkpoint is not, where a link stands in its place.
+      await context.createCheckpoint().catch(() => {});
     },
   };
   return actions;

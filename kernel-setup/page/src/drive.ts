@@ -51,7 +51,10 @@ export class GuardedDrive extends Drive {
     try {
       const choice = await this.onConflict(path);
       if (choice === "mine") return await this.#put(path, draft, { "If-Match": "*" });
-      if (choice === "both") await this.#saveCopy(path, draft);
+      if (choice === "both") {
+        const copy = (number: number) => path.replace(/(\.ipynb)?$/, `-mine-${number}$1`);
+        await this.saveNew(copy, draft, 1);
+      }
       this.onTheirs?.(path);
       // Jupyter's context takes an error of this name for a decision, not for a failure.
       throw Object.assign(new Error("Cancel"), { name: "ModalCancelError" });
@@ -60,16 +63,30 @@ export class GuardedDrive extends Drive {
     }
   }
 
-  async #saveCopy(path: string, draft: Partial<Contents.IModel>): Promise<void> {
-    for (let number = 1; ; number++) {
-      const copy = path.replace(/(\.ipynb)?$/, `-mine-${number}$1`);
+  /** Saves a new file under the first name that is free; which one that is, the server knows. */
+  async saveNew(
+    nameOf: (number: number) => string,
+    draft: Partial<Contents.IModel>,
+    from = 0,
+  ): Promise<string> {
+    for (let number = from; ; number++) {
+      const path = nameOf(number);
       try {
-        await this.#put(copy, draft, { "If-None-Match": "*" });
-        return;
+        await this.#put(path, draft, { "If-None-Match": "*" });
+        return path;
       } catch (error) {
         if ((error as { response?: Response }).response?.status !== 409) throw error;
       }
     }
+  }
+
+  /** Lets the saved outputs of a notebook run their scripts, if the file is still as it was read. */
+  async trust(path: string): Promise<void> {
+    const known = this.seen.get(path);
+    await this.#request(`${encoded(path)}/trust`, {
+      method: "POST",
+      headers: known === undefined ? {} : { "If-Match": `"${known}"` },
+    });
   }
 
   async #put(
@@ -77,16 +94,21 @@ export class GuardedDrive extends Drive {
     draft: Partial<Contents.IModel>,
     headers: Record<string, string>,
   ): Promise<Contents.IModel> {
-    const { serverSettings: settings } = this;
-    const encoded = path.split("/").map(encodeURIComponent).join("/");
     const { type, format, content } = draft;
     const body = JSON.stringify({ type, format, content });
-    const init = { method: "PUT", headers, body };
-    const url = `${settings.baseUrl}api/contents/${encoded}`;
-    const answer = await ServerConnection.makeRequest(url, init, settings);
-    if (!answer.ok) throw await ServerConnection.ResponseError.create(answer);
+    const answer = await this.#request(encoded(path), { method: "PUT", headers, body });
     const model: Contents.IModel = await answer.json();
     if (model.hash) this.seen.set(path, model.hash);
     return model;
   }
+
+  async #request(path: string, init: RequestInit): Promise<Response> {
+    const { serverSettings: settings } = this;
+    const url = `${settings.baseUrl}api/contents/${path}`;
+    const answer = await ServerConnection.makeRequest(url, init, settings);
+    if (!answer.ok) throw await ServerConnection.ResponseError.create(answer);
+    return answer;
+  }
 }
+
+const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");

@@ -2,6 +2,7 @@ import { InputDialog, showErrorMessage } from "@jupyterlab/apputils";
 import type { ServiceManager } from "@jupyterlab/services";
 import { addressOf } from "./address";
 import type { Config, Lesson } from "./config";
+import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
 import { currentLanguage, say } from "./words";
 
@@ -14,11 +15,18 @@ export class LessonList {
   readonly node = element("nav", { id: "lessons" });
   readonly #config: Config;
   readonly #manager: ServiceManager;
+  readonly #drive: GuardedDrive;
   readonly #open: string | undefined;
 
-  constructor(config: Config, manager: ServiceManager, open: string | undefined) {
+  constructor(
+    config: Config,
+    manager: ServiceManager,
+    drive: GuardedDrive,
+    open: string | undefined,
+  ) {
     this.#config = config;
     this.#manager = manager;
+    this.#drive = drive;
     this.#open = open;
     this.node.setAttribute("aria-label", say("lessons"));
   }
@@ -119,17 +127,15 @@ export class LessonList {
   }
 
   async #take(file: File): Promise<void> {
-    const { contents } = this.#manager;
-    const files = await this.#files();
     const stem = file.name
       .replace(OWN, "")
       .replaceAll(/[\\/:*?"<>|]/g, "-")
       .replace(/^\.+/, "");
-    let path = `${stem}.ipynb`;
-    for (let number = 1; files.includes(path); number++) path = `${stem}-${number}.ipynb`;
+    const nameOf = (number: number) => `${stem}${number === 0 ? "" : `-${number}`}.ipynb`;
     try {
       const content = JSON.parse(await file.text());
-      await contents.save(path, { type: "notebook", format: "json", content });
+      const draft = { type: "notebook", format: "json", content } as const;
+      const path = await this.#drive.saveNew(nameOf, draft);
       location.href = addressOf(path);
     } catch (error) {
       await showErrorMessage(say("notOpened"), error as Error);

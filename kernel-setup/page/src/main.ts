@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   await applyTheme(look.theme);
 
   const path = pathInAddress();
-  const list = new LessonList(config, manager, path);
+  const list = new LessonList(config, manager, drive, path);
   const content = element("main", { id: "content" });
   const bar = element("div", { id: "bar" });
   const host = document.getElementById("page") as HTMLElement;

@@ -1,4 +1,4 @@
-import { Dialog, showDialog } from "@jupyterlab/apputils";
+import { Dialog, showDialog, showErrorMessage } from "@jupyterlab/apputils";
 import { NotebookActions } from "@jupyterlab/notebook";
 import type { ServiceManager } from "@jupyterlab/services";
 import { MessageLoop } from "@lumino/messaging";
@@ -115,7 +115,7 @@ export class NotebookView {
     ];
   }
 
-  #toolbar({ panel }: OpenNotebook, actions: Actions): HTMLElement[] {
+  #toolbar({ context, panel }: OpenNotebook, actions: Actions): HTMLElement[] {
     const separator = () => element("span", { className: "separator" });
     const keys = button(say("keys"), say("keysHelp"), () =>
       showDialog({ title: say("keys"), body: say("keysHelp"), buttons: [Dialog.okButton()] }),
@@ -131,7 +131,7 @@ export class NotebookView {
       button(say("addCell"), say("addCellTitle"), actions.addCell, "add-cell"),
       this.#cellType(panel),
       button(say("save"), say("saveTitle"), actions.save, "save"),
-      this.#trustButton(panel),
+      this.#trustButton({ context, panel }),
       element("span", { className: "gap" }),
       this.#saveStatus,
       this.#kernelStatus,
@@ -158,7 +158,7 @@ export class NotebookView {
   }
 
   /** There only while an output of the notebook is not trusted. */
-  #trustButton(panel: OpenNotebook["panel"]): HTMLElement {
+  #trustButton({ context, panel }: OpenNotebook): HTMLElement {
     const trust = button(
       say("trust"),
       say("trustTitle"),
@@ -172,9 +172,16 @@ export class NotebookView {
           ],
         });
         if (!answer.button.accept) return;
-        for (const { model } of panel.content.widgets) model.trusted = true;
-        await panel.context.save();
-        await panel.context.revert();
+        try {
+          await this.save();
+          // By the server alone: what a page or a file says of its outputs counts for nothing.
+          await this.#options.drive.trust(context.path);
+          await context.revert();
+        } catch (error) {
+          // The other state of the file was taken over: it is to be looked at first.
+          if ((error as Error).name === "ModalCancelError") return;
+          await showErrorMessage(say("trust"), error as Error);
+        }
         look();
       },
       "trust",
@@ -185,8 +192,8 @@ export class NotebookView {
       );
     };
     trust.hidden = true;
-    void panel.context.ready.then(look);
-    panel.context.saveState.connect(look);
+    void context.ready.then(look);
+    context.saveState.connect(look);
     return trust;
   }
 

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmdirSync,
   statSync,
   unlinkSync,
@@ -178,6 +179,20 @@ export class Writer {
       dropCheckpoint(entry);
     }
     this.#seen.delete(this.#folder.normal(path));
+  }
+
+  /**
+   * Signs the outputs of a notebook as it is on disk: the reader, who has seen it so, trusts them.
+   *
+   * @throws ApiError 409 when the file has changed since.
+   */
+  trust(path: string, { match }: Precondition = {}): void {
+    const normal = this.#folder.normal(path);
+    const file = this.#existing(this.#folder.file(normal), path);
+    if (!statSync(file).isFile()) throw notThere(path);
+    const bytes = readFileSync(file);
+    if (match !== undefined && match !== hashOf(bytes)) throw changed(normal);
+    this.#signatures.trust(orRefuse(() => parseNotebook(bytes.toString("utf8"), normal)));
   }
 
   #existing(file: string, path: string): string {

@@ -1,6 +1,6 @@
 import type { FoundKernelSpec } from "../../spec/find-kernelspec";
 import { ApiError } from "../api-error";
-import { RunningKernel } from "./running-kernel";
+import { type OnOutput, RunningKernel } from "./running-kernel";
 
 /** More than anyone works with at once; each takes some 150 MB. */
 const MOST = 40;
@@ -9,18 +9,30 @@ const MOST = 40;
 const MOST_UNATTENDED = 4;
 const UNATTENDED_MS = 10 * 60_000;
 
+export interface KernelsOptions {
+  /** How long kernels that no page looks at stay in any case. */
+  unattendedMs?: number;
+  /** Gets what any kernel shows. */
+  onOutput?: OnOutput;
+}
+
 /** All kernels of the server. */
 export class Kernels {
   readonly #specs: FoundKernelSpec[];
   readonly #unattendedMs: number;
+  readonly #onOutput: OnOutput | undefined;
   readonly #running = new Map<string, RunningKernel>();
   /** One that runs already and waits for a document in its folder. */
   #spare: { kernel: RunningKernel; cwd: string } | undefined;
 
   /** @param specs The kernels that can be asked for; the first is the default. */
-  constructor(specs: FoundKernelSpec[], unattendedMs = UNATTENDED_MS) {
+  constructor(
+    specs: FoundKernelSpec[],
+    { unattendedMs = UNATTENDED_MS, onOutput }: KernelsOptions = {},
+  ) {
     this.#specs = specs;
     this.#unattendedMs = unattendedMs;
+    this.#onOutput = onOutput;
   }
 
   get all(): RunningKernel[] {
@@ -59,7 +71,7 @@ export class Kernels {
       );
     }
     this.#endForgotten();
-    const kernel = this.#takeSpare(found, cwd) ?? new RunningKernel(found, cwd);
+    const kernel = this.#takeSpare(found, cwd) ?? new RunningKernel(found, cwd, this.#onOutput);
     this.#running.set(kernel.id, kernel);
     return kernel;
   }
@@ -82,7 +94,7 @@ export class Kernels {
   async prepare(cwd: string): Promise<void> {
     const [first] = this.#specs;
     if (!first || this.#spare) return;
-    this.#spare = { kernel: new RunningKernel(first, cwd), cwd };
+    this.#spare = { kernel: new RunningKernel(first, cwd, this.#onOutput), cwd };
     await this.#spare.kernel.ready;
   }
 

@@ -14,6 +14,9 @@ export interface FrontEnd {
   send(framed: Framed): void;
 }
 
+/** Gets the content of each output that the kernel sends. */
+export type OnOutput = (content: Json) => void;
+
 export type KernelState = "starting" | "idle" | "busy" | "restarting" | "dead";
 
 /** A request whose reply is still to come. */
@@ -24,6 +27,9 @@ interface Pending {
 
 const REQUEST = /_request$/;
 
+/** The messages whose content is an output that a page may keep in a notebook. */
+const SHOWS = ["display_data", "execute_result", "update_display_data"];
+
 /**
  * One kernel and the pages that look at it. Outputs go to all of them, replies and questions to the
  * page that asked.
@@ -33,6 +39,7 @@ export class RunningKernel {
   readonly name: string;
   readonly #found: FoundKernelSpec;
   readonly #cwd: string;
+  readonly #onOutput: OnOutput;
   readonly #frontEnds = new Set<FrontEnd>();
   readonly #pending = new Map<string, Pending>();
   #client: KernelClient | undefined;
@@ -41,10 +48,11 @@ export class RunningKernel {
   #isOver = false;
   lastActivity = new Date();
 
-  constructor(found: FoundKernelSpec, cwd: string) {
+  constructor(found: FoundKernelSpec, cwd: string, onOutput: OnOutput = () => {}) {
     this.#found = found;
     this.name = found.name;
     this.#cwd = cwd;
+    this.#onOutput = onOutput;
     this.#starting = this.#start();
     this.#starting.catch(() => {});
   }
@@ -115,6 +123,8 @@ export class RunningKernel {
     this.lastActivity = new Date();
     if (channel === "iopub") {
       if (message.header.msg_type === "status") this.#noteStatus(message.content.execution_state);
+      // Before any page has it: none can save it sooner.
+      if (SHOWS.includes(message.header.msg_type)) this.#onOutput(message.content);
       for (const each of this.#frontEnds) each.send(framed);
       return;
     }

@@ -20,13 +20,14 @@ export interface Contents {
   events: Events;
 }
 
-/** What follows a file's path when its checkpoints are meant. */
+/** What follows a file's path when its checkpoints are meant, or trust in it. */
 const CHECKPOINTS = /^(.*)\/checkpoints(?:\/([^/]+))?$/s;
+const TRUST = /^(.*)\/trust$/s;
 
 /** The hash in a header that names the state of a file. */
 const matchOf = (c: Context) => c.req.header("If-Match")?.replace(/^"(.*)"$/, "$1");
 
-/** The routes of /api/contents: files, folders, notebooks, and their checkpoints. */
+/** The routes of /api/contents: files, folders, notebooks, their checkpoints, and trust in them. */
 export function contentsRoutes({ folder, reader, writer, events }: Contents): Hono {
   const app = new Hono();
 
@@ -75,6 +76,11 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
 
   app.post("*", async (c) => {
     const path = pathAfter(c, "/api/contents");
+    const [trusted] = about(path, TRUST);
+    if (trusted !== undefined) {
+      writer.trust(trusted, { match: matchOf(c) });
+      return c.body(null, 201);
+    }
     const [of, id] = about(path, CHECKPOINTS);
     if (of !== undefined) {
       if (id === undefined) return c.json(makeCheckpoint(existing(of)), 201);

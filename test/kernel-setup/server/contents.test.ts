@@ -6,12 +6,6 @@ import { notebookText } from "../../support/kernels";
 import { TestServer } from "../../support/notebook-server";
 
 const LESSON = "/api/contents/en/lesson.ipynb";
-const HTML = {
-  output_type: "display_data",
-  data: { "text/html": "<script>1</script>\n<b>x</b>" },
-  metadata: {},
-};
-
 interface Content {
   cells: { source: string; metadata: { trusted?: boolean }; outputs: object[] }[];
 }
@@ -100,25 +94,6 @@ describe("the server's contents", () => {
     const broken = await server.json("GET", "/api/contents/broken.ipynb");
     expect(broken.status).to.equal(400);
     expect(broken.body.message).to.match(/^broken\.ipynb is not a valid notebook: .*JSON/);
-  });
-
-  it("trusts the outputs that were trusted when saved, cell by cell, and no foreign ones", async () => {
-    const { content } = await get(LESSON);
-    const { cells } = content as Content;
-    cells[0].outputs = [HTML];
-    cells[0].metadata = { trusted: true };
-    cells[1].outputs = [{ ...HTML, data: { "text/html": "<script>2</script>" } }];
-    cells[1].metadata = {};
-    await put(content);
-    const marks = async (path: string) =>
-      ((await get(path)).content as Content).cells.map(({ metadata }) => metadata.trusted);
-    expect(await marks(LESSON)).to.deep.equal([true, false]);
-    const foreign = JSON.parse(onDisk());
-    foreign.cells[0].outputs[0].data["text/html"].push("<!-- changed -->");
-    // A file may claim what it likes.
-    foreign.cells[0].metadata.trusted = true;
-    writeFileSync(join(server.notebooks, "foreign.ipynb"), JSON.stringify(foreign));
-    expect(await marks("/api/contents/foreign.ipynb")).to.deep.equal([false, false]);
   });
 
   it("keeps a checkpoint that brings a file back, and takes it along", async () => {

@@ -135,6 +135,7 @@ describe("names in the served folder", () => {
     expect(await status("GET", "pipe.ipynb/checkpoints")).to.equal(404);
     expect(await status("POST", "pipe.ipynb/checkpoints")).to.equal(404);
     expect(await status("POST", "", { copy_from: "pipe.ipynb" })).to.equal(400);
+    expect(await status("POST", "pipe.ipynb/trust")).to.equal(404);
   });
 
   it("are won by one of two programs, and neither's file is lost", async function () {
@@ -188,7 +189,7 @@ describe("names in the served folder", () => {
   });
 
   it("of folders may be those of the API", async () => {
-    for (const name of ["checkpoints", "folder/checkpoints"]) {
+    for (const name of ["checkpoints", "folder/checkpoints", "folder/trust"]) {
       mkdirSync(file(name));
       const listed = await server.json<Model>("GET", api(name));
       expect([listed.status, listed.body.type]).to.deep.equal([200, "directory"]);

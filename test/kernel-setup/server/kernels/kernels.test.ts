@@ -21,7 +21,7 @@ describe("Kernels", () => {
   });
 
   it("ends those that no page has looked at for long, the oldest first, and keeps four", async () => {
-    const kernels = new Kernels([fakeKernel()], -1);
+    const kernels = new Kernels([fakeKernel()], { unattendedMs: -1 });
     try {
       const started = [];
       for (let i = 0; i < 6; i++) {
