@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-F47EE010.js";import"./chunk-399ED60C.js";import"./chunk-1DDB1816.js";import"./chunk-C0947363.js";import"./chunk-9D44274F.js";import"./chunk-F037B991.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
