@@ -223,7 +223,7 @@ export class KernelClient {
     this.close();
   }
 
-  /** Ends the kernel without asking: SIGTERM, and SIGKILL when that is not enough. */
+  /** Ends the kernel without asking, with what it has started: SIGTERM, and SIGKILL when that is not enough. */
   async kill(graceMs = 500): Promise<void> {
     this.process.kill("SIGTERM");
     if (await this.process.endsWithin(graceMs)) return;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { type ConnectionFile, writeConnectionFile } from "./connection";
 import { deathWords, exitCode } from "./death-words";
@@ -10,6 +11,11 @@ export class KernelError extends Error {
 
 /** How much of a kernel's own stderr is kept for the report of its death. */
 const TAIL = 4000;
+
+/** How long the last of a kernel's stderr may take, and what the kernel leaves behind to end by itself. */
+const DRAIN_MS = 200;
+const GRACE_MS = 200;
+const LOOK_MS = 10;
 
 /** Kernels still alive; they must not outlive this process, however it ends. */
 const alive = new Set<KernelProcess>();
@@ -47,19 +53,25 @@ export class KernelProcess {
     child.stderr?.on("data", keep);
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
-        if (this.death) return;
         const words = deathWords(this.#tail, this.#reason);
         this.death = new KernelError(`The kernel "${this.name}" ${reason}${words}`);
         alive.delete(this);
         file.release();
         resolve();
       };
-      child.on("error", (error) => end(`could not be started (${error.message})`));
-      // "close" comes after the last of stderr; a grandchild may hold that open, so not for long.
-      child.on("exit", (code, signal) => {
+      child.on("error", (error) => {
+        // Another one than that of a start: a signal that could not be sent.
+        if (child.pid === undefined) end(`could not be started (${error.message})`);
+      });
+      child.on("exit", async (code, signal) => {
         const reason = signal ? `was ended by ${signal}` : `ended with ${exitCode(code)}`;
-        child.on("close", () => end(reason));
-        setTimeout(() => end(reason), 200);
+        // "close" comes after the last of stderr; whoever holds that open is not waited for.
+        const closed = new Promise((resolve) => child.once("close", resolve));
+        await Promise.all([Promise.race([closed, sleep(DRAIN_MS)]), this.#endGroup()]);
+        // Nor does it keep this process from its end.
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        end(reason);
       });
     });
     alive.add(this);
@@ -102,13 +114,37 @@ export class KernelProcess {
 
   /** Sends a signal to the kernel and the processes it started. */
   kill(signal: NodeJS.Signals): void {
+    if (this.death) return;
+    if (process.platform === "win32") this.#child.kill(signal);
+    else this.#signalGroup(signal);
+  }
+
+  /**
+   * Ends what the kernel, which is over, has started and left: also what stands still or does not listen.
+   * Only what has left the kernel's group of processes lives on. Windows has no such groups.
+   */
+  async #endGroup(): Promise<void> {
+    if (process.platform === "win32") return;
+    const late = Date.now() + GRACE_MS;
+    this.#signalGroup("SIGTERM");
+    while (this.#signalGroup(0)) {
+      if (Date.now() >= late) {
+        this.#signalGroup("SIGKILL");
+        return;
+      }
+      await sleep(LOOK_MS);
+    }
+  }
+
+  /** @returns whether there is still anybody in the kernel's group. */
+  #signalGroup(signal: NodeJS.Signals | 0): boolean {
     const { pid } = this.#child;
-    if (pid === undefined || this.death) return;
+    if (pid === undefined) return false;
     try {
-      if (process.platform === "win32") this.#child.kill(signal);
-      else process.kill(-pid, signal);
+      return process.kill(-pid, signal);
     } catch {
       // It has just ended by itself.
+      return false;
     }
   }
 

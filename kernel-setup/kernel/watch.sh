@@ -7,6 +7,26 @@
 trap : INT
 KERNEL_PARENT_PID=$PPID "$@"
 code=$?
+
+# What the cells have started and left ends too. All of it is in one group of processes, which is ours
+# to end where this shell leads it, as under Jupyter. Who does not listen is made to, once this shell,
+# or what follows in its place, is over.
+if kill -0 -$$ 2>/dev/null; then
+  trap : TERM
+  kill -TERM -$$
+  (
+    trap '' HUP
+    trap - TERM
+    looks=0
+    while [ "$looks" -lt 50 ] && kill -0 $$; do
+      sleep 0.1 || sleep 1
+      looks=$((looks + 1))
+    done
+    sleep 0.2 || sleep 1
+    kill -KILL -$$
+  ) </dev/null >/dev/null 2>&1 &
+fi
+
 [ "$code" -eq 0 ] && exit 0
 # Nobody is left who could be told.
 kill -0 "$PPID" 2>/dev/null || exit "$code"

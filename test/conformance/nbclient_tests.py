@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from unittest import TestCase
 
@@ -103,6 +104,48 @@ class ErrorTests(TestCase):
         )
         self.assertEqual(nb.cells[1].outputs[0].evalue, "on purpose")
         self.assertEqual(nb.cells[2].outputs[0].data["text/plain"], "7")
+
+
+def runs(pid):
+    """Whether a process runs; one that has ended may wait for whoever adopted it."""
+    done = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True)
+    return done.stdout.strip()[:1] not in ("", "Z")
+
+
+class EndTests(TestCase):
+    def left(self, shutdown, end=""):
+        """Waits for what a cell has started and left to end, once nbclient has ended the kernel."""
+        start = """
+import { spawn } from "node:child_process";
+const stubborn = spawn("sh", ["-c", "trap '' TERM; while :; do sleep 1; done"], { stdio: "inherit" });
+await new Promise((wake) => setTimeout(wake, 500));
+console.log(spawn("sleep", ["777"]).pid, stubborn.pid);
+"""
+        nb = notebook(start, end)
+        client = NotebookClient(nb, kernel_name="tslab", shutdown_kernel=shutdown)
+        try:
+            client.execute()
+        finally:
+            pids = nb.cells[0].outputs[0].text.split()
+            self.assertEqual(len(pids), 2)
+            late = time.monotonic() + 30
+            while any(map(runs, pids)) and time.monotonic() < late:
+                time.sleep(0.1)
+            alive = [pid for pid in pids if runs(pid)]
+            for pid in alive:
+                subprocess.run(["kill", "-KILL", pid])
+        self.assertEqual(alive, [])
+
+    def test_in_good_order_ends_what_cells_left(self):
+        self.left("graceful")
+
+    def test_at_once_ends_what_cells_left(self):
+        self.left("immediate")
+
+    def test_by_a_cell_ends_what_cells_left(self):
+        with self.assertRaises(CellExecutionError) as raised:
+            self.left("graceful", "process.exit(3);")
+        self.assertEqual(raised.exception.ename, "KernelDied")
 
 
 class NbconvertTests(TestCase):

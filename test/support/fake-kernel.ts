@@ -4,6 +4,7 @@
  * A cell holds one command a line, as listed in `COMMANDS`. The variable FAKE_START makes the start
  * fail: "die", "mute", or "die-once:<file>" and "mute-once:<file>", which behave when the file exists.
  */
+import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Publisher, Router } from "zeromq";
@@ -86,6 +87,14 @@ const COMMANDS: Record<string, Command> = {
       data: { "text/plain": text },
       metadata: {},
     }),
+  /** Starts two processes, leaves them, and prints their numbers. */
+  leave: (request) => {
+    const pids = (["inherit", "ignore"] as const).map((stdio) => {
+      const { pid } = spawn("sleep", ["777"], { stdio });
+      return pid;
+    });
+    return publish("stream", request, { name: "stdout", text: pids.join(" ") });
+  },
   die: (_, code) => process.exit(Number(code)),
   "last-words": (_, text) => process.stderr.write(`${text}\n`),
   /** Hangs until it is interrupted. */

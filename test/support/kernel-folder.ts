@@ -1,18 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type KernelSpec,
-  makeKernelSpec,
-  writeKernelSpec,
-} from "../../kernel-setup/spec/kernelspec";
-import { inProject } from "./project";
+import { projectKernelSpec } from "../../kernel-setup/setup/project-kernelspec";
+import { type KernelSpec, writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { inProject, PROJECT } from "./project";
 
-/** Our kernel, on the Node that runs the tests. */
-export const ourKernel = (): KernelSpec =>
-  makeKernelSpec({
-    node: process.execPath,
-    main: inProject("dist/kernel-setup/kernel/main.js"),
-  });
+/** Our kernel as it is installed, on the Node that runs the tests. */
+export const ourKernel = (): KernelSpec => projectKernelSpec(PROJECT);
 
 /** A stock tslab, started as its own installer would have it. */
 export const stockTslab = (): KernelSpec => ({

@@ -62,6 +62,8 @@ interface StartOptions {
   program?: string;
   /** Its arguments, for another kernel than ours. */
   command?: (file: string) => string[];
+  /** Whether it heads a group of processes, as under Jupyter. */
+  detached?: boolean;
   /** Where the connection file lies, or will; it stays, for the next kernel. */
   folder?: string;
 }
@@ -112,6 +114,7 @@ export class RawKernel {
     cwd = process.cwd(),
     program = process.execPath,
     command = (file) => [MAIN, file],
+    detached = false,
     folder,
   }: StartOptions): Promise<RawKernel> {
     const own = folder === undefined ? mkdtempSync(join(tmpdir(), "raw-kernel-")) : undefined;
@@ -123,6 +126,7 @@ export class RawKernel {
     const child = spawn(program, command(file), {
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
+      detached,
     });
     const kernel = new RawKernel(connection, child, own);
     child.stderr?.on("data", (chunk: Buffer) => {

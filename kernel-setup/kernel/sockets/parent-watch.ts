@@ -28,6 +28,15 @@ function jupyter(): number[] {
 }
 
 /**
+ * The group of processes that the shell which watches the kernel leads: what cells start is in it. 0 where
+ * the shell, or Windows, has none.
+ */
+export function groupOf({ own, ofShell }: Parents): number {
+  if (ofShell === 0 || own <= 1 || process.platform === "win32") return 0;
+  return isAlive(-own) ? own : 0;
+}
+
+/**
  * Calls `onDeath` once when a process that started the kernel is gone. On Unix an orphan gets
  * another parent; Windows keeps the number, so the process itself is looked for.
  */

@@ -15,7 +15,7 @@ import { Inbox } from "./inbox";
 import { Interrupter } from "./interrupter";
 import { kernelInfo } from "./kernel-info";
 import { Outbox } from "./outbox";
-import { watchParent } from "./parent-watch";
+import { groupOf, watchParent } from "./parent-watch";
 import { Publisher } from "./publisher";
 import { Replier } from "./replier";
 import { Shell } from "./shell";
@@ -33,9 +33,13 @@ const SEND_MILLISECONDS = 1000;
 /** How long those who use a socket may take to notice that it is closed, in milliseconds. */
 const LEAVE_MILLISECONDS = 500;
 
-/** Ends the whole process, whatever the cell thread is doing. */
-function killProcess(): void {
-  process.kill(process.pid, "SIGKILL");
+/** Ends the whole process, whatever the cell thread is doing; and first of all the group it is in, if that is given. */
+function killProcess(group = 0): void {
+  try {
+    if (group > 0) process.kill(-group, "SIGKILL");
+  } finally {
+    process.kill(process.pid, "SIGKILL");
+  }
 }
 
 /** The thread that owns the sockets: it answers while a cell blocks the other one. */
@@ -143,9 +147,11 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     read(sockets.stdin, inbox, (message) => stdin.receive(message)),
     echo(sockets, outboxes.hb),
   ];
+  const group = groupOf(data.parents);
   watchParent(data.parents, () => {
     runningCell.remove();
-    killProcess();
+    // What the cells have started has nobody left who would end it.
+    killProcess(group);
   });
 }
 

@@ -15,6 +15,7 @@ import { expect } from "chai";
 import { parseNotebook } from "../../../kernel-setup/client/notebook";
 import { writeKernelSpec } from "../../../kernel-setup/spec/kernelspec";
 import { fakeKernel, hasOwnKernel, notebookText, ROOT, textOf } from "../../support/kernels";
+import { expectEnd, isAlive, pidsIn } from "../../support/processes";
 
 const COMMAND = join(ROOT, "dist", "kernel-setup", "commands", "execute.js");
 const CALL = `require(${JSON.stringify(COMMAND)}).main(process.argv.slice(1)).then((code) => { process.exitCode = code; })`;
@@ -227,6 +228,32 @@ describe("npm run execute", function () {
     expect((await ended).code).to.equal(130);
     const pid = Number(readFileSync(started, "utf8"));
     expect(() => process.kill(pid, 0)).to.throw("ESRCH");
+  });
+
+  it("ends when its notebooks have ended, whoever still holds what they printed to", async function () {
+    if (process.platform === "win32" || !hasOwnKernel) this.skip();
+    const cells = [
+      `import { spawn } from "node:child_process";
+       import { writeFileSync } from "node:fs";
+       import { createServer } from "node:net";
+       const start = (detached: boolean) => spawn("sleep", ["777"], { stdio: "inherit", detached }).pid;
+       writeFileSync("pids", [start(false), start(true)].join(" "));
+       setInterval(() => {}, 1000);
+       createServer().listen(0);`,
+    ];
+    writeFileSync(file("leaves.ipynb"), notebookText(cells, "tslab"));
+    const bin = join(ROOT, "kernel-setup", "bin", "execute.mjs");
+    const { status, signal, stdout } = spawnSync(process.execPath, [bin, "leaves.ipynb"], {
+      cwd: folder,
+      timeout: 50_000,
+      encoding: "utf8",
+    });
+    const [child, own] = pidsIn(readFileSync(file("pids"), "utf8"));
+    expect(isAlive(own)).to.equal(true);
+    process.kill(own, "SIGKILL");
+    expect([status, signal]).to.deep.equal([0, null]);
+    expect(stdout).to.match(/ok {6}leaves\.ipynb \(1 cell, \d+ s\)\n$/);
+    await expectEnd([child]);
   });
 
   it("runs a notebook of a foreign folder with its own package on the clone's kernel", async function () {

@@ -3,33 +3,12 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { ownKernel } from "../../support/kernels";
+import { expectEnd, isAlive, LEAVE_CHILDREN, pidsIn } from "../../support/processes";
 import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 const MAIN = join(__dirname, "..", "..", "..", "kernel-setup", "kernel", "main.js");
-
-/** Whether a process runs; an orphan that has ended may wait a while for whoever adopted it. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch (error) {
-    // Without /proc the signal alone tells.
-    const { code, path } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" && path !== undefined && process.platform !== "linux";
-  }
-}
-
-/** Expects processes to end, and ends them if they do not. */
-async function expectEnd(pids: number[]): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (pids.some(isAlive) && Date.now() < end) await sleep(50);
-  const survivors = pids.filter(isAlive);
-  for (const pid of survivors) process.kill(pid, "SIGKILL");
-  expect(survivors).to.deep.equal([]);
-}
 
 describe("kernel: its life", function () {
   this.timeout(60_000);
@@ -132,6 +111,71 @@ describe("kernel: its life", function () {
     while (kernels === "") kernels = readFileSync(`/proc/${shell}/task/${shell}/children`, "utf8");
     parent.kill("SIGKILL");
     await expectEnd([shell, ...kernels.trim().split(" ").map(Number)]);
+  });
+
+  describe("what its cells have started and left", () => {
+    before(function () {
+      if (process.platform === "win32") this.skip();
+    });
+
+    /** Starts the kernel as Jupyter does, at the head of a group of processes. */
+    async function startInGroup(): Promise<{ running: RawKernel; left: number[] }> {
+      const [program, ...args] = ownKernel().spec.argv;
+      const command = (file: string) => args.map((arg) => arg.replace("{connection_file}", file));
+      const running = await RawKernel.start({ program, command, detached: true });
+      kernel = running;
+      const { messages } = await running.run(LEAVE_CHILDREN);
+      const left = pidsIn(streamText(messages));
+      expect(left.map(isAlive)).to.deep.equal(left.map(() => true));
+      return { running, left };
+    }
+
+    it("ends with it in good order", async () => {
+      const { running, left } = await startInGroup();
+      const ended = once(running.process, "exit");
+      await running.request("shutdown_request", { restart: false }, "control");
+      expect(await ended).to.deep.equal([0, null]);
+      await expectEnd(left);
+    });
+
+    it("ends when a cell ends it, and the cell is told", async () => {
+      const { running, left } = await startInGroup();
+      const ended = once(running.process, "exit");
+      const { reply } = await running.run("process.exit(3)");
+      expect(reply.ename).to.equal("KernelDied");
+      expect(await ended).to.deep.equal([3, null]);
+      await expectEnd(left);
+    });
+
+    it("ends when it is killed, and the cell is told", async () => {
+      const { running, left } = await startInGroup();
+      const ended = once(running.process, "exit");
+      setTimeout(() => process.kill(left[0], "SIGKILL"), 1000);
+      const { reply } = await running.run("for (;;);");
+      expect(reply.evalue).to.match(/^The kernel was killed \(SIGKILL\)/);
+      expect(await ended).to.deep.equal([137, null]);
+      await expectEnd(left);
+    });
+
+    it("ends when the shell that watches it is killed", async () => {
+      const { running, left } = await startInGroup();
+      running.process.kill("SIGKILL");
+      await expectEnd(left);
+    });
+
+    it("lives on where the kernel is in a group of others, who are left alone", async () => {
+      const [program, ...args] = ownKernel().spec.argv;
+      const command = (file: string) => args.map((arg) => arg.replace("{connection_file}", file));
+      kernel = await RawKernel.start({ program, command });
+      const { messages } = await kernel.run(LEAVE_CHILDREN);
+      const [own, ...left] = pidsIn(streamText(messages));
+      const ended = once(kernel.process, "exit");
+      await kernel.request("shutdown_request", { restart: false }, "control");
+      await ended;
+      await expectEnd([own]);
+      expect(left.filter(isAlive)).to.deep.equal(left);
+      for (const pid of left) process.kill(pid, "SIGKILL");
+    });
   });
 
   it("says in one line why it cannot start", async () => {
