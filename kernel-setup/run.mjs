@@ -16,13 +16,22 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 } else {
   import("./bootstrap.mjs")
     .then((bootstrap) => bootstrap.run(process.argv.slice(2)))
-    .then(
-      (code) => {
-        process.exitCode = code;
-      },
-      (error) => {
-        console.error(error instanceof Error ? error.stack : error);
-        process.exitCode = 1;
-      },
-    );
+    .then(leave, (error) => {
+      console.error(error instanceof Error ? error.stack : error);
+      leave(1);
+    });
+}
+
+// A command that has ended is over, whatever it or others have left open. All that it said is read first.
+function leave(code) {
+  var unread = 2;
+  function read() {
+    unread -= 1;
+    if (unread === 0) process.exit(code);
+  }
+  for (var stream of [process.stdout, process.stderr]) {
+    // Nobody reads it any more.
+    stream.on("error", () => {});
+    stream.write("", read);
+  }
 }
