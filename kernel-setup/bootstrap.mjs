@@ -31,7 +31,10 @@ export async function run([name, ...args]) {
   let failure;
   try {
     await install({ dev: DEVELOPERS.includes(name) });
-    await build({ force: name === "build" && args.includes("--force") });
+    await build({
+      force: name === "build" && args.includes("--force"),
+      check: name === "build" || DEVELOPERS.includes(name),
+    });
   } catch (error) {
     // The doctor works on a broken clone too, as long as an earlier build has left it there.
     if (name !== "doctor" || !fs.existsSync(file)) {

@@ -22,17 +22,23 @@ const SPEC = path.join(".jupyter", "kernels", "tslab");
 /** The notebook page's source: it is built by itself, and what it becomes is committed. */
 const PAGE = path.join("kernel-setup", "page", path.sep);
 
+/** Ends the stamp of a build that has compiled without looking for type errors. */
+const UNCHECKED = "unchecked\n";
+
 /**
  * @param {string} root the clone
  * @param {boolean} tests whether the compiled tests are wanted too
+ * @param {boolean} check whether the types have to be checked
  * @returns {string | undefined} why a build is due, as half a sentence; nothing when all is current
  */
-export function missingBuild(root, tests = false) {
+export function missingBuild(root, tests = false, check = false) {
   const target = tests ? TESTS : LIBRARY;
   const stamp = readText(path.join(root, target.stamp));
   if (stamp === undefined) return `${tests ? "the tests are not" : "nothing is"} built yet`;
-  if (stamp !== fingerprint(root, target))
+  const current = fingerprint(root, target);
+  if (stamp !== current && stamp !== current + UNCHECKED)
     return "sources, packages, Node or the clone's place have changed";
+  if (check && stamp !== current) return "its types are not checked yet";
   const lost = lostOutput(root, target);
   if (lost) return `${lost} is missing`;
   const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
@@ -45,34 +51,43 @@ export function missingBuild(root, tests = false) {
 
 /**
  * Builds unless all is current; one process at a time.
- * @param {{ root?: string, tests?: boolean, force?: boolean, say?: (line: string) => void }} [options]
- *   `force`: forgets what an earlier build has left, and builds all anew
+ * @param {{ root?: string, tests?: boolean, force?: boolean, check?: boolean, say?: (line: string) => void }} [options]
+ *   `force`: forgets what an earlier build has left, and builds all anew; `check: false`: the first build of a
+ *   clone, whose sources are as they were committed and hence checked, only translates: half the time
  * @returns {Promise<boolean>} whether anything was built
  */
 export async function build({
   root = ROOT,
   tests = false,
   force = false,
+  check = true,
   say = console.error,
 } = {}) {
-  if (!force && !missingBuild(root, tests)) return false;
+  if (!force && !missingBuild(root, tests, check)) return false;
   return withLock(root, say, async () => {
     if (force)
       for (const folder of ["dist", SPEC])
         fs.rmSync(path.join(root, folder), { recursive: true, force: true });
-    const reason = missingBuild(root, tests);
+    const reason = missingBuild(root, tests, check);
     if (!reason) return false; // the process we waited for did it
     say(`Building (${reason}) …`);
     const started = Date.now();
     const targets = tests ? [LIBRARY, TESTS] : [LIBRARY];
+    // Who has changed something wants to hear of errors: only a first build does without.
+    const isChecked = check || tests || fs.existsSync(path.join(root, "dist", "src"));
     // Taken before compiling: what changes meanwhile is due again.
-    const stamps = targets.map((target) => fingerprint(root, target));
+    const stamps = targets.map(
+      (target) => fingerprint(root, target) + (isChecked ? "" : UNCHECKED),
+    );
     for (const { stamp } of targets) fs.rmSync(path.join(root, stamp), { force: true });
     removeOrphans(root);
     const { file, text } = selfPackage(root);
     writeText(file, text);
-    await compile(root, tests ? TESTS : LIBRARY);
-    await bundlePages(root);
+    await together([
+      compile(root, tests ? TESTS : LIBRARY, isChecked),
+      bundlePages(root),
+      writePlotly(root),
+    ]);
     await writeKernel(root);
     await warmUp(root);
     targets.forEach(({ stamp }, i) => {
@@ -97,13 +112,20 @@ export function removeOrphans(root) {
   }
 }
 
-async function compile(root, target) {
+/** Waits for all, also when one fails: none may write on after the build has ended. */
+async function together(works) {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+async function compile(root, target, isChecked) {
   // TypeScript trusts its record of an earlier build, also when an output was removed since.
   if (lostOutput(root, target))
     for (const record of ["project.tsbuildinfo", "test.tsbuildinfo"])
       fs.rmSync(path.join(root, "dist", record), { force: true });
   const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
-  const { code, output } = await runNode([tsc, "-b", target.project], root);
+  const how = isChecked ? [] : ["--noCheck"];
+  const { code, output } = await runNode([tsc, "-b", target.project, ...how], root);
   if (code === 0) return;
   throw new SetupFailure(
     "build",
@@ -154,8 +176,8 @@ async function warm(root, script, failure) {
   if (code !== 0) throw new SetupFailure("build", `${output}\n${failure}`, "npm run build");
 }
 
-/** The kernelspec, and beside it plotly's file with its licence, which every Jupyter server then serves. */
-async function writeKernel(root) {
+/** Beside the kernelspec lies plotly's file with its licence, which every Jupyter server then serves. */
+async function writePlotly(root) {
   const plotly = path.join(root, SPEC, "plotly.min.js");
   const source = path.join(root, "node_modules", "plotly.js-dist");
   const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
@@ -171,6 +193,9 @@ async function writeKernel(root) {
     writeText(plotly, head + minified.code);
   }
   writeText(path.join(root, SPEC, "LICENSES.txt"), licencesText({ folders: [source] }));
+}
+
+async function writeKernel(root) {
   const built = path.join(root, "dist", "kernel-setup");
   const { projectKernelSpec } = (await load(path.join(built, "setup", "project-kernelspec.js")))
     .default;

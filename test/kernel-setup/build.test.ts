@@ -14,7 +14,7 @@ import { bootstrap, removeTemporary, temporaryFolder, writeFiles } from "./setup
 
 type Build = (options: object) => Promise<boolean>;
 let build: Build;
-let missingBuild: (root: string) => string | undefined;
+let missingBuild: (root: string, tests?: boolean, check?: boolean) => string | undefined;
 let removeOrphans: (root: string) => void;
 
 before(async () => {
@@ -72,7 +72,9 @@ describe("build", () => {
     const plotly = statSync(at(".jupyter/kernels/tslab/plotly.min.js"));
     expect(plotly.size).to.be.within(1e6, 6e6);
     const licences = readFileSync(at(".jupyter/kernels/tslab/LICENSES.txt"), "utf8");
-    expect(licences).to.match(/^plotly\.js-dist /m).and.to.include("Permission is hereby granted");
+    expect(licences)
+      .to.match(/^plotly\.js-dist /m)
+      .and.to.include("Permission is hereby granted");
   });
 
   it("has nothing to do while nothing changes", async () => {
@@ -120,4 +122,23 @@ describe("build", () => {
     rmSync(at("src", "wrong.ts"));
     expect(await run()).to.equal(true);
   });
+});
+
+describe("build without a check of types", () => {
+  after(removeTemporary);
+  it("is for a clone's first build alone: it is made up for, and who changes something hears of errors", async () => {
+    const clone = smallClone();
+    const run = (check: boolean) =>
+      build({ root: clone, check, say() {} }).catch((error: Error) => error.message);
+    writeFiles(clone, { "src/wrong.ts": 'export const wrong: number = "text";\n' });
+    expect(await run(false)).to.equal(true);
+    expect(existsSync(join(clone, "dist/src/wrong.d.ts"))).to.equal(true);
+    expect(await run(false), "nothing to do").to.equal(false);
+    expect(missingBuild(clone, false, true)).to.equal("its types are not checked yet");
+    expect(await run(true)).to.match(/wrong\.ts\(1,14\): error TS2322/);
+    expect(await run(false)).to.match(/wrong\.ts\(1,14\): error TS2322/);
+    writeFiles(clone, { "src/wrong.ts": "export const wrong: number = 1;\n" });
+    expect(await run(false)).to.equal(true);
+    expect(await run(true), "checked already").to.equal(false);
+  }).timeout(120_000);
 });
