@@ -60,13 +60,15 @@ export function toDiagnostics(
       fileName: file === cell?.file ? undefined : relative(folder, file.fileName),
     };
     const found: Diagnostic[] = [];
+    // TypeScript tells types of the same name apart by their files.
+    const withoutFolder = (text: string) => text.replaceAll(`${folder}/`, "./");
     function add(message: string | ts.DiagnosticMessageChain): void {
       if (typeof message === "string") {
-        found.push({ ...common, messageText: message, category, code });
+        found.push({ ...common, messageText: withoutFolder(message), category, code });
         return;
       }
       const { messageText: text, category: kind, code: number } = message;
-      found.push({ ...common, messageText: text, category: kind, code: number });
+      found.push({ ...common, messageText: withoutFolder(text), category: kind, code: number });
       for (const next of message.next ?? []) add(next);
     }
     add(messageText);

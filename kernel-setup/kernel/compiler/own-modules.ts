@@ -194,7 +194,7 @@ export class OwnModules {
 
   #evaluate(module: NodeJS.Module, path: string, source: Source): void {
     if (path.endsWith(".json")) {
-      module.exports = this.#parse(path, source.text);
+      module.exports = this.#named(path, () => JSON.parse(source.text));
       return;
     }
     source.compiled ??= this.#compile(path, source.text);
@@ -202,15 +202,16 @@ export class OwnModules {
     const { filename } = module;
     const name = this.#nameOf(path);
     const script = keepLines(filename, { name, text: source.text, map });
-    const run = compileFunction(output, PARAMETERS, { filename: script });
+    const run = this.#named(path, () => compileFunction(output, PARAMETERS, { filename: script }));
     const require = this.#requireOf(module, path, source);
     module.require = require;
     run.call(module.exports, module.exports, require, module, filename, dirname(filename));
   }
 
-  #parse(path: string, text: string): unknown {
+  /** Reads a file's code; what cannot be read is told with the file's name. */
+  #named<T>(path: string, read: () => T): T {
     try {
-      return JSON.parse(text);
+      return read();
     } catch (error) {
       throw new SyntaxError(`${this.#nameOf(path)}: ${(error as Error).message}`);
     }

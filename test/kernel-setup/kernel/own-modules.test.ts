@@ -169,6 +169,8 @@ describe("kernel: files beside the notebook", function () {
     expect((await failure("new Shape().area()")).ename).to.equal("TypeScriptError");
     const mixed = await failure("const wrong: Shape = old;");
     expect(mixed.text).to.contain("Property 'volume' is missing in type");
+    expect(mixed.text).to.contain('import("./shape (version 1)").Shape');
+    expect(mixed.text).not.to.contain(folder);
     // And once more: each cell keeps its own.
     write("shape.ts", "export class Shape { private n = 1; third() { return 3 } }");
     expect(
@@ -286,6 +288,14 @@ describe("kernel: files beside the notebook", function () {
     expect(text).to.contain("  6 |   throw new RangeError");
     expect(text).to.match(/cell \[\d+\]:3:1/);
     expect(text).not.to.contain(folder);
+  });
+
+  it("that cannot be read are named", async () => {
+    write("waits.ts", "export const v = await Promise.resolve(1);");
+    const { text } = await failure("import { v } from './waits';\nv");
+    expect(text).to.contain("waits.ts: await is only valid");
+    write("half.json", "{");
+    expect((await failure("require('./half.json')")).text).to.contain("half.json: ");
   });
 
   it("written in a cell of their own are evaluated once, and anew when they are written anew", async () => {
