@@ -149,11 +149,11 @@ console.log(spawn("sleep", ["777"]).pid, stubborn.pid);
 
 
 class NbconvertTests(TestCase):
-    def convert(self, *sources):
+    def convert(self, *sources, options=()):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "notebook.ipynb"
             nbformat.write(notebook(*sources), path)
-            command = ["nbconvert", "--to", "notebook", "--execute", "--stdout", str(path)]
+            command = ["nbconvert", "--to", "notebook", "--execute", "--stdout", *options, str(path)]
             return subprocess.run(
                 [sys.executable, "-m", "jupyter", *command], capture_output=True, text=True
             )
@@ -162,6 +162,22 @@ class NbconvertTests(TestCase):
         done = self.convert("const x = 6;", "x * 7")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn('"42"', done.stdout)
+
+    def test_half_a_character(self):
+        half = '"😀"[0]'
+        done = self.convert(
+            f"throw new Error({half}, {{ cause: new Error({half}) }});",
+            f'display({{ "text/html": {half}, "application/json": {{ [{half}]: [{half}] }} }}, {{ metadata: {{ m: {half} }} }});',
+            f"console.log({half});\n{half}",
+            options=["--allow-errors"],
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        failing, showing, printing = nbformat.reads(done.stdout, as_version=4).cells
+        self.assertEqual(failing.outputs[0].evalue, "\ufffd")
+        self.assertEqual(showing.outputs[0].data["text/html"], "\ufffd")
+        self.assertEqual(showing.outputs[0].data["application/json"], {"\ufffd": ["\ufffd"]})
+        self.assertEqual(showing.outputs[0].metadata, {"m": "\ufffd"})
+        self.assertEqual(printing.outputs[0].text, "\ufffd\n")
 
     def test_thrown_error(self):
         done = self.convert('throw new RangeError("expected a failing cell");')

@@ -26,6 +26,24 @@ describe("message", () => {
     expect(decode(encode(message, ""), "")).to.deep.equal(message);
   });
 
+  it("carries a replacement for half a character, and all other texts as they are", () => {
+    const [high, low] = ["😀"[0], "😀"[1]];
+    const halves = { [`key ${high}`]: [high, { deep: `x${low}y` }], both: `${low}${high}` };
+    const whole = {
+      pair: "😀",
+      escape: "\\ud83d",
+      more: '\\\\ud83d \\ \n \ud7ff \ue000 "\\u',
+      key: "\ufffd",
+    };
+    const message = { ...example(), content: { ...whole, halves }, metadata: { m: high } };
+    const got = decode(encode(message, "key"), "key");
+    expect(got.content).to.deep.equal({
+      ...whole,
+      halves: { "key \ufffd": ["\ufffd", { deep: "x\ufffdy" }], both: "\ufffd\ufffd" },
+    });
+    expect(got.metadata).to.deep.equal({ m: "\ufffd" });
+  });
+
   it("is signed as the protocol says", () => {
     // hmac-sha256 of four times "{}" with the key "key", computed with Python's hmac module.
     const message = { ...example(), header: {} as Message["header"], parent_header: {} };
