@@ -16,12 +16,21 @@ export interface ConversionEvents {
   converted(compiled: Omit<CompiledCell, "count">): void;
   /** The comment that names the running cell's script. */
   scriptName(): string;
+  /** What the cell is run with, and its number. */
+  running(): { exports: Record<string, unknown>; count: number };
 }
 
 /** What turns cells into JavaScript. */
 export interface CellConverter extends Converter {
   /** Makes the next conversions faster; to be called when there is time. */
   warmUp?(): void;
+  /**
+   * The cell that was converted last has run to its end, or has failed or been stopped: then later
+   * ones see what it has reached.
+   */
+  ended?(isWhole: boolean): void;
+  /** Names that nothing stands for, since the cell of that number stopped before it declared them. */
+  missing?: ReadonlyMap<string, number>;
 }
 
 /** Lines that tslab puts before a cell's code. */

@@ -24,6 +24,8 @@ export class Engine {
   #diagnostics: Diagnostic[] = [];
   #value: unknown;
   #thrown: { thrown: unknown } | undefined;
+  /** Stands for the code that is being executed. */
+  #run: object | undefined;
 
   constructor(folder: string, packageFolder: string, memory: SharedMemory, sources: SourceLines) {
     this.#flags = new Int32Array(memory.flags);
@@ -55,7 +57,10 @@ export class Engine {
     this.#diagnostics = [];
     this.#value = undefined;
     this.#thrown = undefined;
+    const run = {};
+    this.#run = run;
     const ok = await this.#executor.execute(code);
+    if (this.#run === run) this.#end(ok);
     const value = this.#value;
     this.#value = undefined;
     if (this.#diagnostics.length > 0) {
@@ -66,9 +71,15 @@ export class Engine {
     return { kind: "thrown", thrown };
   }
 
-  /** Gives up waiting for a pending await. */
+  /** Gives up what is being executed, cut off or waiting for a pending await. */
   abandon(): void {
     this.#executor.interrupt();
+    if (this.#run !== undefined) this.#end(false);
+  }
+
+  /** Names that a cell would have declared, if it had not failed or been stopped before; with its number. */
+  get missing(): ReadonlyMap<string, number> {
+    return this.#converter.missing ?? new Map();
   }
 
   /** Makes the next cells faster; to be called when there is time. */
@@ -88,6 +99,7 @@ export class Engine {
     const create = USES_TSLAB ? createTslabConverter : createOwnConverter;
     return create(folder, packageFolder, {
       scriptName: () => SourceLines.scriptName(this.#cell),
+      running: () => ({ exports: this.#executor.locals, count: this.#count }),
       checking: () => this.#enter(PHASE.checking),
       checked: (diagnostics) => {
         this.#diagnostics = diagnostics;
@@ -99,6 +111,14 @@ export class Engine {
         if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();
       },
     });
+  }
+
+  /** Settles what later cells see of the one that has ended; not to be cut off, as checking is not. */
+  #end(isWhole: boolean): void {
+    const before = Atomics.exchange(this.#flags, FLAG.phase, PHASE.checking);
+    this.#converter.ended?.(isWhole);
+    this.#run = undefined;
+    Atomics.store(this.#flags, FLAG.phase, before);
   }
 
   #enter(phase: number): void {

@@ -93,6 +93,14 @@ export function hintFor(code: number, message: string, explained: boolean): stri
   });
 }
 
+/** "Cannot find name 'x'" in its forms, and "'X' only refers to a type". */
+const NOT_FOUND = new Set([2304, 2503, 2552, 2663, 2693, 2749, 18004]);
+
+/** The name that nothing stands for, as a message of TypeScript says. */
+export function nameNotFound(code: number, message: string): string | undefined {
+  return NOT_FOUND.has(code) ? /'([^']+)'/.exec(message)?.[1] : undefined;
+}
+
 function specialHint(code: number, quoted: string[]): string | undefined {
   if (code === 1005 && quoted[0] === ";") {
     return "The statement should end here; perhaps a bracket too many stands before the mark, or an operator is missing.";

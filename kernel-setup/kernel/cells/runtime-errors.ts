@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { ownPlace } from "../compiler/own-lines";
+import { withPlainMessage } from "../compiler/plain-messages";
 import { asText, shorten } from "./as-text";
 import { codeFrame } from "./caret";
 import { type ErrorContent, headline } from "./error-content";
@@ -47,7 +48,7 @@ function nameOf(error: object): string {
 /** Name and message of anything that can be thrown. */
 function nameAndMessage(thrown: unknown): { ename: string; evalue: string } {
   const [ename, evalue] = isError(thrown)
-    ? [nameOf(thrown), readText(thrown, "message")]
+    ? [nameOf(thrown), readText(withPlainMessage(thrown), "message")]
     : ["Thrown", asText(thrown)];
   return { ename, evalue: shorten(evalue, MOST_CHARACTERS) };
 }

@@ -1,4 +1,5 @@
 import { withOwnLine } from "../compiler/own-lines";
+import { withPlainMessage } from "../compiler/plain-messages";
 import { withShortPath } from "./short-paths";
 import type { SourceLines } from "./source-lines";
 
@@ -14,9 +15,10 @@ export function isMachinery(frame: string): boolean {
   return MACHINERY.test(frame);
 }
 
-function head(error: Error): string {
+/** As Node's own first line: also of objects that are no errors, as console.trace makes one. */
+function head(error: unknown): string {
   try {
-    return String(error);
+    return Error.prototype.toString.call(withPlainMessage(error));
   } catch {
     return "Error";
   }

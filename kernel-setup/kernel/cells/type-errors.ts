@@ -1,8 +1,9 @@
 import type { Diagnostic } from "tslab/dist/converter";
 import { shorten } from "./as-text";
 import { codeFrame } from "./caret";
+import { notReached } from "./cell-progress";
 import { type ErrorContent, headline } from "./error-content";
-import { hintFor } from "./hints";
+import { hintFor, nameNotFound } from "./hints";
 import { syntaxErrors } from "./syntax-errors";
 
 /** Errors shown of one cell; the rest is counted. */
@@ -70,12 +71,27 @@ function describe([first, ...explanations]: Diagnostic[], lines: string[]): stri
 }
 
 /** The errors one after the other, each kind explained in plain words where it comes first. */
-function describeAll(groups: Diagnostic[][], lines: string[]): string[] {
+function describeAll(
+  groups: Diagnostic[][],
+  lines: string[],
+  missing: ReadonlyMap<string, number>,
+): string[] {
   const hinted = new Set<number>();
-  const descriptions = groups.slice(0, MOST_ERRORS).map((diagnostics) => {
-    const [{ code, messageText }] = diagnostics;
-    const hint = hinted.has(code) ? undefined : hintFor(code, messageText, diagnostics.length > 1);
+  const named = new Set<string>();
+  function hintOf([{ code, messageText }, ...rest]: Diagnostic[]): string | undefined {
+    const name = nameNotFound(code, messageText);
+    const count = name === undefined ? undefined : missing.get(name);
+    if (name !== undefined && count !== undefined) {
+      const isFirst = !named.has(name);
+      named.add(name);
+      return isFirst ? notReached(name, count) : undefined;
+    }
+    const isFirst = !hinted.has(code);
     hinted.add(code);
+    return isFirst ? hintFor(code, messageText, rest.length > 0) : undefined;
+  }
+  const descriptions = groups.slice(0, MOST_ERRORS).map((diagnostics) => {
+    const hint = hintOf(diagnostics);
     return describe(diagnostics, lines) + (hint === undefined ? "" : `\n  Hint: ${hint}`);
   });
   if (groups.length > MOST_ERRORS) descriptions.push(`… and ${groups.length - MOST_ERRORS} more`);
@@ -86,8 +102,13 @@ function describeAll(groups: Diagnostic[][], lines: string[]): string[] {
  * The type errors of a cell as one error: name, place, message, and carets under the code.
  *
  * @param diagnostics - At least one.
+ * @param missing - Names that a cell of that number would have declared, if it had not stopped before.
  */
-export function typeErrorContent(diagnostics: Diagnostic[], code: string): ErrorContent {
+export function typeErrorContent(
+  diagnostics: Diagnostic[],
+  code: string,
+  missing: ReadonlyMap<string, number>,
+): ErrorContent {
   const lines = code.split("\n");
   // Code that cannot be read has errors of type too, which only lead astray.
   const syntax = syntaxErrors(code);
@@ -97,7 +118,7 @@ export function typeErrorContent(diagnostics: Diagnostic[], code: string): Error
   const more = groups.length === 1 ? "" : ` (and ${groups.length - 1} more)`;
   const message = shorten(first.messageText, MOST_CHARACTERS);
   const evalue = `${placeOf(first)} - ${message}${more}`;
-  const descriptions = describeAll(groups, lines);
+  const descriptions = describeAll(groups, lines, missing);
   return {
     ename,
     evalue,

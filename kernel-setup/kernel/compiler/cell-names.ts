@@ -1,5 +1,7 @@
 import type ts from "typescript";
-import { type Cell, chain } from "./cell";
+import { type Cell, chain, visibleLocals } from "./cell";
+import { isAmbient, isHoisted } from "./declarations";
+import { OBJECT_MARK } from "./plain-messages";
 import type { TypeScript } from "./typescript";
 
 /**
@@ -13,22 +15,30 @@ export class CellNames {
   readonly #names = new Set<string>();
   /** Where the cell itself declares variables. */
   readonly #declarations = new Set<ts.Node>();
+  /** The names that stand there. */
+  readonly #declared = new Set<ts.Node>();
   readonly #own: Map<ts.__String, ts.Symbol>;
-  /** The name of that object in the compiled cell; nothing else there is called so. */
-  readonly objectName: string;
+  readonly #marks: string;
+  readonly #reached = new Map<string, number>();
+  /** The names that the cell declares with `var`, wherever in it. */
+  readonly vars: readonly string[];
 
   constructor(typescript: TypeScript, checker: ts.TypeChecker, cell: Cell) {
     this.#typescript = typescript;
     this.#checker = checker;
     this.#own = cell.file.locals ?? new Map();
-    for (const { file } of chain(cell)) {
-      for (const [name, symbol] of file.locals ?? []) {
+    for (const before of chain(cell)) {
+      for (const [name, symbol] of visibleLocals(before)) {
+        if (isAmbient(typescript, symbol)) continue;
         this.#symbols.add(symbol);
         this.#names.add(typescript.unescapeLeadingUnderscores(name));
       }
     }
-    for (const { declarations } of this.#own.values()) {
-      for (const declaration of declarations ?? []) {
+    const vars: string[] = [];
+    for (const [escaped, symbol] of this.#own) {
+      for (const declaration of symbol.declarations ?? []) {
+        const name = typescript.getNameOfDeclaration(declaration);
+        if (name !== undefined) this.#declared.add(name);
         if (
           typescript.isVariableDeclaration(declaration) ||
           typescript.isBindingElement(declaration)
@@ -36,20 +46,37 @@ export class CellNames {
           this.#declarations.add(declaration);
         }
       }
+      if (isAmbient(typescript, symbol)) continue;
+      const name = typescript.unescapeLeadingUnderscores(escaped);
+      if (symbol.flags & typescript.SymbolFlags.FunctionScopedVariable) vars.push(name);
+      if (this.#isValue(symbol) && !isHoisted(typescript, symbol)) {
+        this.#reached.set(name, this.#reached.size);
+      }
     }
-    let objectName = "cells";
-    while (cell.file.identifiers.has(objectName) || this.#names.has(objectName)) {
-      objectName = `_${objectName}`;
+    this.vars = vars;
+    let marks = OBJECT_MARK;
+    while ([...cell.file.identifiers.keys()].some((name) => name.endsWith(marks))) {
+      marks += OBJECT_MARK;
     }
-    this.objectName = objectName;
+    this.#marks = marks;
   }
 
-  /** The names that a cell declares with `var`, wherever in it. */
-  get vars(): string[] {
-    const { FunctionScopedVariable } = this.#typescript.SymbolFlags;
-    return [...this.#own]
-      .filter(([, { flags }]) => flags & FunctionScopedVariable)
-      .map(([name]) => this.#typescript.unescapeLeadingUnderscores(name));
+  /** A name that nothing else in the compiled cell has, and that errors are shown without. */
+  internal(name: string): string {
+    return name + this.#marks;
+  }
+
+  /**
+   * The names whose declarations are reached one after the other as the cell runs. Functions, and
+   * `var` without a value, are there from the start.
+   */
+  get reached(): string[] {
+    return [...this.#reached.keys()];
+  }
+
+  /** Where a name stands among these, if it does. */
+  indexOf(name: string): number | undefined {
+    return this.#reached.get(name);
   }
 
   /** Whether a name as it is used at a place of the cell's code is that of a cell's variable. */
@@ -80,6 +107,21 @@ export class CellNames {
     return declaration.name.elements.some(
       (element) => this.#typescript.isBindingElement(element) && this.declares(element),
     );
+  }
+
+  /**
+   * Whether an identifier of compiled code is one that a declaration of the cell's was made of: after
+   * `using`, TypeScript makes assignments of all of them.
+   */
+  isDeclared(identifier: ts.Identifier): boolean {
+    return this.#declared.has(this.#typescript.getOriginalNode(identifier));
+  }
+
+  /** Whether there is anything of a name while the cell runs; an import may be of a mere type. */
+  #isValue(symbol: ts.Symbol): boolean {
+    const { Alias, Value, ExportValue } = this.#typescript.SymbolFlags;
+    if ((symbol.flags & Alias) === 0) return (symbol.flags & (Value | ExportValue)) !== 0;
+    return (this.#checker.getAliasedSymbol(symbol).flags & Value) !== 0;
   }
 
   #find(name: string, at: ts.Node): ts.Symbol | undefined {

@@ -23,6 +23,8 @@ export const MEANING = { value: 1, type: 2, namespace: 4 } as const;
  */
 export interface Cell {
   file: CellFile;
+  /** What later cells see in place of the file, when the cell failed before its end. */
+  view: CellFile | undefined;
   previous: Cell | undefined;
   /** What its imports were found to be, when it was compiled. */
   imports: Map<string, ts.ResolvedModuleWithFailedLookupLocations>;
@@ -61,7 +63,16 @@ export function* chain(from: Cell | undefined): Generator<Cell> {
 /** Puts a cell behind another one. */
 export function link(cell: Cell, previous: Cell | undefined): void {
   cell.previous = previous;
-  (cell.file as { parent: ts.Node | undefined }).parent = previous?.file;
+  for (const file of [cell.file, cell.view]) {
+    if (file !== undefined) {
+      (file as { parent: ts.Node | undefined }).parent = previous?.view ?? previous?.file;
+    }
+  }
+}
+
+/** The names of a cell that later cells see. */
+export function visibleLocals({ file, view }: Cell): ReadonlyMap<ts.__String, ts.Symbol> {
+  return (view ?? file).locals ?? new Map();
 }
 
 /** The names a checked cell declares, and what they stand for. */
@@ -72,7 +83,9 @@ export function declaredNames(
 ): Map<string, number> {
   const { Value, Type, Namespace, Alias } = typescript.SymbolFlags;
   const names = new Map<string, number>();
-  for (const [name, symbol] of file.locals ?? []) {
+  for (const [name, local] of file.locals ?? []) {
+    // What the name of an exported declaration stands for is kept in another place.
+    const symbol = checker.getExportSymbolOfSymbol(local);
     const { flags } = symbol.flags & Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const meaning =
       (flags & Value ? MEANING.value : 0) |

@@ -9,6 +9,8 @@ import { emitCell } from "./emit";
 import { quickInfo } from "./inspection";
 import { ownFiles } from "./own-files";
 import { OwnModules } from "./own-modules";
+import { hideMissing } from "./partial-view";
+import { installPlainMessages } from "./plain-messages";
 import { LAST_VALUE } from "./rewrite-statements";
 import { Session } from "./session";
 import { installStrictSwitch } from "./strictness";
@@ -20,10 +22,21 @@ import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
 export interface MappedResult extends ConvertResult {
   /** The source map from the output to the cell's code. */
   map?: string;
+  /** The names whose declarations it reaches as it runs, in the order of their marks. */
+  reached?: readonly string[];
+  /** Which of these are undefined until then. */
+  vars?: readonly string[];
 }
 
 export interface CellCompiler extends Omit<Converter, "convert"> {
   convert(previous: string, code: string): MappedResult;
+  /**
+   * Hides from later cells what the latest cell, which failed or was stopped, did not reach.
+   *
+   * @param key - The latest cell's.
+   * @param missing - Names whose declarations it did not reach.
+   */
+  hideMissing(key: string, missing: readonly string[]): void;
   /**
    * Compiles a cell for nobody, so that the next one takes less time; to be called when there is time.
    * The first one imports the package that the kernel belongs to, the others are usual cells.
@@ -49,6 +62,7 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
   modules.install();
   installDynamicImport(folder, packageFolder, modules);
   installStrictSwitch((strictness) => session.setStrictness(strictness));
+  installPlainMessages();
 
   function stateOf(key: string): Cell | undefined {
     if (key === "") return undefined;
@@ -101,12 +115,14 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
       return { diagnostics: toDiagnostics(typescript, errors, cell, session.folder) };
     }
     cell.names = declaredNames(typescript, cell.file, session.checker);
-    const { output, map, hasLastValue, isEmpty } = emitCell(session, cell);
+    const { output, map, hasLastValue, isEmpty, reached, vars } = emitCell(session, cell);
     modules.begin(ownFiles(session, cell).map(({ fileName }) => fileName));
     return {
       diagnostics: [],
       output: isEmpty ? undefined : output,
       map,
+      reached,
+      vars,
       declOutput: keep(cell, previousKey),
       hasToplevelAwait: awaitsAtTop(typescript, cell.file),
       lastExpressionVar: hasLastValue ? LAST_VALUE : undefined,
@@ -124,6 +140,10 @@ export function createCellCompiler(folder: string, packageFolder: string): CellC
 
   return {
     convert,
+    hideMissing(key, missing) {
+      const cell = stateOf(key);
+      if (cell !== undefined) hideMissing(typescript, cell, missing);
+    },
     warmUp() {
       warmUp(warmUps === 0 ? importOf(packageFolder) : USUAL_CELL);
       warmUps++;

@@ -1,5 +1,7 @@
 import type { Cell } from "./cell";
 import { CellNames } from "./cell-names";
+import { CellScope } from "./cell-scope";
+import { rewriteCatches } from "./rewrite-catches";
 import { rewriteImports } from "./rewrite-imports";
 import { rewriteNames } from "./rewrite-names";
 import { type Outcome, rewriteStatements } from "./rewrite-statements";
@@ -11,14 +13,16 @@ export interface Emitted extends Outcome {
   output: string;
   /** The source map that leads back to the cell's code. */
   map: string;
+  /** The names whose declarations it reaches as it runs, in the order of their marks. */
+  reached: readonly string[];
+  /** Which of these are undefined until then. */
+  vars: readonly string[];
 }
 
 /** Compiles a checked cell. */
 export function emitCell({ typescript, program, checker }: Session, cell: Cell): Emitted {
-  const { factory } = typescript;
   const names = new CellNames(typescript, checker, cell);
-  const place = (name: string) =>
-    factory.createPropertyAccessExpression(factory.createIdentifier(names.objectName), name);
+  const scope = new CellScope(typescript, names);
   const outcome: Outcome = { hasLastValue: false, isEmpty: false };
   let output = "";
   let map = "";
@@ -31,12 +35,20 @@ export function emitCell({ typescript, program, checker }: Session, cell: Cell):
     undefined,
     false,
     {
-      before: [rewriteImports(typescript, checker, names, place)],
+      before: [rewriteImports(typescript, checker, names, scope)],
       after: [
-        rewriteNames(typescript, names, place),
-        rewriteStatements(typescript, names, place, outcome),
+        rewriteCatches(typescript, scope),
+        rewriteNames(typescript, names, scope),
+        rewriteStatements(typescript, scope, outcome),
       ],
     },
   );
-  return { ...outcome, output: output.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, ""), map };
+  const { reached } = names;
+  return {
+    ...outcome,
+    output: output.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, ""),
+    map,
+    reached,
+    vars: names.vars.filter((name) => names.indexOf(name) !== undefined),
+  };
 }

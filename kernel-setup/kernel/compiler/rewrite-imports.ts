@@ -1,9 +1,7 @@
 import type ts from "typescript";
 import type { CellNames } from "./cell-names";
+import type { CellScope } from "./cell-scope";
 import type { TypeScript } from "./typescript";
-
-/** What imports become: makes the place where all cells' variables live. */
-export type MakePlace = (name: string) => ts.PropertyAccessExpression;
 
 type HelperContext = ts.TransformationContext & {
   getEmitHelperFactory(): { createImportStarHelper(expression: ts.Expression): ts.Expression };
@@ -17,7 +15,7 @@ export function rewriteImports(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   names: CellNames,
-  place: MakePlace,
+  scope: CellScope,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
 
@@ -36,9 +34,7 @@ export function rewriteImports(
   }
 
   function put(name: string, value: ts.Expression, origin: ts.Node): ts.Statement {
-    const statement = factory.createExpressionStatement(
-      factory.createAssignment(place(name), value),
-    );
+    const statement = factory.createExpressionStatement(scope.declare(name, value));
     return typescript.setTextRange(statement, origin);
   }
 
@@ -115,7 +111,7 @@ export function rewriteImports(
   function entity(name: ts.EntityName): ts.Expression {
     if (typescript.isIdentifier(name)) {
       return names.isVariable(name.text, name)
-        ? place(name.text)
+        ? scope.place(name.text)
         : factory.createIdentifier(name.text);
     }
     return factory.createPropertyAccessExpression(entity(name.left), name.right.text);

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { CellNames } from "./cell-names";
-import { toAssignmentPattern } from "./patterns";
-import type { MakePlace } from "./rewrite-imports";
+import type { CellScope } from "./cell-scope";
+import { awaits } from "./top-level-await";
 import type { TypeScript } from "./typescript";
 
 /** What a global of this name does for `import()` in cells. */
@@ -11,11 +11,14 @@ export const DYNAMIC_IMPORT = "tslab.import";
 export function rewriteNames(
   typescript: TypeScript,
   names: CellNames,
-  place: MakePlace,
+  scope: CellScope,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
 
   return (context) => {
+    /** Names that the pattern around has just declared, and that are in their places only after it. */
+    let inPattern: ReadonlySet<string> = new Set();
+
     function visit<T extends ts.Node>(node: T): T {
       return typescript.visitNode(node, rewrite) as T;
     }
@@ -25,7 +28,7 @@ export function rewriteNames(
     }
 
     function placeOf(identifier: ts.Identifier): ts.Expression {
-      const access = typescript.setOriginalNode(place(identifier.text), identifier);
+      const access = typescript.setOriginalNode(scope.place(identifier.text), identifier);
       return startOnly(typescript.setTextRange(access, identifier));
     }
 
@@ -35,7 +38,9 @@ export function rewriteNames(
     }
 
     function rewrite(node: ts.Node): ts.VisitResult<ts.Node> {
-      if (typescript.isIdentifier(node)) return names.isUse(node) ? placeOf(node) : node;
+      if (typescript.isIdentifier(node)) {
+        return names.isUse(node) && !inPattern.has(node.text) ? placeOf(node) : node;
+      }
       if (typescript.isShorthandPropertyAssignment(node)) return shorthand(node);
       if (typescript.isCallExpression(node)) return call(node);
       if (
@@ -56,17 +61,43 @@ export function rewriteNames(
           : visited;
       }
       if (typescript.isVariableStatement(node)) return variables(node);
+      if (typescript.isExpressionStatement(node)) return statement(node);
       if (typescript.isForStatement(node)) return forLoop(node);
       if (typescript.isForInStatement(node) || typescript.isForOfStatement(node)) {
         return forEachLoop(node);
       }
-      return visitChildren(node);
+      return typescript.isFunctionLike(node) ? outsidePattern(node) : visitChildren(node);
+    }
+
+    /** What TypeScript has made of a declaration after `using` is followed by putting it in its place. */
+    function statement(node: ts.ExpressionStatement): ts.Node {
+      const visited = visitChildren(node) as ts.ExpressionStatement;
+      const { expression } = node;
+      if (!typescript.isAssignmentExpression(expression, true)) return visited;
+      const { left } = expression;
+      if (!typescript.isIdentifier(left) || !names.isDeclared(left)) return visited;
+      const put = scope.declare(left.text, factory.createIdentifier(left.text));
+      return factory.updateExpressionStatement(
+        visited,
+        factory.createComma(visited.expression, put),
+      );
+    }
+
+    /** A function in a pattern is called when the pattern's names are in their places. */
+    function outsidePattern(node: ts.Node): ts.Node {
+      const before = inPattern;
+      inPattern = new Set();
+      const visited = visitChildren(node);
+      inPattern = before;
+      return visited;
     }
 
     function shorthand(node: ts.ShorthandPropertyAssignment): ts.Node {
       const { name, objectAssignmentInitializer } = node;
       const origin = typescript.getOriginalNode(node);
-      if (!names.isVariable(name.text, origin)) return visitChildren(node);
+      if (!names.isVariable(name.text, origin) || inPattern.has(name.text)) {
+        return visitChildren(node);
+      }
       const target = placeOf(name);
       const value =
         objectAssignmentInitializer === undefined
@@ -114,18 +145,59 @@ export function rewriteNames(
       return factory.createElementAccessExpression(factory.createIdentifier("globalThis"), key);
     }
 
-    function target(name: ts.BindingName): ts.Expression {
-      return typescript.isIdentifier(name)
-        ? placeOf(name)
-        : toAssignmentPattern(typescript, name, place, visit);
+    /** The names of a pattern, or the one name. */
+    function namesIn(name: ts.BindingName): string[] {
+      if (typescript.isIdentifier(name)) return [name.text];
+      return name.elements.flatMap((element) =>
+        typescript.isOmittedExpression(element) ? [] : namesIn(element.name),
+      );
     }
 
     function isCells(list: ts.VariableDeclarationList): boolean {
       return list.declarations.some((declaration) => names.declares(declaration));
     }
 
-    function assignment({ name, initializer }: ts.VariableDeclaration): ts.Expression {
-      return factory.createAssignment(target(name), visit(initializer as ts.Expression));
+    function isVar({ flags }: ts.VariableDeclarationList): boolean {
+      return (flags & typescript.NodeFlags.BlockScoped) === 0;
+    }
+
+    /** Whether a variable can be put in its place at once, without being declared for a moment. */
+    function isDirect({ name, initializer }: ts.VariableDeclaration): boolean {
+      // What is taken apart has Node's own words for what is wrong with it only in a declaration; a
+      // function gets its name from there; and what comes after an await belongs where the place is then.
+      return (
+        typescript.isIdentifier(name) &&
+        (initializer === undefined || !(isNameless(initializer) || awaits(typescript, initializer)))
+      );
+    }
+
+    /** Declares variables for a moment, for all that `puts` puts in its place afterwards. */
+    function momentary(declaration: ts.VariableDeclaration): ts.VariableDeclaration {
+      const before = inPattern;
+      if (!typescript.isIdentifier(declaration.name)) {
+        inPattern = new Set(namesIn(declaration.name));
+      }
+      const name = visit(declaration.name);
+      inPattern = before;
+      const { initializer } = declaration;
+      return typescript.setTextRange(
+        factory.createVariableDeclaration(
+          name,
+          undefined,
+          undefined,
+          initializer && visit(initializer),
+        ),
+        declaration,
+      );
+    }
+
+    function puts({ name }: ts.VariableDeclaration): ts.Expression[] {
+      return namesIn(name).map((each) => scope.declare(each, factory.createIdentifier(each)));
+    }
+
+    function direct({ name, initializer }: ts.VariableDeclaration): ts.Expression {
+      const value = initializer === undefined ? factory.createVoidZero() : visit(initializer);
+      return scope.declare((name as ts.Identifier).text, value);
     }
 
     function variables(node: ts.VariableStatement): ts.VisitResult<ts.Node> {
@@ -133,38 +205,19 @@ export function rewriteNames(
       if (!isCells(list)) return visitChildren(node);
       const made = (statement: ts.Statement, range: ts.Node) =>
         typescript.setTextRange(typescript.setOriginalNode(statement, node), range);
-      const isVar = (list.flags & typescript.NodeFlags.BlockScoped) === 0;
       return list.declarations.flatMap((declaration): ts.Statement[] => {
-        const { name, initializer } = declaration;
         const put = (value: ts.Expression) =>
           made(factory.createExpressionStatement(value), declaration);
-        if (initializer === undefined) {
-          // The values of `var` were taken away before the cell's first line.
-          return isVar
-            ? []
-            : [put(factory.createAssignment(target(name), factory.createVoidZero()))];
-        }
-        if (!typescript.isIdentifier(name) || !isNameless(initializer)) {
-          return [put(assignment(declaration))];
-        }
-        // A function gets its name from the variable that it is declared with, not from a property.
-        const named = factory.createVariableDeclarationList(
-          [
-            typescript.setTextRange(
-              factory.createVariableDeclaration(
-                factory.createIdentifier(name.text),
-                undefined,
-                undefined,
-                visit(initializer),
-              ),
-              declaration,
-            ),
-          ],
-          isVar ? typescript.NodeFlags.None : typescript.NodeFlags.Const,
+        // The values of `var` were taken away before the cell's first line.
+        if (declaration.initializer === undefined && isVar(list)) return [];
+        if (isDirect(declaration)) return [put(direct(declaration))];
+        const declared = factory.createVariableDeclarationList(
+          [momentary(declaration)],
+          isVar(list) ? typescript.NodeFlags.None : typescript.NodeFlags.Const,
         );
         return [
-          made(factory.createVariableStatement(undefined, named), node),
-          put(factory.createAssignment(place(name.text), factory.createIdentifier(name.text))),
+          made(factory.createVariableStatement(undefined, declared), node),
+          ...puts(declaration).map(put),
         ];
       });
     }
@@ -184,18 +237,36 @@ export function rewriteNames(
         return visitChildren(node);
       }
       if (!isCells(initializer)) return visitChildren(node);
-      const assignments = initializer.declarations
-        .filter((declaration) => declaration.initializer !== undefined)
-        .map(assignment);
       return factory.updateForStatement(
         node,
-        assignments.length === 0
-          ? undefined
-          : assignments.reduce((left, right) => factory.createComma(left, right)),
+        forInitializer(initializer.declarations.filter((each) => each.initializer !== undefined)),
         visit(node.condition as ts.Expression),
         visit(node.incrementor as ts.Expression),
         visit(node.statement),
       );
+    }
+
+    function forInitializer(
+      declarations: readonly ts.VariableDeclaration[],
+    ): ts.ForInitializer | undefined {
+      if (declarations.length === 0) return undefined;
+      if (declarations.every(isDirect)) return commas(declarations.map(direct));
+      // `for (var { a } = x, put = (own.a = a); …)`
+      return factory.createVariableDeclarationList(
+        declarations.flatMap((declaration) => [
+          momentary(declaration),
+          factory.createVariableDeclaration(
+            factory.createUniqueName("put"),
+            undefined,
+            undefined,
+            commas(puts(declaration)),
+          ),
+        ]),
+      );
+    }
+
+    function commas(expressions: ts.Expression[]): ts.Expression {
+      return expressions.reduce((left, right) => factory.createComma(left, right));
     }
 
     function forEachLoop(node: ts.ForInStatement | ts.ForOfStatement): ts.Node {
@@ -203,9 +274,17 @@ export function rewriteNames(
       if (!typescript.isVariableDeclarationList(initializer) || !isCells(initializer)) {
         return visitChildren(node);
       }
-      const each = target(initializer.declarations[0].name);
+      // `for (const each of list) { own.each = each; … }`
+      const [declaration] = initializer.declarations;
+      const each = factory.createVariableDeclarationList(
+        [momentary(declaration)],
+        typescript.NodeFlags.Const,
+      );
       const expression = visit(node.expression);
-      const statement = visit(node.statement);
+      const statement = factory.createBlock([
+        ...puts(declaration).map((put) => factory.createExpressionStatement(put)),
+        visit(node.statement),
+      ]);
       return typescript.isForInStatement(node)
         ? factory.updateForInStatement(node, each, expression, statement)
         : factory.updateForOfStatement(node, node.awaitModifier, each, expression, statement);

@@ -1,13 +1,9 @@
 import type ts from "typescript";
-import type { CellNames } from "./cell-names";
-import type { MakePlace } from "./rewrite-imports";
+import type { CellScope } from "./cell-scope";
 import type { TypeScript } from "./typescript";
 
 /** The property of tslab's `exports` that hands the last value out. */
 export const LAST_VALUE = "tsLastExpr";
-
-/** The property of tslab's `exports` that holds the variables of all cells. */
-const VARIABLES = "variables";
 
 /** What comes of a cell's statements besides code. */
 export interface Outcome {
@@ -22,8 +18,7 @@ export interface Outcome {
  */
 export function rewriteStatements(
   typescript: TypeScript,
-  names: CellNames,
-  place: MakePlace,
+  scope: CellScope,
   outcome: Outcome,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
@@ -32,32 +27,12 @@ export function rewriteStatements(
     return factory.createExpressionStatement(expression);
   }
 
-  function put(name: string, value: ts.Expression = factory.createIdentifier(name)): ts.Statement {
-    return run(factory.createAssignment(place(name), value));
+  function put(name: string): ts.Statement {
+    return run(scope.declare(name, factory.createIdentifier(name)));
   }
 
   function fromExports(name: string): ts.Expression {
     return factory.createPropertyAccessExpression(factory.createIdentifier("exports"), name);
-  }
-
-  /** `const cells = exports.variables ??= {};` */
-  function findVariables(): ts.Statement {
-    const object = factory.createAssignment(
-      fromExports(VARIABLES),
-      factory.createObjectLiteralExpression(),
-    );
-    const found = factory.createLogicalOr(
-      fromExports(VARIABLES),
-      factory.createParenthesizedExpression(object),
-    );
-    const declaration = factory.createVariableDeclaration(
-      names.objectName,
-      undefined,
-      undefined,
-      found,
-    );
-    const list = factory.createVariableDeclarationList([declaration], typescript.NodeFlags.Const);
-    return factory.createVariableStatement(undefined, list);
   }
 
   function withoutExport<T extends ts.ModifierLike>(
@@ -159,16 +134,13 @@ export function rewriteStatements(
     }
     if (block !== undefined) statements.push(put(block));
     keepLastValue(statements);
-    const resets = names.vars.map((name) => put(name, factory.createVoidZero()));
     outcome.isEmpty =
-      resets.length === 0 &&
+      !scope.hasVars &&
       functions.length === 0 &&
       statements.every(({ kind }) => kind === typescript.SyntaxKind.NotEmittedStatement);
     const rewritten = factory.updateSourceFile(file, [
       run(factory.createStringLiteral("use strict")),
-      findVariables(),
-      ...resets,
-      ...functions,
+      ...scope.begin(functions),
       ...statements,
     ]);
     return rewritten;

@@ -89,7 +89,7 @@ export class Session {
     const { typescript } = this;
     const fileName = `${this.folder}/__cell_${++this.#count}__.ts`;
     const file = parseCell(typescript, fileName, code, this.#options);
-    const cell: Cell = { file, previous, imports: new Map(), names: new Map() };
+    const cell: Cell = { file, view: undefined, previous, imports: new Map(), names: new Map() };
     this.#forgetOthers(previous);
     this.#cells.set(fileName, cell);
     const imports = importsOf(typescript, file);

@@ -3,21 +3,22 @@ import type { TypeScript } from "./typescript";
 
 /** Whether a cell awaits outside of any function, so that it has to run in an async one. */
 export function awaitsAtTop(typescript: TypeScript, file: ts.SourceFile): boolean {
-  if (!file.text.includes("await")) return false;
+  return file.text.includes("await") && awaits(typescript, file);
+}
+
+/** Whether code awaits, in itself and not in a function in it. */
+export function awaits(typescript: TypeScript, node: ts.Node): boolean {
   const { AwaitUsing } = typescript.NodeFlags;
-  function awaits(node: ts.Node): boolean {
-    if (typescript.isAwaitExpression(node)) return true;
-    if (typescript.isForOfStatement(node) && node.awaitModifier !== undefined) return true;
-    if (typescript.isVariableDeclarationList(node) && (node.flags & AwaitUsing) === AwaitUsing) {
-      return true;
-    }
-    if (typescript.isFunctionLike(node)) {
-      // Names in brackets and decorators are computed outside of the function's own body.
-      return node.name !== undefined && awaits(node.name);
-    }
-    if (typescript.isClassStaticBlockDeclaration(node)) return false;
-    if (typescript.isPropertyDeclaration(node)) return awaits(node.name);
-    return typescript.forEachChild(node, (child) => awaits(child) || undefined) ?? false;
+  if (typescript.isAwaitExpression(node)) return true;
+  if (typescript.isForOfStatement(node) && node.awaitModifier !== undefined) return true;
+  if (typescript.isVariableDeclarationList(node) && (node.flags & AwaitUsing) === AwaitUsing) {
+    return true;
   }
-  return awaits(file);
+  if (typescript.isFunctionLike(node)) {
+    // Names in brackets and decorators are computed outside of the function's own body.
+    return node.name !== undefined && awaits(typescript, node.name);
+  }
+  if (typescript.isClassStaticBlockDeclaration(node)) return false;
+  if (typescript.isPropertyDeclaration(node)) return awaits(typescript, node.name);
+  return typescript.forEachChild(node, (child) => awaits(typescript, child) || undefined) ?? false;
 }

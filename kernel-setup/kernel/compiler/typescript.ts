@@ -9,7 +9,14 @@ interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   getSetExternalModuleIndicator(options: ts.CompilerOptions): (file: ts.SourceFile) => void;
   readonly optionDeclarations: readonly { name: string; strictFlag?: boolean }[];
+  isAssignmentExpression(
+    node: ts.Node,
+    excludeCompound: true,
+  ): node is ts.AssignmentExpression<ts.EqualsToken>;
   isExpressionNode(node: ts.Node): boolean;
+  ModuleInstanceState: { NonInstantiated: number };
+  getModuleInstanceState(node: ts.ModuleDeclaration): number;
+  getSymbolId(symbol: ts.Symbol): number;
   isGeneratedIdentifier(node: ts.Identifier): boolean;
   findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   findNextToken(previous: ts.Node, parent: ts.Node, file: ts.SourceFile): ts.Node | undefined;

@@ -117,6 +117,14 @@ const OWN: Case[] = [
   ["for await", ["let sum = 0; for await (const x of [1, 2]) sum += x;\nsum"], 3],
   ["using", ["let open = 1; using r = { [Symbol.dispose]() { open = 0 } };", "open"], 0],
   [
+    "using, and what is declared after it",
+    [
+      "using top = { v: 1, [Symbol.dispose]() { this.v = 0 } }; const before = top.v; class After { n = before }\nconst named = () => 2;",
+      "[top.v, before, new After().n, named.name]",
+    ],
+    [0, 1, 1, "named"],
+  ],
+  [
     "await using",
     ["let o2 = 1; await using r2 = { async [Symbol.asyncDispose]() { o2 = 0 } };", "o2"],
     0,
@@ -173,6 +181,22 @@ const OWN: Case[] = [
   ],
   ["a cell's variable named as the compiled code's own", ["const cells = 3;", "cells"], 3],
   ["an evolving array within its cell", ["const ev = []; ev.push(1); ev[0].toFixed()"], "1"],
+  [
+    "functions in patterns, with their names",
+    [
+      "const { g = () => 1, h = g } = {} as { g?: () => number; h?: () => number };",
+      "[g.name, h()]",
+    ],
+    ["g", 1],
+  ],
+  [
+    "patterns in the heads of loops",
+    [
+      "for (var { a: p1, b: p2 = p1 } = { a: 1 } as { a: number; b?: number }; p1 < 3; p1++); for (var [e1] of [[4]]) e1++; for (var e2 in { k: 1 });",
+      "[p1, p2, e1, e2]",
+    ],
+    [3, 1, 5, "k"],
+  ],
   ["satisfies", ["const cfg = { a: 1 } satisfies Record<string, number>; cfg.a"], 1],
   [
     "changes of globals",
