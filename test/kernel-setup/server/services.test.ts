@@ -37,6 +37,7 @@ interface Reply {
 interface Cell {
   cell_type: string;
   source: string;
+  metadata: object;
 }
 
 describe("Jupyter's own client of the server, @jupyterlab/services", function () {
@@ -93,6 +94,10 @@ describe("Jupyter's own client of the server, @jupyterlab/services", function ()
     await session.shutdown();
     await manager.contents.createCheckpoint(path);
     await manager.contents.save(path, { type: "notebook", format: "json", content });
-    expect((await manager.contents.get(path)).content.cells).to.deep.equal(content.cells);
+    // What the lesson was saved with has been made here meanwhile, letter by letter: its trust may change.
+    const saved = (await manager.contents.get(path)).content.cells;
+    expect(saved.map(withoutTrust)).to.deep.equal(content.cells.map(withoutTrust));
   });
 });
+
+const withoutTrust = (cell: Cell) => ({ ...cell, metadata: { ...cell.metadata, trusted: null } });
