@@ -6,7 +6,8 @@ import { fontNotice } from "./font-notice.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const IS_LICENCE = /^(licen[cs]e|copying|notice|third-?party-?(notice|licen[cs]e))/i;
-const LINE = "─".repeat(80);
+// Plain ASCII: a browser takes a text file of an unknown encoding for whatever it likes.
+const LINE = "=".repeat(80);
 
 /**
  * The packages of which something is in what a bundler has made; its record of that is the only list

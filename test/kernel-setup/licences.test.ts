@@ -21,7 +21,7 @@ const PERMISSIONS: Record<string, RegExp> = {
 
 /** What stands above each text, and the text. */
 function sections(licences: string): { names: string[]; text: string }[] {
-  const [, ...parts] = licences.split(/^─+\n/m);
+  const [, ...parts] = licences.split(/^={80}\n/m);
   return parts.flatMap((names, i) =>
     i % 2 === 0 ? [{ names: names.trim().split("\n"), text: parts[i + 1] }] : [],
   );
