@@ -14,6 +14,8 @@ function isOfValue(typescript: TypeScript, node: ts.Declaration): boolean {
 /** Whether a name is only declared to exist: whoever uses it means the global of that name. */
 export function isAmbient(typescript: TypeScript, { declarations = [] }: ts.Symbol): boolean {
   const { Ambient } = typescript.NodeFlags as unknown as { Ambient: ts.NodeFlags };
+  // Asked of every name of all cells for each new one; hardly any is.
+  if (declarations.length === 1) return (declarations[0].flags & Ambient) !== 0;
   if (!declarations.some(({ flags }) => flags & Ambient)) return false;
   return declarations.every((node) => node.flags & Ambient || !isOfValue(typescript, node));
 }
