@@ -181,7 +181,10 @@ async function writePlotly(root) {
   const plotly = path.join(root, SPEC, "plotly.min.js");
   const source = path.join(root, "node_modules", "plotly.js-dist");
   const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
-  const head = `/*! plotly.js-dist ${version}, minified */\n`;
+  // What the library adds for the charts of all pages: a package without charts has no such file.
+  const added = readText(path.join(root, "dist", "src", "charts", "page", "main.js")) ?? "";
+  const hash = createHash("sha256").update(added).digest("hex").slice(0, 12);
+  const head = `/*! plotly.js-dist ${version}, minified, with ${hash} */\n`;
   if (readStart(plotly, head.length) !== head) {
     const { transform } = await loadEsbuild(root);
     const code = fs.readFileSync(path.join(source, "plotly.js"), "utf8");
@@ -190,7 +193,7 @@ async function writePlotly(root) {
       legalComments: "inline",
       charset: "utf8",
     });
-    writeText(plotly, head + minified.code);
+    writeText(plotly, `${head}${minified.code}\n(() => {${added}})();\n`);
   }
   writeText(path.join(root, SPEC, "LICENSES.txt"), licencesText({ folders: [source] }));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../kernel-setup/setup/free-port";
 import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
@@ -40,7 +40,11 @@ export class ClassicNotebook {
     const notebooks = join(folder, "notebooks");
     mkdirSync(notebooks);
     writeFileSync(join(notebooks, "test.ipynb"), notebookText(sources, "tslab"));
-    writeKernelSpec(join(folder, "kernels", "tslab"), ourKernel());
+    const kernel = join(folder, "kernels", "tslab");
+    writeKernelSpec(kernel, ourKernel());
+    // As the build lays it beside: charts become live with it.
+    const library = "plotly.min.js";
+    copyFileSync(inProject(".jupyter/kernels/tslab", library), join(kernel, library));
     const server = await startJupyter({
       jupyter: { name: "Notebook", version: "6", command: PYTHON, before: ["-m", "notebook"] },
       home: folder,

@@ -9,6 +9,7 @@ import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
 import { runCommand } from "../support/run-command";
 import { hostFolder } from "../support/static-host";
+import { pressAllButtons } from "./chart-buttons";
 
 const DRAWINGS = '[...document.querySelectorAll("[data-lm-suppress-shortcuts]")]';
 /** How many pictures a page has that become live, and how many of them are. */
@@ -158,6 +159,20 @@ describe("the exported site in a browser", function () {
     await page.keyboard.type("110");
     const numbers = `[...${first}.querySelectorAll(".forward")].map((one) => one.textContent)`;
     expect(await page.evaluate(numbers)).to.include.members(["110", "220", "242"]);
+    expect(wrong).to.deep.equal([]);
+    await page.close();
+  });
+
+  it("has no button on a chart that sends it anywhere", async () => {
+    const { page, wrong } = await open("en", "en/05-simple-layers.html");
+    const { charts } = await becomesLive(page, "en/05");
+    const pressed = await pressAllButtons(page);
+    expect(pressed.charts).to.equal(charts).and.to.be.greaterThan(0);
+    expect(pressed.names.some((name) => /download/i.test(name))).to.equal(true);
+    expect(pressed.names.filter((name) => /share|cloud|studio|plotly/i.test(name))).to.deep.equal(
+      [],
+    );
+    expect(pressed.elsewhere).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
     await page.close();
   });

@@ -22,12 +22,28 @@ export interface Page {
     type(text: string): Promise<void>;
     insertText(text: string): Promise<void>;
   };
+  mouse: {
+    move(x: number, y: number): Promise<void>;
+    click(x: number, y: number): Promise<void>;
+  };
+  click(selector: string): Promise<void>;
+  goBack(): Promise<unknown>;
+  route(url: RegExp, answer: (route: Route) => unknown): Promise<void>;
+  bringToFront(): Promise<void>;
+  context(): { pages(): Page[] };
+  url(): string;
   close(): Promise<void>;
   emulateMedia(options: {
     colorScheme?: "light" | "dark";
     media?: "print" | "screen";
   }): Promise<void>;
   addScriptTag(options: { path: string }): Promise<unknown>;
+}
+
+export interface Route {
+  continue(): Promise<void>;
+  fulfill(answer: { status: number; contentType?: string; body?: string }): Promise<void>;
+  request(): { method(): string; url(): string };
 }
 
 export interface ConsoleMessage {

@@ -1,0 +1,38 @@
+/** A width that changes step by step, as while a window is drawn larger, is waited for. */
+const QUIET_MS = 100;
+
+/** How each chart was drawn last: the width of its place, and the margin its figure asked for. */
+const lastDrawn = new WeakMap();
+
+/**
+ * Redraws a chart that asks to be responsive whenever its place gets another width. plotly.js itself
+ * looks at the window only: a list beside the notebook, a cell that was hidden while the chart was
+ * drawn, a panel that is dragged all escape it.
+ *
+ * @param drawn how the chart was drawn just now
+ */
+export function followWidth(place, drawn) {
+  const isNew = !lastDrawn.has(place);
+  lastDrawn.set(place, drawn);
+  if (!isNew) return;
+  let timer;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => redraw(place), QUIET_MS);
+  };
+  new ResizeObserver(later).observe(place);
+}
+
+function redraw(place) {
+  const drawn = lastDrawn.get(place);
+  const { layout, clientWidth: width } = place;
+  if (!place._context?.responsive || width === 0 || width === drawn.width) return;
+  drawn.width = width;
+  // The script of a chart of ours has widened the margin for the rows of its legend: it measures them
+  // anew after the drawing.
+  const isOurs = place.nextElementSibling?.matches("img[data-chart]");
+  if (isOurs && layout.margin) layout.margin.t = drawn.marginTop;
+  // A figure that sets its size keeps it.
+  if (layout.autosize) for (const side of ["width", "height"]) delete layout[side];
+  window.Plotly.redraw(place);
+}
