@@ -2,8 +2,9 @@ import { Dialog, showDialog } from "@jupyterlab/apputils";
 import type { CompletionHandler } from "@jupyterlab/completer";
 import { NotebookActions } from "@jupyterlab/notebook";
 import { CommandRegistry } from "@lumino/commands";
-import { lookUp } from "./completion";
+import { closeHelp, lookUp } from "./completion";
 import type { OpenNotebook } from "./open-notebook";
+import { dropWaiting } from "./running";
 import { translator } from "./translator";
 import { say } from "./words";
 
@@ -11,6 +12,7 @@ const NOTEBOOK = ".jp-Notebook";
 const COMMAND = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus:not(:read-write)";
 const COMMAND_ITSELF = ".jp-Notebook.jp-mod-commandMode:focus";
 const EDIT = ".jp-Notebook.jp-mod-editMode";
+const EDITOR = `${EDIT} .jp-InputArea-editor`;
 
 /** What the toolbar and the keys do. */
 export interface Actions {
@@ -42,6 +44,7 @@ export function makeActions(notebook: OpenNotebook): Actions {
     run: () => NotebookActions.runAndAdvance(...all),
     runAll: () => NotebookActions.runAll(...all),
     interrupt: async () => {
+      dropWaiting(sessionContext);
       const kernel = sessionContext.session?.kernel;
       if (kernel && kernel.status !== "dead") await kernel.interrupt();
     },
@@ -107,6 +110,11 @@ export function addShortcuts(
   bind(EDIT, ["Escape"], () => {
     content.mode = "command";
   });
+  // A cell's own history: the browser's would go letter by letter, and from cell to cell.
+  bind(EDITOR, ["Accel Z"], () => content.activeCell?.editor?.undo());
+  for (const keys of ["Accel Shift Z", "Accel Y"])
+    bind(EDITOR, [keys], () => content.activeCell?.editor?.redo());
+  bind(`body.jp-mod-tooltip ${EDIT}`, ["Escape"], closeHelp);
   bind(EDIT, ["Ctrl Shift -"], () => NotebookActions.splitCell(content));
   bind(`${EDIT} .jp-mod-completer-active`, ["Enter"], () => completion.completer.selectActive());
   bind(`${EDIT} .jp-CodeCell .jp-mod-completer-enabled`, ["Tab"], () => completion.invoke());

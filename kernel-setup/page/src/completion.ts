@@ -58,12 +58,31 @@ export async function lookUp(panel: NotebookPanel): Promise<void> {
   });
   const { content } = reply;
   if (content.status !== "ok" || !content.found || editor.isDisposed) return;
-  tooltip = new Tooltip({
+  // Whoever has typed on or gone elsewhere meanwhile does not want it any more.
+  const hasMoved = editor.getOffsetAt(editor.getCursorPosition()) !== at;
+  if (hasMoved || editor.model.sharedModel.getSource() !== code || !editor.hasFocus()) return;
+  const help = new Tooltip({
     anchor: panel.content,
     bundle: content.data as Record<string, string>,
     editor,
     rendermime: panel.content.rendermime,
   });
-  Widget.attach(tooltip, document.body);
-  tooltip.activate();
+  tooltip = help;
+  // The editor keeps the focus: the next key closes the help, and is typed. Only after a click into the
+  // help, to scroll in it or copy from it, is the focus there.
+  help.node.addEventListener("keydown", (event) => {
+    if (STAYS.test(event.key) || event.ctrlKey || event.metaKey) return;
+    help.dispose();
+    editor.focus();
+    if (event.key === "Escape") event.preventDefault();
+  });
+  Widget.attach(help, document.body);
+}
+
+/** Keys that help to read. */
+const STAYS = /^(Arrow|Page|Home$|End$|Control$|Meta$|Alt$|Shift$)/;
+
+/** Closes the help, as Escape does. */
+export function closeHelp(): void {
+  tooltip?.dispose();
 }

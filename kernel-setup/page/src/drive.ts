@@ -16,6 +16,8 @@ export class GuardedDrive extends Drive {
   /** Called when the conflict was solved by taking the other state. */
   onTheirs: ((path: string) => void) | undefined;
   #asking = false;
+  /** The last save: the next one waits for it, since it builds on what that one leaves. */
+  #saving: Promise<unknown> = Promise.resolve();
 
   override async get(path: string, options?: Contents.IFetchOptions): Promise<Contents.IModel> {
     const model = await super.get(path, options);
@@ -40,9 +42,11 @@ export class GuardedDrive extends Drive {
     path: string,
     draft: Partial<Contents.IModel> = {},
   ): Promise<Contents.IModel> {
-    const known = this.seen.get(path);
     try {
-      return await this.#put(path, draft, known === undefined ? {} : { "If-Match": `"${known}"` });
+      return await this.#put(path, draft, (): Record<string, string> => {
+        const known = this.seen.get(path);
+        return known === undefined ? {} : { "If-Match": `"${known}"` };
+      });
     } catch (error) {
       const status = (error as { response?: Response }).response?.status;
       if (status !== 409 || !this.onConflict || this.#asking) throw error;
@@ -50,7 +54,7 @@ export class GuardedDrive extends Drive {
     this.#asking = true;
     try {
       const choice = await this.onConflict(path);
-      if (choice === "mine") return await this.#put(path, draft, { "If-Match": "*" });
+      if (choice === "mine") return await this.#put(path, draft, () => ({ "If-Match": "*" }));
       if (choice === "both") {
         const copy = (number: number) => path.replace(/(\.ipynb)?$/, `-mine-${number}$1`);
         await this.saveNew(copy, draft, 1);
@@ -72,7 +76,7 @@ export class GuardedDrive extends Drive {
     for (let number = from; ; number++) {
       const path = nameOf(number);
       try {
-        await this.#put(path, draft, { "If-None-Match": "*" });
+        await this.#put(path, draft, () => ({ "If-None-Match": "*" }));
         return path;
       } catch (error) {
         if ((error as { response?: Response }).response?.status !== 409) throw error;
@@ -89,7 +93,17 @@ export class GuardedDrive extends Drive {
     });
   }
 
-  async #put(
+  #put(
+    path: string,
+    draft: Partial<Contents.IModel>,
+    condition: () => Record<string, string>,
+  ): Promise<Contents.IModel> {
+    const saved = this.#saving.then(() => this.#putNow(path, draft, condition()));
+    this.#saving = saved.catch(() => {});
+    return saved;
+  }
+
+  async #putNow(
     path: string,
     draft: Partial<Contents.IModel>,
     headers: Record<string, string>,

@@ -1,3 +1,4 @@
+import { EditorState, type Transaction } from "@codemirror/state";
 import type { IYText } from "@jupyter/ydoc";
 import {
   CodeMirrorEditorFactory,
@@ -30,11 +31,37 @@ extensions.addExtension({
   factory: ({ model }) => {
     const shared = model.sharedModel as IYText;
     const undoManager = shared.undoManager ?? undefined;
-    return EditorExtensionRegistry.createImmutableExtension(
+    return EditorExtensionRegistry.createImmutableExtension([
       ybinding({ ytext: shared.ysource, undoManager }),
-    );
+      undoManager ? undoneTogether(() => undoManager.stopCapturing()) : [],
+    ]);
   },
 });
+
+/**
+ * What is typed without a pause is undone together, what is deleted too; what is pasted, completed or
+ * typed at another place is undone by itself.
+ *
+ * @param separate is called before each change that shall not be undone together with the last one
+ */
+function undoneTogether(separate: () => void) {
+  let last = "";
+  return EditorState.transactionExtender.of((transaction) => {
+    const kind = kindOf(transaction);
+    if (kind === undefined) return null;
+    if (kind !== last || kind === "other") separate();
+    last = kind;
+    return null;
+  });
+}
+
+function kindOf(transaction: Transaction): "typed" | "deleted" | "other" | undefined {
+  const isOneOf = (...events: string[]) => events.some((event) => transaction.isUserEvent(event));
+  if (!transaction.docChanged) return isOneOf("select") ? "other" : undefined;
+  if (isOneOf("delete.backward", "delete.forward")) return "deleted";
+  const isAtOnce = isOneOf("input.paste", "input.drop", "input.complete", "input.replace");
+  return isOneOf("input") && !isAtOnce ? "typed" : "other";
+}
 
 const factory = new CodeMirrorEditorFactory({ extensions, languages });
 

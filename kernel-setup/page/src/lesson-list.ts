@@ -10,8 +10,8 @@ const OWN = /\.ipynb$/;
 
 /** The list of lessons with their progress, and of the user's own notebooks. */
 export class LessonList {
-  /** Called before the open notebook gets another name: what is not saved yet would be left behind. */
-  beforeRename: () => Promise<void> = async () => {};
+  /** Called before the open notebook is left or gets another name: what is not saved yet would be lost. */
+  beforeLeaving: () => Promise<void> = async () => {};
   readonly node = element("nav", { id: "lessons" });
   readonly #config: Config;
   readonly #manager: ServiceManager;
@@ -112,6 +112,7 @@ export class LessonList {
   }
 
   async #make(): Promise<void> {
+    await this.beforeLeaving();
     const { path } = await this.#manager.contents.newUntitled({ path: "", type: "notebook" });
     location.href = addressOf(path);
   }
@@ -134,6 +135,7 @@ export class LessonList {
     const nameOf = (number: number) => `${stem}${number === 0 ? "" : `-${number}`}.ipynb`;
     try {
       const content = JSON.parse(await file.text());
+      await this.beforeLeaving();
       const draft = { type: "notebook", format: "json", content } as const;
       const path = await this.#drive.saveNew(nameOf, draft);
       location.href = addressOf(path);
@@ -155,14 +157,15 @@ export class LessonList {
     if (!asked.button.accept || !stem || `${stem}.ipynb` === name) return;
     const path = old.replace(/[^/]*$/, `${stem}.ipynb`);
     try {
-      await this.beforeRename();
+      await this.beforeLeaving();
       await this.#manager.contents.rename(old, path);
       // The kernel goes along.
       const sessions = [...this.#manager.sessions.running()].filter((one) => one.path === old);
       await Promise.all(
         sessions.map((model) => this.#manager.sessions.connectTo({ model }).setPath(path)),
       );
-      location.href = addressOf(path);
+      // Back must not lead to a name that there is no more.
+      location.replace(addressOf(path));
     } catch (error) {
       await showErrorMessage(say("rename"), error as Error);
     }

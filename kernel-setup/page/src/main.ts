@@ -5,6 +5,8 @@ import { readConfig } from "./config";
 import { GuardedDrive } from "./drive";
 import { element } from "./elements";
 import { LessonList } from "./lesson-list";
+import { stayInTab } from "./links";
+import { ListPlace } from "./list-place";
 import { NotebookView } from "./notebook-view";
 import { applyTheme, keepLook, readLook } from "./settings";
 import { type Language, say, setLanguage } from "./words";
@@ -31,17 +33,21 @@ async function main(): Promise<void> {
   const bar = element("div", { id: "bar" });
   const host = document.getElementById("page") as HTMLElement;
   host.replaceChildren(bar, element("div", { id: "middle" }, list.node, content));
-  host.classList.toggle("list-hidden", look.list === "hidden");
 
   const keep = () => keepLook(manager, look);
   const switchLanguage = async (wanted: Language) => {
     look.language = wanted;
-    await keep();
+    await Promise.all([keep(), view.save()]);
     const twin = path?.replace(/^(en|ko)(?=\/)/, wanted);
     const isThere = config.lessons[wanted].some((lesson) => lesson.path === twin);
     if (isThere && twin !== path) location.pathname = `/notebooks/${twin}`;
     else location.reload();
   };
+  const start = { beside: look.list !== "hidden", over: path === undefined };
+  const place = new ListPlace(host, list.node, content, start, (isShown) => {
+    look.list = isShown ? "shown" : "hidden";
+    return keep();
+  });
   const view = new NotebookView({
     bar,
     content,
@@ -54,17 +60,14 @@ async function main(): Promise<void> {
       await applyTheme(look.theme);
       await keep();
     },
-    toggleList: () => {
-      look.list = host.classList.toggle("list-hidden") ? "hidden" : "shown";
-      view.resize();
-      return keep();
-    },
+    listButton: place.button,
   });
   document.title = path === undefined ? say("title") : `${path.split("/").pop()} – ${say("title")}`;
   await list.update();
   // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
   view.onIdle = () => void list.update();
-  list.beforeRename = () => view.save();
+  list.beforeLeaving = () => view.save();
+  stayInTab(() => view.save());
   await view.open();
 }
 

@@ -8,6 +8,7 @@ import { addCompletion } from "./completion";
 import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
+import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
 import { currentLanguage, type Language, say } from "./words";
 
@@ -19,7 +20,8 @@ export interface ViewOptions {
   path: string | undefined;
   switchLanguage(language: Language): Promise<void>;
   toggleTheme(): Promise<void>;
-  toggleList(): Promise<void>;
+  /** Shows and hides the list of lessons. */
+  listButton: HTMLElement;
 }
 
 /** A sign beside each word of the kernel's state: not by colour alone. */
@@ -33,7 +35,7 @@ export class NotebookView {
   readonly #notice = element("div", { id: "notice" });
   readonly #kernelStatus = element("span", { className: "status", id: "kernel-status" });
   readonly #saveStatus = element("span", { className: "status", id: "save-status" });
-  #notebook: OpenNotebook | undefined;
+  #save: () => Promise<void> = async () => {};
 
   constructor(options: ViewOptions) {
     this.#options = options;
@@ -43,28 +45,25 @@ export class NotebookView {
   }
 
   async open(): Promise<void> {
-    const { bar, content, manager, drive, path } = this.#options;
+    const { bar, content, manager, drive, path, listButton } = this.#options;
     bar.after(this.#notice);
     if (path === undefined) {
-      bar.replaceChildren(
-        this.#listButton(),
-        element("span", { className: "gap" }),
-        ...this.#look(),
-      );
+      bar.replaceChildren(listButton, element("span", { className: "gap" }), ...this.#look());
       content.replaceChildren(element("p", { className: "welcome", textContent: say("welcome") }));
       return;
     }
     const notebook = openNotebook(manager, path);
-    this.#notebook = notebook;
     const { context, panel } = notebook;
     const actions = makeActions(notebook);
     bar.replaceChildren(...this.#toolbar(notebook, actions));
     Widget.attach(panel, content);
-    window.addEventListener("resize", () => this.resize());
+    new ResizeObserver(() =>
+      MessageLoop.sendMessage(panel, Widget.ResizeMessage.UnknownSize),
+    ).observe(content);
     addShortcuts(notebook, actions, addCompletion(panel));
     this.#followKernel(notebook, actions);
     await context.ready;
-    keepSaved(
+    this.#save = keepSaved(
       notebook,
       drive,
       manager,
@@ -83,25 +82,15 @@ export class NotebookView {
     Object.assign(window, { openNotebook: notebook });
   }
 
+  /** Saves what is not saved yet: before the page is left. */
   async save(): Promise<void> {
-    const context = this.#notebook?.context;
-    if (context?.model.dirty) await context.save();
-  }
-
-  resize(): void {
-    if (this.#notebook)
-      MessageLoop.sendMessage(this.#notebook.panel, Widget.ResizeMessage.UnknownSize);
+    await this.#save();
   }
 
   /** Shows a sentence above the notebook, with something to do about it. */
   note(words: string, ...actions: HTMLElement[]): void {
     const close = button("✕", "✕", () => this.#notice.replaceChildren());
     this.#notice.replaceChildren(element("span", { textContent: words }), ...actions, close);
-    this.resize();
-  }
-
-  #listButton(): HTMLElement {
-    return button("☰", `${say("hide")} / ${say("show")}`, this.#options.toggleList, "toggle-list");
   }
 
   #look(): HTMLElement[] {
@@ -121,7 +110,7 @@ export class NotebookView {
       showDialog({ title: say("keys"), body: say("keysHelp"), buttons: [Dialog.okButton()] }),
     );
     return [
-      this.#listButton(),
+      this.#options.listButton,
       button(`▶ ${say("run")}`, say("runTitle"), actions.run, "run"),
       button(say("runAll"), say("runAllTitle"), actions.runAll, "run-all"),
       button(`■ ${say("interrupt")}`, say("interruptTitle"), actions.interrupt, "interrupt"),
@@ -177,6 +166,7 @@ export class NotebookView {
           // By the server alone: what a page or a file says of its outputs counts for nothing.
           await this.#options.drive.trust(context.path);
           await context.revert();
+          context.model.sharedModel.clearUndoHistory();
         } catch (error) {
           // The other state of the file was taken over: it is to be looked at first.
           if ((error as Error).name === "ModalCancelError") return;
@@ -200,6 +190,17 @@ export class NotebookView {
   #followKernel({ context }: OpenNotebook, actions: Actions): void {
     const { sessionContext } = context;
     let last = "";
+    let hasStarted = false;
+    const tellDead = () => {
+      const restart = button(`↻ ${say("restart")}`, say("restartTitle"), async () => {
+        this.#notice.replaceChildren();
+        await actions.restart();
+      });
+      restart.id = "restart-dead";
+      const words = hasStarted ? `${say("deadTitle")}. ${say("deadWords")}` : say("unstarted");
+      this.note(words, restart);
+    };
+    onNoKernel(sessionContext, tellDead);
     const follow = () => {
       // A dead kernel's connection is closed too, but that is not the news.
       const isDead = sessionContext.session?.kernel?.status === "dead";
@@ -217,14 +218,8 @@ export class NotebookView {
       this.#kernelStatus.textContent = `${SIGNS[state]} ${say(state)}`;
       this.#kernelStatus.dataset.state = state;
       if (state === "idle") this.onIdle();
-      if (state === "dead") {
-        const restart = button(`↻ ${say("restart")}`, say("restartTitle"), async () => {
-          this.#notice.replaceChildren();
-          await actions.restart();
-        });
-        restart.id = "restart-dead";
-        this.note(`${say("deadTitle")}. ${say("deadWords")}`, restart);
-      }
+      if (state === "idle" || state === "busy") hasStarted = true;
+      if (state === "dead") tellDead();
     };
     sessionContext.statusChanged.connect(follow);
     sessionContext.connectionStatusChanged.connect(follow);

@@ -1,3 +1,4 @@
+import type { YNotebook } from "@jupyter/ydoc";
 import { SessionContextDialogs } from "@jupyterlab/apputils";
 import { Context } from "@jupyterlab/docregistry";
 import { createMarkdownParser } from "@jupyterlab/markedparser-extension";
@@ -6,7 +7,6 @@ import {
   NotebookModelFactory,
   NotebookPanel,
   NotebookWidgetFactory,
-  runCell,
   StaticNotebook,
   setCellExecutor,
 } from "@jupyterlab/notebook";
@@ -14,9 +14,12 @@ import { RenderMimeRegistry, standardRendererFactories } from "@jupyterlab/rende
 import type { ServiceManager } from "@jupyterlab/services";
 import { editors } from "./editors";
 import { math } from "./math";
+import { keepWholeCharacters } from "./outputs";
+import { keepTurns, runInTurn } from "./running";
 import { translator } from "./translator";
 
-setCellExecutor({ runCell });
+setCellExecutor({ runCell: runInTurn });
+keepWholeCharacters();
 
 /** A notebook that is open in the page. */
 export interface OpenNotebook {
@@ -59,7 +62,9 @@ export function openNotebook(manager: ServiceManager, path: string): OpenNoteboo
   });
   const context = new Context<INotebookModel>({
     manager,
-    factory: new NotebookModelFactory({ disableDocumentWideUndoRedo: false }),
+    // Each cell has a history of its own. With one for all of the notebook, ydoc takes what the page
+    // writes into a cell's outputs for somebody else's change, and writes it once more.
+    factory: new NotebookModelFactory({ disableDocumentWideUndoRedo: true }),
     path,
     kernelPreference: {
       shouldStart: true,
@@ -70,6 +75,9 @@ export function openNotebook(manager: ServiceManager, path: string): OpenNoteboo
     sessionDialogs: new SessionContextDialogs({ translator: trans }),
     translator: trans,
   });
+  // What is done with cells is taken back one by one, however quickly it was done.
+  (context.model.sharedModel as YNotebook).undoManager.captureTimeout = 0;
+  keepTurns(context.sessionContext);
   const panel = factory.createNew(context);
   panel.toolbar.hide();
   void context.initialize(false);

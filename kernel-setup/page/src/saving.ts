@@ -14,36 +14,42 @@ const LOOK_MS = 4000;
 
 export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
 
-/** Saves by itself soon after each change, and keeps two tabs of one notebook apart. */
+/**
+ * Saves by itself soon after each change, and keeps two tabs of one notebook apart.
+ *
+ * @returns what saves at once all that is not saved yet; it never fails, `tell` says how it went
+ */
 export function keepSaved(
   notebook: OpenNotebook,
   drive: GuardedDrive,
   manager: ServiceManager,
   tell: (state: SaveState) => void,
   note: (words: string) => void,
-): void {
+): () => Promise<void> {
   const { context } = notebook;
   const { model } = context;
   let timer: number | undefined;
   let firstChange: number | undefined;
-  let isSaving = false;
+  let saving: Promise<void> | undefined;
   // What is about to be replaced must not be saved over what replaces it.
   let isReloading = false;
 
   const save = async () => {
     window.clearTimeout(timer);
     firstChange = undefined;
-    if (isSaving || isReloading || !model.dirty || context.isDisposed) return;
-    isSaving = true;
+    if (saving || isReloading || !model.dirty || context.isDisposed) return;
+    saving = write();
+    await saving;
+    saving = undefined;
+    if (model.dirty) later();
+  };
+  const write = async () => {
     tell("saving");
     try {
       await context.save();
       tell(model.dirty ? "unsaved" : "saved");
     } catch (error) {
       if ((error as Error).name !== "ModalCancelError") tell("saveFailed");
-    } finally {
-      isSaving = false;
-      if (model.dirty) later();
     }
   };
   const later = () => {
@@ -88,7 +94,7 @@ export function keepSaved(
   // What another tab or program has saved is taken over where nothing would be lost.
   const look = async () => {
     const isBusy = context.sessionContext.session?.kernel?.status === "busy";
-    const mayLose = () => model.dirty || isSaving || isReloading || context.isDisposed;
+    const mayLose = () => model.dirty || saving || isReloading || context.isDisposed;
     if (mayLose() || isBusy) return;
     const known = drive.seen.get(context.path);
     const now = await drive.hashNow(context.path).catch(() => known);
@@ -104,15 +110,24 @@ export function keepSaved(
   window.setInterval(() => {
     if (document.visibilityState === "visible") void look();
   }, LOOK_MS);
+
+  return async () => {
+    await saving; // it may hold less than what is there now
+    await save();
+  };
 }
 
 /** Takes the file's state over, and stays at the same place of the page. */
 async function reload({ context, panel }: OpenNotebook): Promise<void> {
   const { content } = panel;
   const { activeCellIndex } = content;
+  const hadFocus = panel.node.contains(document.activeElement);
   const top = content.outerNode?.scrollTop ?? content.node.scrollTop;
   await context.revert();
+  // What was done before, was done with other cells.
+  context.model.sharedModel.clearUndoHistory();
   content.activeCellIndex = Math.min(activeCellIndex, content.widgets.length - 1);
+  if (hadFocus) content.activate();
   (content.outerNode ?? content.node).scrollTop = top;
 }
 

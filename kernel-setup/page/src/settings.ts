@@ -5,6 +5,7 @@ import type { Language } from "./words";
 export interface Look {
   theme?: "light" | "dark";
   language?: Language;
+  /** On wide pages; on a phone the list lies over the lesson, and starts closed each time. */
   list?: "shown" | "hidden";
 }
 

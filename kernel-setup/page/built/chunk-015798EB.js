@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-F3BEC133.js";import"./chunk-E1F12302.js";import"./chunk-90B0BAFD.js";import"./chunk-66E919CE.js";import"./chunk-68F6CF42.js";import"./chunk-A6F2559F.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
