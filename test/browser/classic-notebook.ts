@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../kernel-setup/setup/free-port";
 import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
@@ -32,8 +32,15 @@ export class ClassicNotebook {
     this.page = page;
   }
 
-  /** Opens a notebook of these cells, and waits for its kernel. */
-  static async open(sources: string[]): Promise<ClassicNotebook> {
+  /**
+   * Opens a notebook of these cells, and waits for its kernel.
+   *
+   * @param watch Gets the page before anything is in it.
+   */
+  static async open(
+    sources: string[],
+    watch: (page: Page) => void = () => {},
+  ): Promise<ClassicNotebook> {
     mkdirSync(inProject(".jupyter"), { recursive: true });
     // In the project, where cells find its packages.
     const folder = mkdtempSync(inProject(".jupyter", "browser-"));
@@ -57,8 +64,9 @@ export class ClassicNotebook {
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
     const page = await browser.newPage();
+    watch(page);
     const { origin, search } = new URL(server.url);
-    await page.goto(`${origin}/notebooks/test.ipynb${search}`);
+    await page.goto(`${origin}/notebooks/test.ipynb${search}`, { timeout: 90_000 });
     const notebook = new ClassicNotebook(folder, server, browser, page);
     await notebook.connected();
     return notebook;
@@ -107,6 +115,30 @@ export class ClassicNotebook {
   async run(cell: number): Promise<Output[]> {
     await this.start(cell);
     return this.outputs(cell);
+  }
+
+  /** Waits for a question, and types an answer. Gives the question as it stands there. */
+  async answerQuestion(answer: string): Promise<{ prompt: string; type: string }> {
+    await this.wait("document.activeElement.matches('.raw_input_container input.raw_input')");
+    const question = await this.page.evaluate<{ prompt: string; type: string }>(
+      "({ prompt: document.activeElement.parentElement.textContent, type: document.activeElement.type })",
+    );
+    await this.page.keyboard.insertText(answer);
+    await this.page.keyboard.press("Enter");
+    return question;
+  }
+
+  /** Saves the notebook, and gives the file's text. */
+  async save(): Promise<string> {
+    await this.page.evaluate("Jupyter.notebook.save_notebook()");
+    return readFileSync(join(this.#folder, "notebooks", "test.ipynb"), "utf8");
+  }
+
+  /** Opens the notebook anew from its file. */
+  async reload(): Promise<void> {
+    await this.page.evaluate("window.onbeforeunload = null; location.reload()");
+    await this.wait("window.Jupyter?.notebook?._fully_loaded");
+    await this.connected();
   }
 
   /** Counts an event of the page from now on, in `window.counted`. */

@@ -90,6 +90,19 @@ export class NotebookPage {
     return this.page.evaluate(`${CELLS}[${cell}].model.outputs.toJSON()`);
   }
 
+  /** Waits for a cell's question, and types an answer. Gives the question as it stands there. */
+  async answerQuestion(cell: number, answer: string): Promise<{ prompt: string; type: string }> {
+    // What was answered stays for half a second.
+    const box = `${CELLS}[${cell}].node.querySelector(".jp-OutputArea-stdin-item:not(.jp-OutputArea-stdin-hiding)")`;
+    await this.wait(`${box}?.contains(document.activeElement)`);
+    const question = await this.page.evaluate<{ prompt: string; type: string }>(
+      `({ prompt: ${box}.querySelector("pre").textContent, type: ${box}.querySelector("input").type })`,
+    );
+    await this.page.keyboard.insertText(answer);
+    await this.page.keyboard.press("Enter");
+    return question;
+  }
+
   source(cell: number): Promise<string> {
     return this.page.evaluate(`${CELLS}[${cell}].model.sharedModel.getSource()`);
   }

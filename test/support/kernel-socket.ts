@@ -113,8 +113,8 @@ export class KernelSocket {
   }
 }
 
-/** Messages of the kernel come on iopub too, which no page may send on. */
-function decodeAny(data: Buffer, isBinary: boolean, protocol: string): Framed {
+/** A frame of a kernel or of a page: messages of the kernel come on iopub too, which no page may send on. */
+export function decodeAny(data: Buffer, isBinary: boolean, protocol: string): Framed {
   if (isBinary && protocol !== "") {
     const channel = data.subarray(
       Number(data.readBigUInt64LE(8)),

@@ -16,6 +16,7 @@ export interface Page {
     event: "filechooser",
     listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
   ): void;
+  on(event: "websocket", listener: (socket: PageSocket) => void): void;
   setContent(html: string): Promise<void>;
   keyboard: {
     press(key: string): Promise<void>;
@@ -50,6 +51,11 @@ export interface ConsoleMessage {
   type(): string;
   text(): string;
   location(): { url: string };
+}
+
+export interface PageSocket {
+  url(): string;
+  on(event: "framereceived", listener: (frame: { payload: string | Buffer }) => void): void;
 }
 
 export interface Browser {
