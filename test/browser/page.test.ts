@@ -203,6 +203,34 @@ describe("the notebook page", function () {
     expect((await page.outputs(1)).at(-1)?.data?.["text/plain"]).to.contain("Ada");
   });
 
+  it("saves what is printed and typed while a save is on its way", async () => {
+    const page = await open("meanwhile.ipynb", ["console.log('printed ' + 'meanwhile')", "2"]);
+    let held = () => {};
+    let release = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.page.route("**/api/contents/meanwhile.ipynb*", async (route) => {
+      if (route.request().method() === "PUT") {
+        held();
+        await isReleased;
+      }
+      await route.continue();
+    });
+    await page.type(1, "'typed before'");
+    await isHeld;
+    await page.run(0);
+    await page.type(1, "'typed meanwhile'");
+    release();
+    await page.saved();
+    expect(onDisk("meanwhile.ipynb"))
+      .to.contain("printed meanwhile")
+      .and.contain("typed meanwhile");
+  });
+
   it("completes with Tab and looks up with Shift+Tab", async () => {
     const page = await open("help.ipynb", ["1"]);
     await page.type(0, "const word = 'a'; word.toUpp");

@@ -59,15 +59,21 @@ export function keepSaved(
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void save(), wait);
   };
+  // After a save Jupyter takes all for saved, also what came while the file was on its way.
+  let changedMeanwhile = false;
   const changed = () => {
     if (!model.dirty) return;
+    changedMeanwhile = true;
     tell("unsaved");
     later();
   };
   model.contentChanged.connect(changed);
   model.stateChanged.connect(changed);
   context.saveState.connect((_, state) => {
-    if (state === "completed") tell("saved");
+    if (state === "started") changedMeanwhile = false;
+    if (state !== "completed") return;
+    if (changedMeanwhile) model.dirty = true;
+    else tell("saved");
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void save();

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-06D10CDD.js";import"./chunk-5E1EFCFB.js";import"./chunk-A50EF2AC.js";import"./chunk-619DF764.js";import"./chunk-B07623C5.js";import"./chunk-0846D78F.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

@@ -1,1 +1,0 @@
-import{e}from"./chunk-0846D78F.js";e();var t={};export{t as default};
