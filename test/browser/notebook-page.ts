@@ -107,13 +107,18 @@ export class NotebookPage {
     return this.page.evaluate(`${CELLS}[${cell}].model.sharedModel.getSource()`);
   }
 
+  /** Runs all cells to their end. A notebook that was saved has counts already: each cell has to get a new one. */
   async runAll(): Promise<void> {
-    await this.page.evaluate("window.ran = undefined");
+    await this.page.evaluate(`
+      window.toRun = new Set(${CELLS}.map(({ model }) => model).filter(
+        (model) => model.type === "code" && model.sharedModel.getSource().trim() !== ""));
+      for (const model of toRun) model.stateChanged.connect((_, { name, newValue }) => {
+        if (name === "executionCount" && newValue !== null) toRun.delete(model);
+      });`);
     await this.press("run-all");
-    const code = `${CELLS}.filter(({ model }) => model.type === "code" && model.sharedModel.getSource().trim() !== "")`;
+    await this.wait("toRun.size === 0", 180_000);
     await this.wait(
-      `${code}.every(({ model }) => model.executionCount !== null && model.executionState === "idle")`,
-      180_000,
+      `${CELLS}.every(({ model }) => model.type !== "code" || model.executionState === "idle")`,
     );
     await this.kernel("idle");
   }
