@@ -39,10 +39,23 @@ export interface Played {
   comms: Json[];
   /** What the page showed at the end, and after it was opened again from the file. */
   pages: { when: string; shown: Shown[][] }[];
+  /** What the page showed of the file that the runner has saved. */
+  ofRunner?: Shown[][];
 }
 
-/** Looks at a page until it shows what it should, or for 15 s: pictures and formulas need a moment. */
-export type Settle = (look: () => Promise<Shown[][]>) => Promise<Shown[][]>;
+/**
+ * Looks at a page until it shows what it should, or for 15 s: pictures and formulas need a moment.
+ *
+ * @param which The cells that count; all when not given.
+ */
+export type Settle = (
+  look: () => Promise<Shown[][]>,
+  which?: (cell: FortyCell) => boolean,
+) => Promise<Shown[][]>;
+
+/** Whether a cell shows texts alone, which are the same in a notebook that is not trusted. */
+export const isText = ({ shows }: FortyCell) =>
+  shows.every(({ kind }) => kind === "stdout" || kind === "stderr" || kind === "error");
 
 export const cellsIn = (file: string) => (JSON.parse(file) as { cells: RawCell[] }).cells;
 const questionsOf = ({ shows }: FortyCell) =>
@@ -70,8 +83,12 @@ function makeFolder(): string {
   return mkdtempSync(inProject(".jupyter", "cells-"));
 }
 
-/** Plays the cells in the page of npm start. */
-export async function playInPage(cells: FortyCell[], settle: Settle): Promise<Played> {
+/** Plays the cells in the page of npm start, and opens there what the runner has saved. */
+export async function playInPage(
+  cells: FortyCell[],
+  settle: Settle,
+  byRunner: Promise<string>,
+): Promise<Played> {
   const folder = makeFolder();
   const notebooks = join(folder, "notebooks");
   mkdirSync(notebooks);
@@ -121,7 +138,10 @@ export async function playInPage(cells: FortyCell[], settle: Settle): Promise<Pl
     await page.open(server.urlOf("cells.ipynb"));
     pages.push({ when: "opened again", shown: await settle(look) });
     await shot(page.page, "forty-cells-page");
-    return { messages, file: text, questions, comms, pages };
+    writeFileSync(join(notebooks, "runner.ipynb"), await byRunner);
+    await page.open(server.urlOf("runner.ipynb"));
+    const ofRunner = await settle(look, isText);
+    return { messages, file: text, questions, comms, pages, ofRunner };
   } finally {
     await browser.close();
     await server.stop();
