@@ -9,7 +9,7 @@ import { pointsScript } from "../../src/charts/points-script";
 import { check } from "../../src/checks/check";
 import { gradientCheck } from "../../src/checks/gradient-check";
 import { hint } from "../../src/checks/hint";
-import { DISPLAY, type Displayable } from "../../src/display/displayable";
+import { DISPLAY, type Displayable, type MimeBundle } from "../../src/display/displayable";
 import { liveChart } from "../../src/display/live-chart";
 import { progress } from "../../src/display/progress";
 import { compare } from "../../src/graph/compare";
@@ -47,7 +47,7 @@ function expectHarmless(html: unknown): void {
   expect(count).to.be.above(0);
 }
 
-const htmlOf = (shown: Displayable) => shown[DISPLAY]()["text/html"];
+const htmlOf = (shown: Displayable) => (shown[DISPLAY]() as MimeBundle)["text/html"];
 
 /** A class of that name, as a learner may name one by mistake. */
 const named = <Class extends object>(type: Class): Class =>
