@@ -15,6 +15,10 @@ export const SHARED = "backpropCharts";
  * - plotly.js comes from beside kernel.json, which every Jupyter server serves, under the name the
  *   lessons ask for or that of another TypeScript kernel; in a file without server, from beside it.
  * - The page is dark where its text is light: true for every theme of every front end.
+ * - Plotly measures what it draws, so nothing is drawn while it is hidden, has no width, or is scrolled
+ *   out of the page (JupyterLab takes such cells out): the picture stays until it is in sight, and a
+ *   chart that is out of sight is drawn anew when it comes back. It is then observed anew: what was away
+ *   for less than a frame (as while JupyterLab changes its theme) has no new size to tell of.
  * - In a narrow place the legend breaks into more rows than the margin has room for: it grows until
  *   the title is clear.
  */
@@ -49,18 +53,39 @@ const CODE = `((id, figure, colours) => {
     const text = JSON.stringify(figure);
     return JSON.parse(dark ? text.replace(/#[0-9a-f]{6}/g, (c) => colours[c] ?? c) : text);
   };
+  const inSight = (img) => new Promise((done) => {
+    const watch = new ResizeObserver(() => {
+      if (img.clientWidth === 0) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(img);
+  });
   const start = async (img, Plotly) => {
+    await inSight(img);
+    let late = false;
     const { width, height } = figure.layout;
     const place = document.createElement("div");
     place.setAttribute("role", "figure");
     place.setAttribute("aria-label", img.alt);
     place.style.cssText = "width:100%;max-width:" + width + "px;height:" + height + "px";
     img.before(place);
+    const watch = new ResizeObserver(() => {
+      if (place.clientWidth === 0) return;
+      if (late) draw();
+      else if (Math.abs(place.clientWidth - place._fullLayout.width) >= 1) Plotly.Plots.resize(place);
+    });
     const draw = () => {
+      late = place.clientWidth === 0;
+      if (late) {
+        watch.unobserve(place);
+        watch.observe(place);
+        return;
+      }
       const { data, layout } = themed(place.parentNode);
       delete layout.width;
       return Plotly.react(place, data, { ...layout, autosize: true }, {
-        responsive: true, displaylogo: false,
+        displaylogo: false,
         modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
       });
     };
@@ -70,13 +95,13 @@ const CODE = `((id, figure, colours) => {
       if (over > 1) Plotly.relayout(place, { "margin.t": place._fullLayout._size.t + over });
     };
     img.style.display = "none";
-    try { await draw(); } catch { place.remove(); img.style.display = ""; return; }
+    try { await draw(); if (late) throw 0; } catch { watch.disconnect(); place.remove(); img.style.display = ""; return; }
     place.on("plotly_afterplot", room);
     room();
     chart.draw = draw;
-    const again = () => place.isConnected && draw();
-    new MutationObserver(again).observe(document.body, { attributeFilter: ["class", "data-jp-theme-light"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    watch.observe(place);
+    new MutationObserver(draw).observe(document.body, { attributeFilter: ["class", "data-jp-theme-light"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   };
   const find = (tries) => {
     const found = [...document.querySelectorAll('img[data-chart="' + id + '"]:not([data-live])')];

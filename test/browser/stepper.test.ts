@@ -10,13 +10,21 @@ import { MulLayer } from "../../src/layers/mul";
 import { setLanguage } from "../../src/words/language";
 import {
   apples,
+  applesAndOranges,
   both,
+  chain,
+  fanOut,
   foldedNet,
+  longerChain,
+  longNames,
+  power,
   sharedTax,
+  sharedValue,
   shopping,
   sigmoid,
   softmaxOfNumbers,
   softmaxWithLoss,
+  square,
 } from "../src/graph/graphs";
 import { CHROMIUM, needs, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
@@ -146,6 +154,39 @@ describe("a drawing in a browser", () => {
     expect(text).to.equal("Σ = 651.912");
     expect(width).to.be.lessThan(room);
     await shoot(page, "long-sum");
+    await page.close();
+  }).timeout(60_000);
+
+  it("has the local derivatives within the drawing and off its legend, whatever the names", async () => {
+    const tight = graph();
+    const shop = tight.mul(tight.input("priceOfOneApple", 100), tight.input("x", 2), "p");
+    tight.mul(shop, tight.input("theTaxThatTheShopAddsToEveryPriceItAsksFor", 1.1), "q");
+    const builds = [apples, applesAndOranges, square, fanOut, sharedTax, shopping, chain, power];
+    const more = [longerChain, sharedValue, sigmoid, softmaxOfNumbers, longNames];
+    const all = [tight, ...[...builds, ...more].map((build) => build())];
+    const page = await open(all.map(htmlOf).join("<hr>"));
+    for (const [i, g] of all.entries()) {
+      const faults = await page.evaluate<string[]>(`((root) => {
+        const faults = [];
+        const svg = root.querySelector("svg");
+        const slider = root.querySelector("[type=range]");
+        const box = (element) => element.getBoundingClientRect();
+        for (let step = 0; step <= slider.max; step++) {
+          slider.value = step;
+          slider.oninput();
+          for (const slope of root.querySelectorAll(".slope")) {
+            const at = box(slope);
+            if (at.left < box(svg).left || at.right > box(svg).right) faults.push(slope.textContent + " is cut off");
+            for (const key of root.querySelectorAll(".head,.key")) {
+              if (at.top < box(key).bottom && at.left < box(key).right) faults.push(slope.textContent + " lies over " + key.textContent);
+            }
+          }
+        }
+        return faults;
+      })(document.querySelectorAll("[data-lm-suppress-shortcuts]")[${i}].shadowRoot)`);
+      expect(faults, String(g)).to.deep.equal([]);
+    }
+    await shoot(page, "local-derivatives");
     await page.close();
   }).timeout(60_000);
 

@@ -1,4 +1,6 @@
 import { formatNumber } from "../../words/format-number";
+import { textWidth } from "../../words/text-width";
+import { SIZES } from "../sizes";
 import { compute } from "./compute";
 import { inputControls } from "./inputs";
 import { isDark, make, STYLE } from "./look";
@@ -7,7 +9,10 @@ import { add, sentence } from "./sentence";
 /** How small a drawing's numbers may become, against their own size. */
 const SMALLEST = 0.65;
 
-/** Puts the live drawing into the place of a still picture, which it is made from. */
+/**
+ * Puts the live drawing into the place of a still picture, which it is made from. It may be made where
+ * nobody sees it, and then nothing can be measured: places come from the picture's own numbers.
+ */
 export function stepper(image, model) {
   const { nodes, steps, edges, words: w } = model;
   const host = make("div", { "data-lm-suppress-shortcuts": "true" });
@@ -23,6 +28,8 @@ export function stepper(image, model) {
   const slope = svg.lastElementChild.appendChild(
     document.createElementNS("http://www.w3.org/2000/svg", "g"),
   );
+  const [shift] = svg.lastElementChild.getAttribute("transform").match(/[\d.]+/);
+  const right = svg.getAttribute("width") - shift - 8;
   const last = model.dout === null ? steps.length : 2 * steps.length + 1;
   let step = last;
   let at = model.texts;
@@ -83,8 +90,8 @@ export function stepper(image, model) {
       sum.setAttribute("class", step === last ? "sum" : "sum off");
       if (!at.d) continue;
       sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
-      const room = place.querySelector(".pill")?.getBBox().width - 8; // changed inputs make it longer
-      if (sum.getComputedTextLength() > room) sum.textContent = `Σ = ${at.g[from]}`;
+      const room = place.querySelector(".pill")?.getAttribute("width") - 8; // changed inputs make it longer
+      if (textWidth(sum.textContent, SIZES.unit) > room) sum.textContent = `Σ = ${at.g[from]}`;
     }
     slope.replaceChildren(...(at.d && back && group ? slopes(group) : []));
   }
@@ -99,15 +106,18 @@ export function stepper(image, model) {
   /** The local derivatives above the node of this step. */
   function slopes({ at: name, nodes: [node, more] }) {
     if (more !== undefined) return [];
-    const circle = places.find((place) => place.getAttribute("data-node") === name).firstChild;
-    const { x, y, width } = circle.getBBox();
+    const { firstChild } = places.find((place) => place.getAttribute("data-node") === name);
+    const { x, y } = topOf(firstChild);
     const parts = nodes[node].o.flatMap((operand, k) =>
       operand.length ? [] : [`∂/∂${nodes[operand].n} = ${at.d[node][k]}`],
     );
+    // To the right, since lines come in from the left, but not beyond the drawing's edge.
+    const widest = Math.max(...parts.map((part) => textWidth(part, SIZES.unit, true)));
+    const left = Math.max(0, Math.min(x - 14, right - widest));
     return parts.map((part, i) => {
       const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
       text.setAttribute("class", "slope");
-      text.setAttribute("x", x + width / 2 - 14); // to the right: lines come in from the left
+      text.setAttribute("x", left);
       text.setAttribute("y", y - 9 - 16 * (parts.length - 1 - i));
       text.textContent = part;
       return text;
@@ -135,13 +145,20 @@ export function stepper(image, model) {
     return found;
   }
 
-  const theme = () => {
-    host.classList.toggle("dark", isDark(host.parentElement));
-  };
-  // What scrolls must be within reach of the keyboard.
-  new ResizeObserver(() => {
-    card.tabIndex = card.scrollWidth > card.clientWidth ? 0 : -1;
-  }).observe(card);
+  // Runs whenever it comes into sight: a notebook takes what is scrolled away out of its page.
+  const watch = new ResizeObserver(() => {
+    theme();
+    card.tabIndex = card.scrollWidth > card.clientWidth ? 0 : -1; // what scrolls needs the keyboard
+    for (const place of card.querySelectorAll(".now")) bringIntoView(place);
+  });
+  function theme() {
+    if (host.isConnected) host.classList.toggle("dark", isDark(host.parentElement));
+    else {
+      watch.unobserve(card); // or it would not tell of a return within the same frame
+      watch.observe(card);
+    }
+  }
+  watch.observe(card);
   image.after(host);
   image.style.display = "none";
   theme();
@@ -150,4 +167,10 @@ export function stepper(image, model) {
   }
   matchMedia("(prefers-color-scheme:dark)").addEventListener("change", theme);
   go(model.open ?? last);
+}
+
+/** The middle of the top of a circle or rectangle. */
+function topOf(shape) {
+  const of = (name) => Number(shape.getAttribute(name)); // 0 for what it does not have
+  return { x: of("cx") + of("x") + of("width") / 2, y: of("cy") - of("r") + of("y") };
 }
