@@ -24,9 +24,10 @@ const DEBIAN = [
 ];
 
 /**
- * name, what mocha runs, which Node runs it (none: this one), the environment it adds, and whether it
- * runs only when asked for. With `retries`, since other processes take part (kernels, servers, browsers),
- * a test that fails is tried once more; the last lines name each one that needed it, and why.
+ * name, what mocha runs, which Node runs it (none: this one), the environment it adds, whether it runs
+ * only when asked for, and what CI then installs from Debian besides. With `retries`, since other
+ * processes take part (kernels, servers, browsers), a test that fails is tried once more; the last
+ * lines name each one that needed it, and why.
  */
 const SUITES = [
   { name: "static checks", files: ["static.test.js"] },
@@ -43,14 +44,15 @@ const SUITES = [
   },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
-  { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true },
+  { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
   { name: "browser", retries: 1, files: ["browser/*.test.js"] },
   { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
   { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
 ];
 
-function installDebianPackages() {
-  const missing = DEBIAN.filter(
+function installDebianPackages(suites) {
+  const needed = [...DEBIAN, ...suites.flatMap(({ debian = [] }) => debian)];
+  const missing = needed.filter(
     (name) => spawnSync("dpkg", ["-s", name], { stdio: "ignore" }).status !== 0,
   );
   if (missing.length === 0) return;
@@ -174,7 +176,7 @@ const rows = [];
 try {
   await install({ dev: true });
   if (ci) {
-    installDebianPackages();
+    installDebianPackages(wanted);
     await installFolder(join(project, "test/browser"));
     await installFolder(join(project, "test/nodes"));
     await installFolder(join(project, "kernel-setup/page"));

@@ -1,17 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { freePort } from "../../kernel-setup/setup/free-port";
-import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
-import { writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
 import { DARK } from "../../src/charts/dark";
 import { CARD } from "../../src/words/palette";
-import { ourKernel } from "../support/kernel-folder";
 import { notebookText } from "../support/kernels";
-import { CHROMIUM, needs, playwright } from "../support/needs";
-import type { Browser, Page } from "../support/playwright";
-import { inProject } from "../support/project";
-import { debianJupyterLab } from "./debian-jupyterlab";
+import { needs } from "../support/needs";
+import type { Page } from "../support/playwright";
+import { debianTesting } from "./debian-testing";
+import { FrontEnd, command as run, shoot } from "./front-end";
 
 const CELLS = [
   `import { graph, liveChart, progress, show } from "backprop";
@@ -35,72 +31,23 @@ const PICTURES =
 
 describe("charts and drawings in JupyterLab", function () {
   this.timeout(300_000);
-  let home: string;
-  let server: NotebookServer;
-  let browser: Browser;
-  let errors: string[] = [];
+  let lab: FrontEnd;
 
   before(async function () {
+    this.timeout(1_800_000);
     needs(this, "chromium", "playwright-core");
-    const jupyter = debianJupyterLab();
-    if (typeof jupyter === "string") {
-      console.log(`      JupyterLab comes from Debian's packages, but ${jupyter}.`);
+    const debian = debianTesting();
+    if (typeof debian === "string") {
+      console.log(`      JupyterLab comes from Debian testing, but ${debian}.`);
       return this.skip();
     }
-    expect(jupyter.version).to.match(/^4\./);
-    mkdirSync(inProject(".jupyter"), { recursive: true });
-    home = mkdtempSync(inProject(".jupyter", "test-"));
-    const kernel = join(home, "kernels", "tslab");
-    writeKernelSpec(kernel, ourKernel());
-    copyFileSync(inProject(".jupyter/kernels/tslab/plotly.min.js"), join(kernel, "plotly.min.js"));
-    writeFileSync(join(home, "charts.ipynb"), notebookText(CELLS, "tslab"));
-    mkdirSync(join(home, "config"));
-    const settings = { LabApp: { expose_app_in_browser: true } };
-    writeFileSync(join(home, "config", "jupyter_lab_config.json"), JSON.stringify(settings));
-    const port = await freePort(19_900);
-    server = await startJupyter({ jupyter, home, notebooks: home, first: "", port });
-    browser = await playwright().chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    lab = await FrontEnd.start(debian, "lab", { "charts.ipynb": notebookText(CELLS, "tslab") });
   });
 
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-    if (home !== undefined) rmSync(home, { recursive: true, force: true });
-  });
+  after(() => lab?.stop());
 
-  /** Opens a notebook, and waits until its kernel is idle. */
-  async function open(name: string): Promise<Page> {
-    const page = await browser.newPage();
-    errors = [];
-    // What JupyterLab's own files complain of is not ours: Debian's build does, at times.
-    const keep = (text: string, from = "") => {
-      if (!/\/(static\/lab|lsp)\//.test(from)) errors.push(text);
-    };
-    page.on("pageerror", ({ message, stack = "" }) =>
-      keep(
-        message,
-        stack.split("\n").find((line) => /^\s+at /.test(line)),
-      ),
-    );
-    page.on("console", (message) => {
-      if (message.type() === "error") keep(message.text(), message.location().url);
-    });
-    // JupyterLab draws the cells in sight only.
-    await page.setViewportSize({ width: 1300, height: 2600 });
-    const { origin, search } = new URL(server.url);
-    await page.goto(`${origin}/lab/tree/${name}${search}&reset`);
-    const session = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session";
-    await page.waitForFunction(`${session}?.kernel?.status === "idle"`, undefined, {
-      timeout: 120_000,
-    });
-    return page;
-  }
-
-  const run = (page: Page, command: string, args = "{}") =>
-    page.evaluate(`jupyterapp.commands.execute(${JSON.stringify(command)}, ${args})`);
+  /** Opens a notebook in a window that has room for all of its cells. */
+  const open = (name: string) => lab.open(name, { width: 1300, height: 2600 });
 
   const becomeLive = (page: Page) =>
     page.waitForFunction(
@@ -109,11 +56,6 @@ describe("charts and drawings in JupyterLab", function () {
       undefined,
       { timeout: 120_000 },
     );
-
-  async function shoot(page: Page, name: string) {
-    if (process.env.SCREENSHOTS === undefined) return;
-    await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) });
-  }
 
   it("become live when cells run, in both themes, and again when the notebook is opened anew", async () => {
     const page = await open("charts.ipynb");
@@ -133,11 +75,11 @@ describe("charts and drawings in JupyterLab", function () {
     );
     await shoot(page, "lab-dark");
     await run(page, "apputils:change-theme", '{ theme: "JupyterLab Light" }');
-    expect(errors).to.deep.equal([]);
+    expect(lab.errors).to.deep.equal([]);
     await page.close();
     const again = await open("charts.ipynb");
     await becomeLive(again);
-    expect(errors).to.deep.equal([]);
+    expect(lab.errors).to.deep.equal([]);
     await again.close();
   });
 
@@ -162,21 +104,21 @@ describe("charts and drawings in JupyterLab", function () {
   });
 
   it("stay still pictures in an untrusted notebook", async () => {
-    const { cells } = JSON.parse(readFileSync(join(home, "charts.ipynb"), "utf8"));
+    const { cells } = JSON.parse(readFileSync(join(lab.home, "charts.ipynb"), "utf8"));
     const foreign = JSON.parse(notebookText(CELLS, "tslab"));
     foreign.cells.forEach((cell: { outputs: unknown }, i: number) => {
       cell.outputs = cells[i].outputs;
       // Signed outputs are trusted wherever they stand: these are no longer the same.
       cells[i].outputs[0]?.data["text/plain"].push("!");
     });
-    writeFileSync(join(home, "foreign.ipynb"), JSON.stringify(foreign));
+    writeFileSync(join(lab.home, "foreign.ipynb"), JSON.stringify(foreign));
     const page = await open("foreign.ipynb");
     await page.waitForFunction(`${PICTURES} === 3`);
     await new Promise((wake) => setTimeout(wake, 1500));
     const live = `document.querySelectorAll("${PLOTS}, [data-lm-suppress-shortcuts]").length`;
     expect(await page.evaluate(live)).to.equal(0);
     await shoot(page, "lab-untrusted");
-    expect(errors).to.deep.equal([]);
+    expect(lab.errors).to.deep.equal([]);
     await page.close();
   });
 });
