@@ -30,7 +30,6 @@ export interface Page {
   };
   click(selector: string): Promise<void>;
   goBack(): Promise<unknown>;
-  route(url: RegExp, answer: (route: Route) => unknown): Promise<void>;
   bringToFront(): Promise<void>;
   context(): { pages(): Page[] };
   url(): string;
