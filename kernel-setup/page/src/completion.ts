@@ -22,7 +22,8 @@ export function addCompletion(panel: NotebookPanel): CompletionHandler {
         sanitizer: panel.content.rendermime.sanitizer,
       },
       providers: [new KernelCompleterProvider(), new ContextCompleterProvider()],
-      timeout: 5000,
+      // The first answer takes long on a slow machine; without it Tab would do nothing at all.
+      timeout: 20_000,
     });
   const handler = new CompletionHandler({ completer, reconciliator: reconciliator() });
   const follow = async () => {

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-8ED53C31.js";import"./chunk-71C61DEC.js";import"./chunk-FB2AD79E.js";import"./chunk-09F27A97.js";import"./chunk-505DF280.js";import"./chunk-E5EF0BDF.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
