@@ -1,4 +1,4 @@
-import { NdArray } from "./nj";
+import { makeNdArray } from "./make-ndarray";
 import { isTypedArray } from "./read-rows";
 import { toNdArray } from "./to-ndarray";
 
@@ -14,7 +14,7 @@ import { toNdArray } from "./to-ndarray";
  */
 // biome-ignore lint/suspicious/noExplicitAny: what it is given decides what it gives
 export function asArray(values: unknown): any {
-  if (isTypedArray(values)) return new NdArray(values, [values.length]);
+  if (isTypedArray(values)) return makeNdArray(values, [values.length]);
   if (!Array.isArray(values)) return values;
   try {
     return toNdArray(values);

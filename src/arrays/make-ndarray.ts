@@ -1,12 +1,12 @@
-import type { FloatData } from "./flat";
 import { NdArray } from "./nj";
-import type { DType, Selection } from "./numjs-types";
+import type { DType, Selection, TypedArray } from "./numjs-types";
 
-type View = new (data: FloatData, ...shapeStrideOffset: number[]) => Selection;
+type View = new (data: TypedArray, ...shapeStrideOffset: number[]) => Selection;
 
 /** ndarray's own classes by count of axes, each taken from an array of that kind. */
 const VIEWS32: View[] = [];
 const VIEWS64: View[] = [];
+const OTHER_VIEWS = new Map<unknown, View[]>();
 
 /**
  * An array of numbers that lie row after row. It is what numjs's constructor makes, ten times as fast:
@@ -15,8 +15,9 @@ const VIEWS64: View[] = [];
  * @example
  * makeNdArray(new Float64Array([1, 2, 3, 4]), [2, 2]).T.tolist(); // [ [ 1, 3 ], [ 2, 4 ] ]
  */
-export function makeNdArray(data: FloatData, shape: readonly number[]): NdArray {
-  const views = data instanceof Float32Array ? VIEWS32 : VIEWS64;
+export function makeNdArray(data: TypedArray, shape: readonly number[]): NdArray {
+  const views =
+    data instanceof Float32Array ? VIEWS32 : data instanceof Float64Array ? VIEWS64 : viewsOf(data);
   views[shape.length] ??= new NdArray(data, shape).selection.constructor as View;
   const View = views[shape.length];
   const array: { selection: Selection } = Object.create(NdArray.prototype);
@@ -24,7 +25,13 @@ export function makeNdArray(data: FloatData, shape: readonly number[]): NdArray 
   return array as NdArray;
 }
 
-function select(View: View, data: FloatData, shape: readonly number[]): Selection {
+function viewsOf(data: TypedArray): View[] {
+  const views = OTHER_VIEWS.get(data.constructor) ?? [];
+  OTHER_VIEWS.set(data.constructor, views);
+  return views;
+}
+
+function select(View: View, data: TypedArray, shape: readonly number[]): Selection {
   if (shape.length === 1) return new View(data, shape[0], 1, 0);
   if (shape.length === 2) return new View(data, shape[0], shape[1], shape[1], 1, 0);
   const stride: number[] = [];

@@ -1,8 +1,11 @@
 import type { Selection, TypedArray } from "./numjs-types";
 
 /** How many numbers a shape holds. */
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.reduce((size, length) => size * length, 1);
+export function sizeOf(shape: readonly number[]): number {
+  let size = 1;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis];
+  return size;
+}
 
 /** Whether the numbers lie row after row without gaps. */
 export function isContiguous({ shape, stride }: Selection): boolean {

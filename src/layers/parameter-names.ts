@@ -1,8 +1,15 @@
 import { NdArray } from "../arrays/nj";
+import { Affine } from "./affine";
+import { Relu } from "./relu";
+import { Sigmoid } from "./sigmoid";
 
 /** Fields of what comes in and goes out: never parameters, whatever a layer keeps beside them. */
 const NO_PARAMETERS = new Set(["x", "X", "y", "Y", "z", "Z", "t", "out", "loss"]);
-const WEIGHTS = ["W", "b"];
+const WEIGHTS: readonly string[] = ["W", "b"];
+/** The library's own layers have no others; a training loop need not look. */
+const PLAIN = new Set<unknown>([Affine, Relu, Sigmoid]);
+const NOTHING: ReadonlySet<string> = new Set();
+const NONE: ReadonlyMap<string, never> = new Map();
 
 /** What stood in the fields of a layer that may be parameters. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -12,6 +19,7 @@ export type Fields = ReadonlyMap<string, unknown>;
  * layer that also has a field dp, such as gamma beside dgamma.
  */
 export function pairedFields(layer: object): Fields {
+  if (PLAIN.has(layer.constructor)) return NONE;
   const found = new Map<string, unknown>();
   const fields = layer as Record<string, unknown>;
   for (const key of Object.keys(layer)) {
@@ -25,6 +33,7 @@ export function pairedFields(layer: object): Fields {
 
 /** The fields that forward has given another value: intermediate results, and no parameters. */
 export function setAnew(before: Fields, after: Fields): ReadonlySet<string> {
+  if (after.size === 0) return NOTHING;
   const names = [...after.keys()];
   return new Set(names.filter((name) => !Object.is(before.get(name), after.get(name))));
 }
@@ -44,8 +53,9 @@ export function setAnew(before: Fields, after: Fields): ReadonlySet<string> {
  * parameterNames(norm); // [ 'gamma' ]
  * parameterNames(new Affine([[1]], [0])); // [ 'W', 'b' ]
  */
-export function parameterNames(layer: object, anew: ReadonlySet<string> = new Set()): string[] {
+export function parameterNames(layer: object, anew = NOTHING): readonly string[] {
   const fields = layer as Record<string, unknown>;
+  if (layer.constructor === Affine) return WEIGHTS;
   const others = [...pairedFields(layer)].filter(([name, value]) => {
     if (anew.has(name)) return false;
     // A list or a number is one only beside a gradient that is there: both have other uses too.

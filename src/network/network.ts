@@ -80,7 +80,8 @@ export class Network {
     for (const [name, layer] of Object.entries(this.layers)) {
       const before = pairedFields(layer);
       out = named(name, () => layer.forward(out));
-      this.#anew.set(name, setAnew(before, pairedFields(layer)));
+      const anew = setAnew(before, pairedFields(layer));
+      if (anew.size > 0 || this.#anew.has(name)) this.#anew.set(name, anew);
     }
     return out;
   }
@@ -153,18 +154,15 @@ export class Network {
   /** Something of each parameter, named W1, b1, W2, … */
   #byName(find: (layer: Fields, field: string, at: string) => NdArray): NamedArrays {
     const found: NamedArrays = {};
-    const counts: Record<string, number> = {};
+    // W and b are counted together, each other name by itself.
+    let weights = 0;
+    const others: Record<string, number> = {};
     for (const [name, layer] of Object.entries(this.layers)) {
       const fields = parameterNames(layer, this.#anew.get(name));
-      // W and b are counted together, each other name by itself.
-      for (const kind of new Set(fields.map(kindOf))) counts[kind] = (counts[kind] ?? 0) + 1;
+      if (fields.some(isWeight)) weights++;
       for (const field of fields) {
-        const between = /[\d_]$/.test(field) ? "_" : "";
-        found[field + between + counts[kindOf(field)]] = find(
-          layer as unknown as Fields,
-          field,
-          name,
-        );
+        const key = isWeight(field) ? field + weights : numbered(field, others);
+        found[key] = find(layer as unknown as Fields, field, name);
       }
     }
     return found;
@@ -173,7 +171,13 @@ export class Network {
 
 type Fields = Record<string, unknown>;
 
-const kindOf = (field: string): string => (field === "b" ? "W" : field);
+const isWeight = (field: string): boolean => field === "W" || field === "b";
+
+/** A name with the number of its turn. */
+function numbered(field: string, turns: Record<string, number>): string {
+  turns[field] = (turns[field] ?? 0) + 1;
+  return `${field}${/[\d_]$/.test(field) ? "_" : ""}${turns[field]}`;
+}
 
 function parameterOf(layer: Fields, field: string, at: string): NdArray {
   const array = layer[field];

@@ -28,6 +28,8 @@ export interface Optimizer {
   update(parameters: NamedArrays, gradients: NamedArrays): void;
 }
 
+const FEW = 16;
+
 type Numbers = NdArray["selection"]["data"];
 
 /** A parameter's numbers, their gradients, and what is remembered for each of them. */
@@ -67,15 +69,20 @@ export function steps<Remembered extends string = never>(
       key,
       memory.of(who, name, W.length),
     ]);
-    // A gradient in the memory of a parameter counts as it is now, not as an earlier step leaves it.
-    const own = written.has(memoryOf(gradient.selection.data)) ? gradient.clone() : gradient;
-    return { W, dW: flat(own), ...Object.fromEntries(remembered) };
+    return { W, dW: steady(flat(gradient), written), ...Object.fromEntries(remembered) };
   });
 }
 
+/**
+ * A gradient in the memory of a parameter counts as it is now, not as an earlier step leaves it. (To
+ * copy a few numbers costs less than to ask where they lie.)
+ */
+const steady = (dW: Numbers, written: ReadonlySet<object>): Numbers =>
+  dW.length <= FEW || written.has(memoryOf(dW)) ? dW.slice() : dW;
+
 /** Whether writing to these numbers writes to the array. */
 function sharesMemory(values: Numbers, { selection: { data } }: NdArray): boolean {
-  return memoryOf(values) === memoryOf(data);
+  return values === data || memoryOf(values) === memoryOf(data);
 }
 
 /** Gives back a setting of an optimizer, such as its learning rate, once it makes sense. */

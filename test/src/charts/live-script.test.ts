@@ -96,6 +96,22 @@ describe("a live chart", function () {
         layout: { xaxis: { type: "log", title: "h" }, yaxis: { title: "error" } },
       },
     };
+    it("becomes live under any id, which stays a text", async () => {
+      const id = "\"'><img src=x onerror=window.evil=1>\\ $& </script>";
+      const bundle = figureBundle({ data: [{ y: [1, 2] }] }, { id });
+      const [picture, script] = String(bundle["text/html"])
+        .replace("</script>", "")
+        .split("<script>");
+      await page.setContent(`<body>${picture}</body>`);
+      await page.addScriptTag({ path: inProject(".jupyter/kernels/tslab/plotly.min.js") });
+      await page.evaluate(script);
+      await page.waitForFunction(`document.querySelector(".js-plotly-plot .main-svg")`);
+      expect(await page.evaluate("[document.images.length, typeof window.evil]")).to.deep.equal([
+        1,
+        "undefined",
+      ]);
+    });
+
     for (const [name, figure] of Object.entries(figures)) {
       it(`stands where its still picture stands: ${name}`, async () => {
         const html = htmlOf(figure);
