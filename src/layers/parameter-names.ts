@@ -9,7 +9,7 @@ const WEIGHTS: readonly string[] = ["W", "b"];
 /** The library's own layers have no others; a training loop need not look. */
 const PLAIN = new Set<unknown>([Affine, Relu, Sigmoid]);
 const NOTHING: ReadonlySet<string> = new Set();
-const NONE: ReadonlyMap<string, never> = new Map();
+const NONE: Fields = new Map();
 
 /** What stood in the fields of a layer that may be parameters. */
 export type Fields = ReadonlyMap<string, unknown>;

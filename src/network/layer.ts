@@ -19,10 +19,12 @@ export interface Layer {
 
 /**
  * The last layer of a net: scores and targets in, one number out. Whatever list the targets were
- * given as, they come as an NdArray; only a single label comes as a number.
+ * given as, they come as an NdArray that can be read as the list, too; only a single label comes as a
+ * number.
  */
 export interface LossLayer {
-  forward(x: NdArray, t: NdArray | Label): number;
+  // biome-ignore lint/suspicious/noExplicitAny: a learner's class may take only some of the forms.
+  forward(x: NdArray, t: any): number;
   backward(dout?: number): NdArray;
 }
 

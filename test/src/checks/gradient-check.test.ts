@@ -263,6 +263,29 @@ describe("gradientCheck", () => {
     expect(new Set(given)).to.deep.equal(new Set(["float64", "uint8", note]));
   });
 
+  it("hands on labels as an array that can be read as the list it was", () => {
+    const mean = {
+      t: [] as number[],
+      forward(x: NdArray, t: number[]) {
+        this.t = t;
+        return t.reduce((sum, label, i) => sum + x.get(i, label), 0) / t.length;
+      },
+      backward(dout: number) {
+        const dx = nj.zeros([4, 2], "float64");
+        for (const [i, label] of this.t.entries()) dx.set(i, label, dout / this.t.length);
+        return dx;
+      },
+    };
+    for (const labels of [t, Uint8Array.from(t)]) {
+      expect(gradientCheck(mean, [random.normal([4, 2]), labels]).ok).to.equal(true);
+      expect([[...mean.t], mean.t[1], mean.t.map((label) => label + 1)]).to.deep.equal([
+        [...t],
+        t[1],
+        t.map((label) => label + 1),
+      ]);
+    }
+  });
+
   it("shows a table in both languages", () => {
     const bundleOf = (): Record<string, unknown> => gradientCheck(new Affine(W, b), [x])[DISPLAY]();
     expect(bundleOf()["text/plain"]).to.match(

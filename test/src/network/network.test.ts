@@ -179,6 +179,10 @@ describe("Network", () => {
       ["int32", [1]],
       1,
     ]);
+    const ofRows: NdArray[] = [];
+    loss.forward = (_, t) => ofRows.push(t as NdArray);
+    net.loss([[1, 2]], rows);
+    expect((ofRows[0] as unknown as number[][])[1][0]).to.equal(1);
     for (const wrong of [Number.NaN, undefined, "1"]) {
       loss.forward = () => wrong as number;
       expect(() => net.loss([[1, 2]], 1)).to.throw(
