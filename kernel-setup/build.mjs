@@ -85,8 +85,8 @@ export async function build({
     writeText(file, text);
     await together([
       compile(root, tests ? TESTS : LIBRARY, isChecked),
-      bundlePages(root),
-      writePlotly(root),
+      // Plotly's file holds one of the bundles.
+      bundlePages(root).then(() => writePlotly(root)),
     ]);
     await writeKernel(root);
     await warmUp(root);

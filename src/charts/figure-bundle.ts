@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { escapeHtml } from "../words/escape-html";
 import { pictureHtml } from "../words/picture-html";
 import { chartKey } from "./chart-key";
+import { CONFIG } from "./config";
 import { drawFigure, styledFigure } from "./draw-figure";
 import type { Figure } from "./figure";
 import { figureWords } from "./figure-words";
@@ -45,7 +46,7 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   const img = pictureHtml({ ...picture, svg, alt }).replace(/>$/, () => ` data-chart="${mark}">`);
   return {
     "text/html": img + liveScript(id, styled),
-    "application/vnd.plotly.v1+json": styled,
+    "application/vnd.plotly.v1+json": { ...styled, config: CONFIG },
     "text/plain": alt,
   };
 }

@@ -1,4 +1,5 @@
 import { chartKey } from "./chart-key";
+import { CONFIG } from "./config";
 import { DARK } from "./dark";
 import type { Figure } from "./figure";
 import { pageScript } from "./page-script";
@@ -19,10 +20,11 @@ export const SHARED = "backpropCharts";
  *   out of the page (JupyterLab takes such cells out): the picture stays until it is in sight, and a
  *   chart that is out of sight is drawn anew when it comes back. It is then observed anew: what was away
  *   for less than a frame (as while JupyterLab changes its theme) has no new size to tell of.
+ * - What else has to do with the width of its place is plotly.min.js's, for all charts of a page alike.
  * - In a narrow place the legend breaks into more rows than the margin has room for: it grows until
  *   the title is clear.
  */
-const CODE = `((id, figure, colours) => {
+const CODE = `((id, figure, colours, config) => {
   const page = (window.${SHARED} ??= { charts: {} });
   const chart = (page.charts[id] = { figure, draw() {} });
   const script = (src) => new Promise((done, fail) => {
@@ -34,8 +36,8 @@ const CODE = `((id, figure, colours) => {
   });
   const load = async () => {
     if (window.Plotly) return window.Plotly;
-    const config = document.getElementById("jupyter-config-data");
-    const base = document.body.dataset.baseUrl ?? (config && JSON.parse(config.textContent).baseUrl);
+    const server = document.getElementById("jupyter-config-data");
+    const base = document.body.dataset.baseUrl ?? (server && JSON.parse(server.textContent).baseUrl);
     if (base == null) return script("plotly.min.js");
     const from = (name) => script(base + "kernelspecs/" + encodeURIComponent(name) + "/plotly.min.js");
     return from("tslab").catch(async () => {
@@ -53,7 +55,7 @@ const CODE = `((id, figure, colours) => {
     const text = JSON.stringify(figure);
     return JSON.parse(dark ? text.replace(/#[0-9a-f]{6}/g, (c) => colours[c] ?? c) : text);
   };
-  const inSight = (img) => new Promise((done) => {
+  const inSight = (img) => img.clientWidth > 0 || new Promise((done) => {
     const watch = new ResizeObserver(() => {
       if (img.clientWidth === 0) return;
       watch.disconnect();
@@ -71,9 +73,7 @@ const CODE = `((id, figure, colours) => {
     place.style.cssText = "width:100%;max-width:" + width + "px;height:" + height + "px";
     img.before(place);
     const watch = new ResizeObserver(() => {
-      if (place.clientWidth === 0) return;
-      if (late) draw();
-      else if (Math.abs(place.clientWidth - place._fullLayout.width) >= 1) Plotly.Plots.resize(place);
+      if (late && place.clientWidth > 0) draw();
     });
     const draw = () => {
       late = place.clientWidth === 0;
@@ -84,10 +84,7 @@ const CODE = `((id, figure, colours) => {
       }
       const { data, layout } = themed(place.parentNode);
       delete layout.width;
-      return Plotly.react(place, data, { ...layout, autosize: true }, {
-        displaylogo: false,
-        modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
-      });
+      return Plotly.react(place, data, { ...layout, autosize: true }, config);
     };
     const room = () => {
       const [title, legend] = [".gtitle", ".legend"].map((part) => place.querySelector(part)?.getBoundingClientRect());
@@ -123,7 +120,7 @@ const SHORT = CODE.replace(/\n\s*/g, "\n");
  * @param figure in the house's style, with its size
  *
  * @example
- * liveScript("a", { data: [] }).startsWith("<script>((id, figure, colours) =>"); // true
+ * liveScript("a", { data: [] }).startsWith("<script>((id, figure, colours, config) =>"); // true
  */
 export const liveScript = (id: string, figure: Figure): string =>
-  pageScript(SHORT, chartKey(id), figure, DARK);
+  pageScript(SHORT, chartKey(id), figure, DARK, CONFIG);

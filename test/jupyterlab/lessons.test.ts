@@ -141,6 +141,7 @@ for (const [name, label, lessons] of [
         }
         expect(wrong).to.deep.equal([]);
         expect(front.errors).to.deep.equal([]);
+        await page.evaluate(`${NOTEBOOK}.sessionContext.shutdown()`); // closing the page leaves it running
         await page.close();
       });
     }

@@ -17,7 +17,7 @@ export interface Page {
     listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
   ): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
-  route(url: string, answer: (route: PageRoute) => Promise<void>): Promise<void>;
+  route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
     press(key: string): Promise<void>;
@@ -51,11 +51,6 @@ export interface ConsoleMessage {
   type(): string;
   text(): string;
   location(): { url: string };
-}
-
-export interface PageRoute {
-  request(): { method(): string };
-  continue(): Promise<void>;
 }
 
 export interface PageSocket {

@@ -1,3 +1,6 @@
+// This file's plotly.js: another script may bring its own later.
+const { Plotly } = window;
+
 /** A width that changes step by step, as while a window is drawn larger, is waited for. */
 const QUIET_MS = 100;
 
@@ -32,7 +35,6 @@ function redraw(place) {
   // anew after the drawing.
   const isOurs = place.nextElementSibling?.matches("img[data-chart]");
   if (isOurs && layout.margin) layout.margin.t = drawn.marginTop;
-  // A figure that sets its size keeps it.
-  if (layout.autosize) for (const side of ["width", "height"]) delete layout[side];
-  window.Plotly.redraw(place);
+  // A figure that sets its width and height keeps them.
+  Plotly.Plots.resize(place);
 }
