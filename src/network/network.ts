@@ -93,7 +93,8 @@ export class Network {
    */
   loss(x: ArrayInput, t: Targets): number {
     const scores = this.forward(x);
-    const targets = asArray(t);
+    // The library's own takes every form as it is, and a training loop need not make another.
+    const targets = this.lossLayer.constructor === SoftmaxWithLoss ? t : asArray(t);
     const loss = named("the loss layer", () => this.lossLayer.forward(scores, targets));
     if (typeof loss === "number" && !Number.isNaN(loss)) return loss;
     return fail("the loss layer", "forward to return a number", describe(loss));
