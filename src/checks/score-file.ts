@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { withLock } from "./file-lock";
 
 const VERSION = 1;
 
@@ -34,15 +35,31 @@ export function scoreFile(folder: string): string | undefined {
  * @throws when it may not be read or renamed
  */
 export function readScores(file: string): Scores {
-  if (!existsSync(file)) return { passed: new Set() };
-  const passed = parseScores(readFileSync(file, "utf8"));
+  const passed = readPassed(file);
   if (passed !== undefined) return { passed };
-  let number = 1;
-  const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
-  while (existsSync(asideName())) number++;
-  const setAside = asideName();
-  renameSync(file, setAside);
-  return { passed: new Set(), setAside };
+  // Another kernel may have set it aside, and begun a new one, a moment ago.
+  return withLock(file, () => readOrSetAside(file));
+}
+
+/**
+ * Adds to a score file, and changes nothing where all is in it already. Kernels that do so at the same
+ * time do it one after the other: what each adds is kept.
+ *
+ * @returns all that has passed then
+ * @throws when it may not be read or written
+ */
+export function addScores(file: string, ids: Iterable<string>): Scores {
+  const wanted = [...ids];
+  const holds = (passed: Set<string>) => wanted.every((id) => passed.has(id));
+  const before = readPassed(file);
+  if (before !== undefined && holds(before)) return { passed: before };
+  return withLock(file, () => {
+    const scores = readOrSetAside(file);
+    if (holds(scores.passed)) return scores;
+    for (const id of wanted) scores.passed.add(id);
+    writeScores(file, scores);
+    return scores;
+  });
 }
 
 /**
@@ -60,6 +77,22 @@ export function writeScores(file: string, { passed }: Scores): void {
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/** What a file holds; nothing when it is damaged. */
+function readPassed(file: string): Set<string> | undefined {
+  return existsSync(file) ? parseScores(readFileSync(file, "utf8")) : new Set();
+}
+
+function readOrSetAside(file: string): Scores {
+  const passed = readPassed(file);
+  if (passed !== undefined) return { passed };
+  let number = 1;
+  const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
+  while (existsSync(asideName())) number++;
+  const setAside = asideName();
+  renameSync(file, setAside);
+  return { passed: new Set(), setAside };
 }
 
 function parseScores(text: string): Set<string> | undefined {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Words } from "../words/language";
 import { describeError } from "./describe";
-import { readScores, scoreFile, writeScores } from "./score-file";
+import { addScores, readScores, scoreFile } from "./score-file";
 
 /** What has passed in this process: the whole truth where no file keeps it. */
 const passedHere = new Set<string>();
@@ -15,14 +15,7 @@ export interface ScoresNow {
 /** Remembers that an exercise has passed. Never throws: a learner's pass counts all the same. */
 export function remember(id: string, folder = process.cwd()): Words[] {
   passedHere.add(id);
-  return withFile(folder, (file) => {
-    // Read again each time: another notebook may have written meanwhile.
-    const scores = readScores(file);
-    const isNews = !scores.passed.has(id);
-    for (const one of passedHere) scores.passed.add(one);
-    if (isNews) writeScores(file, scores);
-    return scores;
-  }).notes;
+  return withFile(folder, (file) => addScores(file, passedHere)).notes;
 }
 
 /** All that has passed, here and in the file of the working copy. */

@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   existsSync,
@@ -74,6 +76,45 @@ describe("scorecard", () => {
     remember("05-2");
     expect([...readScores(file).passed]).to.deep.equal(["05-1", "05-2", "05-4"]);
     expect(readdirSync(mine), "no draft is left").to.deep.equal(["ko", "scorecard.json"]);
+  });
+
+  it("keeps every pass of kernels that pass at the same time", async function () {
+    this.timeout(180_000);
+    const program = join(__dirname, "score-program.js");
+    const exercises = (process: number) =>
+      Array.from({ length: 10 }, (_, i) => `${10 + process}-${i + 1}`);
+    for (let round = 0; round < 6; round++) {
+      rmSync(file, { force: true });
+      // A lock that a killed kernel has left, and one that was not even written whole.
+      if (round === 1) writeFileSync(`${file}.lock`, `${spawnSync("true").pid} gone`);
+      if (round === 2) writeFileSync(`${file}.lock`, "");
+      const ends = [0, 1, 2, 3, 4].map(async (each) => {
+        const child = spawn(process.execPath, [program, ...exercises(each)], {
+          stdio: ["ignore", "inherit", "inherit"],
+        });
+        return (await once(child, "exit"))[0];
+      });
+      expect(await Promise.all(ends)).to.deep.equal([0, 0, 0, 0, 0]);
+      const all = [0, 1, 2, 3, 4].flatMap(exercises).sort();
+      expect([...readScores(file).passed].sort()).to.deep.equal(all);
+      expect(readdirSync(mine).sort(), "no lock is left").to.deep.equal(["ko", "scorecard.json"]);
+    }
+  });
+
+  it("sets a damaged file aside once, however many find it", async () => {
+    const program = join(__dirname, "score-program.js");
+    writeFileSync(file, "{ half");
+    const ends = [1, 2, 3, 4].map(async (each) => {
+      const child = spawn(process.execPath, [program, `05-${each}`], { stdio: "ignore" });
+      await once(child, "exit");
+    });
+    await Promise.all(ends);
+    expect([...readScores(file).passed]).to.deep.equal(["05-1", "05-2", "05-3", "05-4"]);
+    expect(readdirSync(mine).sort()).to.deep.equal([
+      "ko",
+      "scorecard-damaged-1.json",
+      "scorecard.json",
+    ]);
   });
 
   for (const damage of [
