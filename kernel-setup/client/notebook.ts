@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { depthOf, NOTEBOOK_LEVELS } from "../wire/json-depth";
 import type { Json } from "../wire/message";
+import { readFileWhole } from "./read-file-whole";
+import { systemWords } from "./system-words";
 import { NotebookError, validateNotebook } from "./validate-notebook";
 import { writeFileWhole } from "./write-file-whole";
 
@@ -84,13 +86,11 @@ function mapTexts(cell: Json, text: (t: never) => unknown, bundle: (b: Json) => 
  * @param path Where the text is from, for the messages.
  * @throws NotebookError saying what is not valid, and in which cell.
  */
-export function parseNotebook(text: string, path: string): Notebook {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new NotebookError(path, `expected JSON, but got: ${(error as Error).message}`);
-  }
+export function parseNotebook(text: string | Uint8Array, path: string): Notebook {
+  const value =
+    typeof text === "string"
+      ? parse(text, Buffer.from(text), path)
+      : parse(decodeText(text, path), text, path);
   validateNotebook(value, path);
   const { metadata, cells } = value as { metadata: Json; cells: Json[] };
   const taken = new Set(cells.map(({ id }) => id));
@@ -111,17 +111,55 @@ export function parseNotebook(text: string, path: string): Notebook {
   };
 }
 
+function parse(text: string, bytes: Uint8Array, path: string): unknown {
+  // JSON has none (RFC 8259, section 8.1), and Jupyter does not read it.
+  if (text.startsWith("\uFEFF")) {
+    throw new NotebookError(
+      path,
+      'expected UTF-8, but got a byte order mark before it; editors call what is expected "UTF-8 without BOM"',
+    );
+  }
+  const levels = depthOf(bytes);
+  if (levels > NOTEBOOK_LEVELS) {
+    throw new NotebookError(
+      path,
+      `expected at most ${NOTEBOOK_LEVELS} levels of lists and objects in each other, but got ${levels}`,
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new NotebookError(path, `expected JSON, but got: ${(error as Error).message}`);
+  }
+}
+
+/** What is not UTF-8 would be read as other signs, and written back so. */
+function decodeText(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    const isTooLong = (error as NodeJS.ErrnoException).code === "ERR_STRING_TOO_LONG";
+    const came = isTooLong ? "more than a text may hold" : "other bytes";
+    throw new NotebookError(path, `expected text in UTF-8, but got ${came}`);
+  }
+}
+
 /** Reads a notebook from a file. @throws NotebookError when it is not there, unreadable or not valid. */
 export function readNotebook(path: string): Notebook {
-  return parseNotebook(readNotebookText(path), path);
+  return parseNotebook(readBytes(path), path);
 }
 
 /** The text of a notebook's file. @throws NotebookError when it is not there or unreadable. */
 export function readNotebookText(path: string): string {
+  return decodeText(readBytes(path), path);
+}
+
+function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path, "utf8");
+    return readFileWhole(path);
   } catch (error) {
-    throw new NotebookError(path, `expected a readable file, but got: ${(error as Error).message}`);
+    const words = systemWords(error) ?? (error as Error).message;
+    throw new NotebookError(path, `expected a readable file, but ${words}`);
   }
 }
 

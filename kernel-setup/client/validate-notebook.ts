@@ -108,7 +108,7 @@ export function validateNotebook(value: unknown, path: string): void {
   const checkWhole = (object: unknown, rules: Rules, of: string) => {
     if (!isObject(object)) return expect(of, "an object", object, false);
     checkFields(object, rules, of);
-    const extra = Object.keys(object).find((field) => !(field in rules));
+    const extra = Object.keys(object).find((field) => !Object.hasOwn(rules, field));
     expect(`the fields of ${of}`, Object.keys(rules).join(", "), extra, extra === undefined);
   };
   const checkKind = (object: unknown, field: string, kinds: Record<string, Rules>, of: string) => {

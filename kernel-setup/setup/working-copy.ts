@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { formatNotebook, type Notebook, parseNotebook } from "../client/notebook";
+import { formatNotebook, type Notebook, readNotebook } from "../client/notebook";
 import { writeFileWhole } from "../client/write-file-whole";
 
 /**
@@ -74,7 +74,7 @@ function updateCopy(lesson: string, copy: string): CopyState {
   }
   let notebook: Notebook;
   try {
-    notebook = parseNotebook(readFileSync(copy, "utf8"), copy);
+    notebook = readNotebook(copy);
   } catch {
     return "unreadable";
   }
@@ -116,7 +116,7 @@ function freeName(folder: string, file: string): string {
 
 /** A lesson as it is before its first run: the learner predicts, and then sees. */
 function freshCopy(lesson: string): { text: string; origin: Origin } {
-  const { cells, metadata, ...rest } = parseNotebook(readFileSync(lesson, "utf8"), lesson);
+  const { cells, metadata, ...rest } = readNotebook(lesson);
   const blank: Notebook = {
     ...rest,
     metadata,

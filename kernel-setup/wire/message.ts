@@ -1,4 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { depthOf, MESSAGE_LEVELS } from "./json-depth";
 
 /** The protocol version that both our kernel and our client speak. */
 export const PROTOCOL_VERSION = "5.3";
@@ -32,6 +33,19 @@ export interface Message {
 /** A frame sequence that is not a signed Jupyter message; such frames are dropped, never executed. */
 export class WireError extends Error {
   override name = "WireError";
+}
+
+/** A message that is signed, and nested too deep to be taken in; whose it was can be told. */
+export class DepthError extends WireError {
+  override name = "DepthError";
+  readonly header: Header;
+  readonly parent_header: Partial<Header>;
+
+  constructor(message: string, header: Header, parent: Partial<Header>) {
+    super(message);
+    this.header = header;
+    this.parent_header = parent;
+  }
 }
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
@@ -85,31 +99,16 @@ export function encode(message: Message, key: string): Uint8Array[] {
   ];
 }
 
-/** Deepest nesting that is taken in: what is passed on is copied by functions that call themselves. */
-const MOST_LEVELS = 1000;
-
-/** How deep lists and objects of a JSON text lie in each other. */
-function depthOf(json: Uint8Array): number {
-  let depth = 0;
-  let deepest = 0;
-  let isText = false;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i];
-    if (isText) {
-      if (byte === 0x5c) i++;
-      else if (byte === 0x22) isText = false;
-    } else if (byte === 0x22) isText = true;
-    else if (byte === 0x5b || byte === 0x7b) deepest = Math.max(deepest, ++depth);
-    else if (byte === 0x5d || byte === 0x7d) depth--;
-  }
-  return deepest;
-}
-
-function parseObject(part: Uint8Array, name: string): Json {
+/** @param deep What is thrown for a part that is nested too deep. */
+function parseObject(
+  part: Uint8Array,
+  name: string,
+  deep = (words: string) => new WireError(words),
+): Json {
   const levels = depthOf(part);
-  if (levels > MOST_LEVELS) {
-    throw new WireError(
-      `decode: expected at most ${MOST_LEVELS} levels in the ${name}, but got ${levels}`,
+  if (levels > MESSAGE_LEVELS) {
+    throw deep(
+      `decode: expected at most ${MESSAGE_LEVELS} levels in the ${name}, but got ${levels}`,
     );
   }
   let value: unknown;
@@ -127,7 +126,8 @@ function parseObject(part: Uint8Array, name: string): Json {
 /**
  * Reads frames back into a message, after checking the signature.
  *
- * @throws WireError when the delimiter, a part or the signature is missing or wrong.
+ * @throws WireError when the delimiter, a part or the signature is missing or wrong; of the kind
+ *   DepthError when content or metadata are nested too deep.
  */
 export function decode(frames: Uint8Array[], key: string): Message {
   const at = frames.findIndex((frame) => DELIMITER.equals(frame));
@@ -151,12 +151,14 @@ export function decode(frames: Uint8Array[], key: string): Message {
       );
     }
   }
+  const parent: Partial<Header> = parseObject(parts[1], "parent header");
+  const deep = (words: string) => new DepthError(words, header as unknown as Header, parent);
   return {
     identities: frames.slice(0, at),
     header: header as unknown as Header,
-    parent_header: parseObject(parts[1], "parent header"),
-    metadata: parseObject(parts[2], "metadata"),
-    content: parseObject(parts[3], "content"),
+    parent_header: parent,
+    metadata: parseObject(parts[2], "metadata", deep),
+    content: parseObject(parts[3], "content", deep),
     buffers: rest.slice(4),
   };
 }

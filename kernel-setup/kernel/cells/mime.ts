@@ -1,6 +1,10 @@
 import { types } from "node:util";
+import { depthOf, MESSAGE_LEVELS } from "../../wire/json-depth";
 import type { Json } from "../../wire/message";
 import { asText } from "./as-text";
+
+/** Of a bundle: the message that it travels in has a few more. */
+const MOST_LEVELS = MESSAGE_LEVELS - 10;
 
 const DISPLAY = Symbol.for("Jupyter.display");
 
@@ -44,6 +48,16 @@ export function toMimeBundle(value: unknown): Json {
     if (data === undefined) continue;
     bundle[type] = data instanceof Uint8Array ? Buffer.from(data).toString("base64") : data;
   }
-  // What JSON cannot carry (BigInt, circles) is to fail here, where the cell can be told.
-  return JSON.parse(JSON.stringify(bundle)) as Json;
+  // What JSON cannot carry (BigInt, circles) is to fail here, where the cell can be told; and so is
+  // what nobody takes in.
+  const json = JSON.stringify(bundle);
+  if (Object.values(bundle).some((data) => typeof data === "object")) {
+    const levels = depthOf(Buffer.from(json));
+    if (levels > MOST_LEVELS) {
+      throw new TypeError(
+        `display: expected at most ${MOST_LEVELS} levels of lists and objects in each other, but got ${levels}`,
+      );
+    }
+  }
+  return JSON.parse(json) as Json;
 }

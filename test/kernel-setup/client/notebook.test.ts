@@ -120,6 +120,63 @@ describe("parseNotebook", () => {
     });
   }
 
+  for (const field of ["__proto__", "constructor", "hasOwnProperty", "toString"]) {
+    it(`refuses further fields named ${field}, as nbformat's schema does`, () => {
+      // As JSON: in an object of JavaScript the first would not be a field.
+      const whole = JSON.stringify(
+        raw([code({ outputs: [{ output_type: "stream", name: "stdout", text: "" }] })]),
+      );
+      for (const [place, of] of [
+        ['"nbformat":', "the notebook"],
+        ['"cell_type":', "cell 1"],
+        ['"output_type":', "output 1 of cell 1"],
+      ]) {
+        const odd = whole.replace(place, `"${field}":{},${place}`);
+        expect(() => parseNotebook(odd, "n.ipynb")).to.throw(
+          NotebookError,
+          `expected the fields of ${of} to be`,
+        );
+      }
+      // Metadata may hold anything, and keeps it.
+      const metadata = JSON.parse(`{"${field}":{"a":1}}`);
+      const kept = formatNotebook(parse(raw([code({ metadata })])));
+      expect(kept).to.contain(`"${field}": {\n     "a": 1`);
+      expect(({} as Record<string, unknown>).a).to.equal(undefined);
+    });
+  }
+
+  it("refuses what is nested deeper than any message of a kernel, and takes what is not", () => {
+    const nested = (levels: number) =>
+      JSON.stringify(raw([code()])).replace(
+        '"metadata":{}',
+        `"metadata":{"deep":${"[".repeat(levels)}${"]".repeat(levels)}}`,
+      );
+    const notebook = parseNotebook(nested(1000), "n.ipynb");
+    expect(parseNotebook(formatNotebook(notebook), "n.ipynb")).to.deep.equal(notebook);
+    for (const levels of [1100, 5000, 200_000])
+      expect(() => parseNotebook(nested(levels), "n.ipynb")).to.throw(
+        NotebookError,
+        /expected at most 1020 levels .* but got \d+\.$/,
+      );
+  });
+
+  it("refuses bytes that are not UTF-8, and a mark before them, as Jupyter does", () => {
+    const whole = JSON.stringify(raw([code({ source: "가나다" })]));
+    expect(parseNotebook(Buffer.from(whole), "n.ipynb").cells[0].source).to.equal("가나다");
+    const cut = Buffer.from(whole);
+    // Half a letter.
+    const half = Buffer.concat([
+      cut.subarray(0, cut.indexOf("나") + 1),
+      cut.subarray(cut.indexOf("다")),
+    ]);
+    for (const [bytes, words] of [
+      [half, "expected text in UTF-8, but got other bytes"],
+      [Buffer.from(whole, "utf16le"), "is not a valid notebook"],
+      [Buffer.from(`\ufeff${whole}`), "UTF-8 without BOM"],
+    ] as const)
+      expect(() => parseNotebook(bytes, "n.ipynb")).to.throw(NotebookError, words);
+  });
+
   it("refuses a text that is not JSON, naming the file", () => {
     expect(() => parseNotebook('{"cells": [', "half.ipynb")).to.throw(
       NotebookError,

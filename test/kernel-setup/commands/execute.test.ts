@@ -162,13 +162,50 @@ describe("npm run execute", function () {
     writeFileSync(file("other.ipynb"), notebookText(["1"], "no-such-kernel"));
     for (const [name, message] of [
       ["half.ipynb", "half.ipynb is not a valid notebook: expected JSON"],
-      ["none.ipynb", "expected a readable file, but got: ENOENT"],
+      ["none.ipynb", "expected a readable file, but it is not there"],
       ["other.ipynb", 'expected a kernel named "no-such-kernel", but got only'],
     ]) {
       const { code, stderr } = await execute(name);
       expect(code).to.equal(3);
       expect(stderr).to.include(message);
     }
+  });
+
+  it("runs the others beside files that are broken in any way, each of which ends with 3 and a sentence", async () => {
+    const whole = notebookText(["stdout a", { source: "stdout b", tags: ["x"] }]);
+    const broken = brokenNotebooks(whole);
+    expect(broken.length).to.be.above(100);
+    const names = broken.map((bytes, i) => {
+      writeFileSync(file(`broken-${i}.ipynb`), bytes);
+      return `broken-${i}.ipynb`;
+    });
+    for (const name of ["../../a", "__proto__", "constructor", "a\u0000b", ""]) {
+      names.push(`kernel-${names.length}.ipynb`);
+      writeFileSync(file(names.at(-1) as string), notebookText(["stdout a"], name));
+    }
+    mkdirSync(file("folder.ipynb"));
+    names.push("folder.ipynb", "long".repeat(100));
+    if (process.platform !== "win32") {
+      spawnSync("mkfifo", [file("pipe.ipynb")]);
+      symlinkSync("circle.ipynb", file("circle.ipynb"));
+      names.push("pipe.ipynb", "circle.ipynb");
+    }
+    for (const name of ["first.ipynb", "last.ipynb"]) put(name, "stdout fine");
+    const before = names.slice(0, broken.length).map((name) => readFileSync(file(name)));
+    const all = ["first.ipynb", ...names, "last.ipynb"];
+    const { code, stdout, stderr } = await execute(...all, "--write");
+    expect(stderr).to.not.match(/^ +at /m);
+    const failed = stderr.split("\n").filter((line) => line.startsWith("FAILED"));
+    expect(failed.length).to.equal(names.length);
+    for (const [i, line] of failed.entries())
+      expect(line).to.match(/: .*expected .*, but /, names[i]);
+    expect(stdout)
+      .to.match(/^ok {6}first\.ipynb/m)
+      .and.match(/^ok {6}last\.ipynb/m);
+    expect(stdout).to.contain(`: 2 ok, ${names.length} failed or not run.`);
+    expect(code).to.equal(3);
+    const after = names.slice(0, broken.length).map((name) => readFileSync(file(name)));
+    expect(after.every((bytes, i) => bytes.equals(before[i]))).to.equal(true);
   });
 
   it("ends with 4 when the kernel dies, and with 5 when a limit runs out", async () => {
@@ -273,3 +310,65 @@ describe("npm run execute", function () {
     expect(textOf(read("theirs.ipynb"), 1)).to.equal("42\n");
   });
 });
+
+/** What nbformat's schema lets stand at some places of a notebook, of the values that are put there below. */
+const ALLOWED: [place: RegExp, values: string[]][] = [
+  [/^cells$/, ["[]"]],
+  [/metadata$/, ["{}"]],
+  [/source$/, ['"text"', "[]"]],
+  [/outputs$/, ["[]"]],
+  [/execution_count$/, ["null", "7"]],
+  [/id$/, ['"text"']],
+  [/tags$/, ["[]"]],
+  [/kernelspec\.(?:name|display_name)$/, ['"text"']],
+  [/tags\.0$/, ['"text"']],
+];
+
+/** Notebooks that are broken in one place each, and in all the ways that files and formats break. */
+function brokenNotebooks(whole: string): Buffer[] {
+  const broken: Buffer[] = [];
+  const put = (text: string) => void broken.push(Buffer.from(text));
+  // Cut off, and with a byte that is not UTF-8.
+  for (let i = 0; i < 12; i++) {
+    const at = Math.floor((whole.length * i) / 12);
+    put(whole.slice(0, at));
+    const bytes = Buffer.from(whole);
+    bytes[at] = 0xff;
+    broken.push(bytes);
+  }
+  const places = (value: unknown, path: string[] = []): string[][] =>
+    typeof value !== "object" || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, inner]) => [
+          [...path, key],
+          ...places(inner, [...path, key]),
+        ]);
+  const deep = `${"[".repeat(6000)}${"]".repeat(6000)}`;
+  for (const path of places(JSON.parse(whole))) {
+    const name = path.join(".");
+    for (const value of ["null", "7", '"text"', "[]", "{}", deep]) {
+      const isAllowed = ALLOWED.some(
+        ([place, values]) => place.test(name) && values.includes(value),
+      );
+      if (!isAllowed) put(replaced(whole, path, value));
+    }
+  }
+  for (const field of ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf"]) {
+    put(whole.replace(/^\{/, `{"${field}":{},`));
+    put(whole.replace('{"cell_type"', `{"${field}":{},"cell_type"`));
+  }
+  put(whole.replace('"cell_type":"code"', '"cell_type":"constructor"'));
+  put(`\ufeff${whole}`);
+  put(whole.replace(/\}$/, "} x"));
+  broken.push(Buffer.from(whole, "utf16le"), Buffer.alloc(100));
+  return broken;
+}
+
+/** A JSON text with another value at a place. */
+function replaced(whole: string, path: string[], value: string): string {
+  const parsed: unknown = JSON.parse(whole);
+  let parent = parsed as Record<string, unknown>;
+  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string, unknown>;
+  parent[path.at(-1) as string] = "<here>";
+  return JSON.stringify(parsed).replace('"<here>"', () => value);
+}

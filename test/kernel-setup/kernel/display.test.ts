@@ -91,6 +91,10 @@ grow_${id}();\n`;
     for (const [bundle, word] of [
       ["{ html: '<b>' }", "MIME type"],
       ["{ 'text/plain': 1n }", "BigInt"],
+      [
+        "{ 'application/json': JSON.parse('['.repeat(2000) + ']'.repeat(2000)) }",
+        "expected at most 990 levels of lists and objects in each other, but got 2001",
+      ],
       ["[]", "object"],
     ]) {
       const { reply } = await kernel.run(

@@ -1,0 +1,27 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+
+/**
+ * Reads a file and nothing else: opening a pipe would wait, and all else with it, until somebody writes
+ * there, and a device may have no end.
+ *
+ * @throws Error from the file system. Its code is EFTYPE for what is no file.
+ */
+export function readFileWhole(path: string): Buffer {
+  const descriptor = openFile(path);
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Opens a file, and nothing else, to be read. @throws Error as `readFileWhole` does. */
+export function openFile(path: string): number {
+  // Windows has no such flag, and no pipes among the files.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw Object.assign(new Error(`expected a file at ${path}, but got something else`), {
+    code: "EFTYPE",
+  });
+}

@@ -1,0 +1,27 @@
+/** Deepest nesting of a message's parts: what is passed on is copied by functions that call themselves. */
+export const MESSAGE_LEVELS = 1000;
+
+/** Of a notebook, in which outputs lie some levels down: whatever a message may bring can be saved. */
+export const NOTEBOOK_LEVELS = MESSAGE_LEVELS + 20;
+
+/** Of a request, in which a notebook lies some levels down: whatever could be read can be saved. */
+export const REQUEST_LEVELS = NOTEBOOK_LEVELS + 20;
+
+const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+/** How deep lists and objects of a JSON text in UTF-8 lie in each other. */
+export function depthOf(json: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  let isText = false;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (isText) {
+      if (byte === BACKSLASH) i++;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === LIST || byte === OBJECT) deepest = Math.max(deepest, ++depth);
+    else if (byte === LIST_END || byte === OBJECT_END) depth--;
+  }
+  return deepest;
+}
