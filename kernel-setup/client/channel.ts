@@ -1,5 +1,6 @@
 import type { Dealer, Subscriber } from "zeromq";
-import { decode, encode, type Message, WireError } from "../wire/message";
+import { MESSAGE_LEVELS } from "../wire/json-depth";
+import { DepthError, decode, encode, type Message, WireError } from "../wire/message";
 
 /** One ZeroMQ socket: sends messages one after the other and hands over each that comes. */
 export class Channel {
@@ -14,6 +15,7 @@ export class Channel {
     address: string,
     key: string,
     onMessage: (message: Message) => void,
+    onFailure: (error: Error) => void,
   ) {
     this.#socket = socket;
     this.#key = key;
@@ -23,7 +25,7 @@ export class Channel {
       socket.events.on("handshake", () => resolve());
     });
     socket.connect(address);
-    void this.#receive(onMessage);
+    this.#receive(onMessage).catch(onFailure);
   }
 
   async #receive(onMessage: (message: Message) => void): Promise<void> {
@@ -32,9 +34,10 @@ export class Channel {
       try {
         message = decode(frames, this.#key);
       } catch (error) {
+        if (!(error instanceof WireError)) throw error;
         // What was not signed with this kernel's key is not from this kernel.
-        if (error instanceof WireError) continue;
-        throw error;
+        if (!(error instanceof DepthError)) continue;
+        message = leftOut(error);
       }
       onMessage(message);
     }
@@ -51,4 +54,21 @@ export class Channel {
   close(): void {
     this.#socket.close();
   }
+}
+
+/** Stands where a message was that is nested too deep: nothing goes without a word. */
+function leftOut({ header, parent_header }: DepthError): Message {
+  const text = `What the kernel sent here (${header.msg_type}) was left out: its lists and objects lie in each other more than ${MESSAGE_LEVELS} levels deep.`;
+  const isReply = header.msg_type.endsWith("_reply");
+  const content = isReply
+    ? { status: "error", ename: "DepthError", evalue: text, traceback: [text] }
+    : { name: "stderr", text: `${text}\n` };
+  return {
+    identities: [],
+    header: isReply ? header : { ...header, msg_type: "stream" },
+    parent_header,
+    metadata: {},
+    content,
+    buffers: [],
+  };
 }

@@ -5,8 +5,10 @@ import { endpoint } from "../wire/connection-file";
 import { KERNEL_DIED } from "../wire/kernel-died";
 import { type Json, type Message, newHeader } from "../wire/message";
 import { Channel } from "./channel";
-import { KernelError, type KernelProcess } from "./kernel-process";
+import { KernelError } from "./kernel-error";
+import type { KernelProcess } from "./kernel-process";
 import { Request } from "./request";
+import { systemWords } from "./system-words";
 
 export interface ExecuteOptions {
   /** Gets each message that the cell causes on iopub, also those that come after it has ended. */
@@ -72,28 +74,34 @@ export class KernelClient {
       if (request) request.takeReply(message);
       else this.#listener?.(channel, message);
     };
-    this.#shell = new Channel(
-      new Dealer({ routingId }),
-      endpoint(connection, "shell"),
-      key,
-      replied("shell"),
-    );
-    const control = endpoint(connection, "control");
-    this.#control = new Channel(new Dealer(), control, key, replied("control"));
-    // No limit: ZeroMQ would drop what a kernel sends faster than it is read here.
-    const subscriber = new Subscriber({ receiveHighWaterMark: 0 });
-    subscriber.subscribe();
-    this.#iopub = new Channel(subscriber, endpoint(connection, "iopub"), key, (message) => {
-      const request = this.#of(message);
-      if (request) request.takeOutput(message);
-      else this.#listener?.("iopub", message);
-    });
-    this.#stdin = new Channel(
-      new Dealer({ routingId }),
-      endpoint(connection, "stdin"),
-      key,
-      (message) => this.#answer(message),
-    );
+    // What cannot be heard any more might as well be over: its end is told to all that wait.
+    const failed = (error: Error) => {
+      if (this.#closed || process.death) return;
+      process.explain(`its connection broke (${systemWords(error) ?? error.message}).`);
+      void this.kill();
+    };
+    const opened: Channel[] = [];
+    const open = (socket: Dealer | Subscriber, lane: Lane, take: (message: Message) => void) => {
+      const channel = new Channel(socket, endpoint(connection, lane), key, take, failed);
+      opened.push(channel);
+      return channel;
+    };
+    try {
+      this.#shell = open(new Dealer({ routingId }), "shell", replied("shell"));
+      this.#control = open(new Dealer(), "control", replied("control"));
+      // No limit: ZeroMQ would drop what a kernel sends faster than it is read here.
+      const subscriber = new Subscriber({ receiveHighWaterMark: 0 });
+      subscriber.subscribe();
+      this.#iopub = open(subscriber, "iopub", (message) => {
+        const request = this.#of(message);
+        if (request) request.takeOutput(message);
+        else this.#listener?.("iopub", message);
+      });
+      this.#stdin = open(new Dealer({ routingId }), "stdin", (message) => this.#answer(message));
+    } catch (error) {
+      for (const channel of opened) channel.close();
+      throw error;
+    }
     void process.ended.then(() => {
       for (const request of this.#requests.values()) request.fail(process.death as KernelError);
       this.close();
@@ -223,12 +231,9 @@ export class KernelClient {
     this.close();
   }
 
-  /** Ends the kernel without asking, with what it has started: SIGTERM, and SIGKILL when that is not enough. */
-  async kill(graceMs = 500): Promise<void> {
-    this.process.kill("SIGTERM");
-    if (await this.process.endsWithin(graceMs)) return;
-    this.process.kill("SIGKILL");
-    await this.process.ended;
+  /** Ends the kernel without asking. */
+  kill(graceMs?: number): Promise<void> {
+    return this.process.end(graceMs);
   }
 
   close(): void {

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { type ConnectionFile, writeConnectionFile } from "./connection";
 import { deathWords, exitCode } from "./death-words";
-
-/** The kernel ended, did not start, or broke the protocol. */
-export class KernelError extends Error {
-  override name = "KernelError";
-}
+import { KernelError } from "./kernel-error";
+import { systemWords } from "./system-words";
 
 /** How much of a kernel's own stderr is kept for the report of its death. */
 const TAIL = 4000;
@@ -41,7 +39,12 @@ export class KernelProcess {
   /** Fulfilled once the process has ended. */
   readonly ended: Promise<void>;
 
-  private constructor(found: FoundKernelSpec, file: ConnectionFile, child: ChildProcess) {
+  private constructor(
+    found: FoundKernelSpec,
+    cwd: string,
+    file: ConnectionFile,
+    child: ChildProcess,
+  ) {
     this.name = found.name;
     this.#file = file;
     this.#child = child;
@@ -61,7 +64,10 @@ export class KernelProcess {
       };
       child.on("error", (error) => {
         // Another one than that of a start: a signal that could not be sent.
-        if (child.pid === undefined) end(`could not be started (${error.message})`);
+        if (child.pid !== undefined) return;
+        // Node names the command, also where it is the folder that is missing.
+        const why = existsSync(cwd) ? error.message : "its folder is not there";
+        end(`could not be started (${why})`);
       });
       child.on("exit", async (code, signal) => {
         const reason = signal ? `was ended by ${signal}` : `ended with ${exitCode(code)}`;
@@ -87,7 +93,11 @@ export class KernelProcess {
     cwd: string,
     env: Record<string, string> = {},
   ): Promise<KernelProcess> {
-    const file = await writeConnectionFile(found.name);
+    const noStart = (why: string) =>
+      new KernelError(`The kernel "${found.name}" could not be started: ${why}.`);
+    const file = await writeConnectionFile(found.name).catch((error: Error) => {
+      throw noStart(error.message);
+    });
     const [command, ...args] = found.spec.argv.map((arg) =>
       arg.replaceAll("{connection_file}", file.path).replaceAll("{resource_dir}", found.folder),
     );
@@ -95,16 +105,28 @@ export class KernelProcess {
       k,
       substitute(v, process.env),
     ]);
-    const child = spawn(command, args, {
-      cwd,
-      // JPY_PARENT_PID: kernels that know it end with their parent.
-      env: { ...process.env, ...Object.fromEntries(own), JPY_PARENT_PID: `${process.pid}`, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own: Ctrl-C reaches this process only, which ends its kernels in good order.
-      detached: process.platform !== "win32",
-      windowsHide: true,
-    });
-    return new KernelProcess(found, file, child);
+    try {
+      const child = spawn(command, args, {
+        cwd,
+        env: {
+          ...process.env,
+          ...Object.fromEntries(own),
+          // Kernels that know it end with their parent.
+          JPY_PARENT_PID: `${process.pid}`,
+          // Ours then removes it, since nobody is left who would.
+          KERNEL_CONNECTION_FOLDER: file.folder,
+          ...env,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+        // A group of its own: Ctrl-C reaches this process only, which ends its kernels in good order.
+        detached: process.platform !== "win32",
+        windowsHide: true,
+      });
+      return new KernelProcess(found, cwd, file, child);
+    } catch (error) {
+      file.release();
+      throw noStart(systemWords(error) ?? (error as Error).message);
+    }
   }
 
   /** Keeps what the kernel itself said of its end. */
@@ -117,6 +139,14 @@ export class KernelProcess {
     if (this.death) return;
     if (process.platform === "win32") this.#child.kill(signal);
     else this.#signalGroup(signal);
+  }
+
+  /** Ends the kernel without asking, with what it has started: SIGTERM, and SIGKILL when that is not enough. */
+  async end(graceMs = 500): Promise<void> {
+    this.kill("SIGTERM");
+    if (await this.endsWithin(graceMs)) return;
+    this.kill("SIGKILL");
+    await this.ended;
   }
 
   /**

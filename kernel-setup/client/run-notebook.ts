@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { CellWatch, lineOf } from "./cell-trouble";
 import type { KernelClient } from "./kernel-client";
-import { KernelError } from "./kernel-process";
+import { KernelError } from "./kernel-error";
 import { type Cell, type CodeCell, type Notebook, tagsOf } from "./notebook";
 import { OutputCollector } from "./output-collector";
 import { RunError } from "./run-error";

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { KernelClient } from "./kernel-client";
-import { KernelError, KernelProcess } from "./kernel-process";
+import { KernelError } from "./kernel-error";
+import { KernelProcess } from "./kernel-process";
+import { takeRoom } from "./room";
+import { systemWords } from "./system-words";
 
 export interface StartOptions {
   /** The folder the kernel works in: a notebook's own. */
@@ -17,11 +20,34 @@ export interface StartOptions {
 /** Starts once. @returns the client, or why the kernel is not ready. */
 async function tryToStart(
   found: FoundKernelSpec,
-  { cwd, env, signal }: StartOptions,
+  options: StartOptions,
   seconds: number,
 ): Promise<KernelClient | KernelError> {
-  const process = await KernelProcess.start(found, cwd, env);
-  const client = new KernelClient(process, found.spec.interrupt_mode ?? "signal");
+  const giveBack = takeRoom(found.name);
+  try {
+    const process = await KernelProcess.start(found, options.cwd, options.env);
+    return await waitFor(await connectTo(process, found), found.name, options.signal, seconds);
+  } finally {
+    giveBack();
+  }
+}
+
+async function connectTo(process: KernelProcess, { name, spec }: FoundKernelSpec) {
+  try {
+    return new KernelClient(process, spec.interrupt_mode ?? "signal");
+  } catch (error) {
+    await process.end();
+    const words = systemWords(error) ?? (error as Error).message;
+    throw new KernelError(`The kernel "${name}" could not be connected: ${words}.`);
+  }
+}
+
+async function waitFor(
+  client: KernelClient,
+  name: string,
+  signal: AbortSignal | undefined,
+  seconds: number,
+): Promise<KernelClient | KernelError> {
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   signal?.addEventListener("abort", stop);
@@ -30,7 +56,7 @@ async function tryToStart(
     late.catch(() => {});
     if ((await Promise.race([client.fence(), late])) !== "late") return client;
     await client.kill();
-    return new KernelError(`The kernel "${found.name}" did not answer within ${seconds} s.`);
+    return new KernelError(`The kernel "${name}" did not answer within ${seconds} s.`);
   } catch (error) {
     await client.kill();
     if (error instanceof KernelError) return error;

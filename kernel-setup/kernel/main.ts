@@ -2,8 +2,10 @@ import { writeSync } from "node:fs";
 
 // Read first of all: whoever starts the kernel may die before it is ready.
 const parents = { own: process.ppid, ofShell: Number(process.env.KERNEL_PARENT_PID ?? 0) };
-// It is this process's alone: a kernel that a cell starts has another.
+const connectionFolder = process.env.KERNEL_CONNECTION_FOLDER;
+// They are this process's alone: a kernel that a cell starts has others.
 delete process.env.KERNEL_PARENT_PID;
+delete process.env.KERNEL_CONNECTION_FOLDER;
 
 const USAGE = "Usage: node main.js <connection file> [--died <exit code>]";
 
@@ -17,10 +19,10 @@ function main([connectionFile, option, code]: string[]): void {
     process.exitCode = 1;
   } else if (option === "--died") {
     const { postMortem } = require("./death/post-mortem") as typeof import("./death/post-mortem");
-    void postMortem(connectionFile, Number(code));
+    void postMortem(connectionFile, Number(code), connectionFolder);
   } else {
     const { startKernel } = require("./start") as typeof import("./start");
-    startKernel(connectionFile, parents);
+    startKernel(connectionFile, parents, connectionFolder);
   }
 }
 

@@ -30,14 +30,20 @@ function connect(connectionFile: string): Connection {
  * Starts the kernel that listens where the connection file says.
  *
  * @param parents - Who started it.
+ * @param connectionFolder - The folder that was made for the connection file alone, if one was.
  */
-export function startKernel(connectionFile: string, parents: Parents): void {
+export function startKernel(
+  connectionFile: string,
+  parents: Parents,
+  connectionFolder?: string,
+): void {
   const connection = connect(connectionFile);
   const memory = createSharedMemory();
   const flags = new Int32Array(memory.flags);
   const { port1: answers, port2 } = new MessageChannel();
   const workerData: SocketThreadData = {
     connectionFile,
+    connectionFolder,
     connection,
     memory,
     versions: engineVersions(),

@@ -3,8 +3,8 @@
 # same command runs once more with --died, to say why: to the cell, in the log, to the next kernel.
 # A shell, since it needs 1 MB and 2 ms where a parent in Node needs 40 MB and 40 ms.
 
-# Interrupts are for the cell.
-trap : INT
+# Interrupts are for the cell. And a shell says that a child was killed, also where nobody reads that.
+trap : INT PIPE
 KERNEL_PARENT_PID=$PPID "$@"
 code=$?
 
@@ -27,7 +27,12 @@ if kill -0 -$$ 2>/dev/null; then
   ) </dev/null >/dev/null 2>&1 &
 fi
 
+# Nobody is left who could be told, or who would remove the folder that was made for the connection file.
+if ! kill -0 "$PPID" 2>/dev/null; then
+  case " $* " in
+    *" ${KERNEL_CONNECTION_FOLDER:-/dev/null}/"*) rm -rf "$KERNEL_CONNECTION_FOLDER" ;;
+  esac
+  exit "$code"
+fi
 [ "$code" -eq 0 ] && exit 0
-# Nobody is left who could be told.
-kill -0 "$PPID" 2>/dev/null || exit "$code"
 exec "$@" --died "$code"

@@ -79,6 +79,12 @@ const COMMANDS: Record<string, Command> = {
   display: display("display_data"),
   html: (request, html) =>
     publish("display_data", request, { data: { "text/html": html }, metadata: {} }),
+  /** Shows JSON of so many levels. */
+  deep: (request, levels) =>
+    publish("display_data", request, {
+      data: { "application/json": JSON.parse("[".repeat(+levels) + "]".repeat(+levels)) },
+      metadata: {},
+    }),
   update: display("update_display_data"),
   clear: (request, wait) => publish("clear_output", request, { wait: wait === "wait" }),
   result: (request, text) =>

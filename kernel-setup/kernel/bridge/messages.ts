@@ -7,6 +7,8 @@ import type { SharedMemory } from "./shared-memory";
 /** What the socket thread starts with. */
 export interface SocketThreadData {
   connectionFile: string;
+  /** The folder that was made for the connection file alone, if one was. */
+  connectionFolder?: string;
   connection: Connection;
   memory: SharedMemory;
   /** What kernel_info says of what runs the cells. */

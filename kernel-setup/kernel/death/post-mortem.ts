@@ -7,8 +7,10 @@ import type { Message } from "../../wire/message";
 import { Outbox } from "../sockets/outbox";
 import { Publisher } from "../sockets/publisher";
 import { Replier } from "../sockets/replier";
+import { removeConnectionFolder } from "./connection-folder";
 import { type Note, NoteKeeper, readNote } from "./note";
 import { deathContent, deathReason, signalOf } from "./reason";
+import { isAlive } from "./running-cell";
 
 /** How long the front ends may take to connect again, in milliseconds. They try each 100 ms. */
 const CONNECT_MILLISECONDS = 1500;
@@ -77,8 +79,19 @@ async function tellCell(
 /**
  * Says why the kernel of a connection file has ended: to the cell that ran, on stderr, and to the
  * next kernel. Then ends with the same exit code.
+ *
+ * @param connectionFolder - The folder that was made for the connection file alone, if one was.
  */
-export async function postMortem(connectionFile: string, code: number): Promise<void> {
+export async function postMortem(
+  connectionFile: string,
+  code: number,
+  connectionFolder?: string,
+): Promise<void> {
+  // Who has started the kernel may have been killed with it, and be found gone only now.
+  process.on("exit", () => {
+    if (!isAlive(Number(process.env.JPY_PARENT_PID)))
+      removeConnectionFolder(connectionFile, connectionFolder);
+  });
   const note = readNote(connectionFile);
   const reason = deathReason(note, code);
   // A kernel that could not start has said so itself.

@@ -16,7 +16,7 @@ export interface Before {
   told: boolean;
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

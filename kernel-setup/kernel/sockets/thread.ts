@@ -5,6 +5,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Message } from "../../wire/message";
 import type { SocketThreadData } from "../bridge/messages";
 import { FLAG } from "../bridge/shared-memory";
+import { removeConnectionFolder } from "../death/connection-folder";
 import { lookBefore, RunningCell } from "../death/running-cell";
 import { bindSockets, closeSockets, type Sockets } from "./bind";
 import { CellPort } from "./cell-port";
@@ -150,7 +151,8 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
   const group = groupOf(data.parents);
   watchParent(data.parents, () => {
     runningCell.remove();
-    // What the cells have started has nobody left who would end it.
+    // Nobody is left who would remove it, nor who would end what the cells have started.
+    removeConnectionFolder(connectionFile, data.connectionFolder);
     killProcess(group);
   });
 }

@@ -1,10 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { writeConnectionFile } from "../../../kernel-setup/client/connection";
 import type { KernelClient } from "../../../kernel-setup/client/kernel-client";
-import { KernelError } from "../../../kernel-setup/client/kernel-process";
+import { KernelError } from "../../../kernel-setup/client/kernel-error";
 import { startKernel } from "../../../kernel-setup/client/start-kernel";
 import type { FoundKernelSpec } from "../../../kernel-setup/spec/find-kernelspec";
 import type { Message } from "../../../kernel-setup/wire/message";
@@ -87,6 +98,51 @@ describe("the connection file", () => {
   });
 });
 
+describe("the folders of connection files", () => {
+  const before = process.env.TMPDIR;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "temporary-"));
+    process.env.TMPDIR = folder;
+  });
+  afterEach(() => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    rmSync(folder, { recursive: true });
+  });
+
+  it("that killed processes have left go with the next start, and no others", async () => {
+    const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+    const old = new Date(Date.now() - 3_600_000);
+    const make = (name: string, isOld = true) => {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "connection.json"), "{}");
+      if (isOld) utimesSync(join(folder, name), old, old);
+    };
+    make(`kernel-connection-${gone}-abcdef`);
+    const others = [
+      `kernel-connection-${process.pid}-abcdef`,
+      `kernel-connection-${gone}-abcdef-of-others`,
+      `other-${gone}-abcdef`,
+    ];
+    for (const name of others) make(name);
+    // Another container's, perhaps: there that process may be alive.
+    make(`kernel-connection-${gone}-fresh0`, false);
+    const file = await writeConnectionFile("fake");
+    file.release();
+    expect(readdirSync(folder).sort()).to.deep.equal(
+      [...others, `kernel-connection-${gone}-fresh0`].sort(),
+    );
+  });
+
+  it("are left by no start that fails", async () => {
+    const spec = fakeKernel();
+    spec.spec.argv = [process.execPath, "-e", "a\u0000b"];
+    expect((await errorOf(spec)).message).to.match(/^The kernel "fake" could not be started: /);
+    expect(readdirSync(folder)).to.deep.equal([]);
+  });
+});
+
 describe("KernelClient", function () {
   this.timeout(30_000);
   let client: KernelClient;
@@ -115,6 +171,13 @@ describe("KernelClient", function () {
     const { status, content } = await client.execute("error no");
     expect(status).to.equal("error");
     expect(content).to.deep.include({ ename: "FakeError", evalue: "no" });
+  });
+
+  it("says that an output is nested too deep to be taken in", async () => {
+    await start();
+    expect((await client.execute("deep 2000\nstdout on", { onMessage })).status).to.equal("ok");
+    expect(texts[0]).to.match(/^What the kernel sent here \(display_data\) was left out: /);
+    expect(texts[1]).to.equal("on\n");
   });
 
   it("answers a cell's question", async () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -69,29 +69,43 @@ describe("kernel: its life", function () {
     await kernel.until(() => streamText(running.messagesOf(id)) === "last words\n");
   });
 
-  it("ends, with the shell that watches it, when the program that started it is killed", async function () {
-    if (process.platform === "win32") this.skip();
-    const code =
-      "const { startKernel } = require(process.argv[1]);\n" +
-      "const spec = JSON.parse(process.argv[2]);\n" +
-      "(async () => {\n" +
-      "  const client = await startKernel(spec, { cwd: process.cwd() });\n" +
-      "  const onMessage = ({ header, content }) =>\n" +
-      "    header.msg_type === 'execute_result' && console.log(content.data['text/plain']);\n" +
-      "  await client.execute('[process.ppid, process.pid].join()', { onMessage });\n" +
-      "  await client.execute('for (;;);');\n" +
-      "})();";
-    const client = join(__dirname, "..", "..", "..", "kernel-setup", "client", "start-kernel.js");
-    const parent = spawn(
-      process.execPath,
-      ["-e", code, "--", client, JSON.stringify(ownKernel())],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    );
-    const [, ...pids] = String((await once(parent.stdout, "data"))[0]).match(/(\d+),(\d+)/) ?? [];
-    expect(pids.map(Number).map(isAlive)).to.deep.equal([true, true]);
-    parent.kill("SIGKILL");
-    await expectEnd(pids.map(Number));
-  });
+  const KILLED: [what: string, kill: (parent: number, kernel: number) => void][] = [
+    ["is killed", (parent) => process.kill(parent, "SIGKILL")],
+    [
+      "and it are killed",
+      (parent, kernel) => {
+        for (const pid of [parent, kernel]) process.kill(pid, "SIGKILL");
+      },
+    ],
+  ];
+  for (const [what, kill] of KILLED)
+    it(`ends, with the shell that watches it, when the program that started it ${what}, and leaves no file`, async function () {
+      if (process.platform === "win32") this.skip();
+      const code =
+        "const { startKernel } = require(process.argv[1]);\n" +
+        "const spec = JSON.parse(process.argv[2]);\n" +
+        "(async () => {\n" +
+        "  const client = await startKernel(spec, { cwd: process.cwd() });\n" +
+        "  const onMessage = ({ header, content }) =>\n" +
+        "    header.msg_type === 'execute_result' && console.log(content.data['text/plain']);\n" +
+        "  await client.execute('[process.ppid, process.pid].join()', { onMessage });\n" +
+        "  await client.execute('for (;;);');\n" +
+        "})();";
+      const client = join(__dirname, "..", "..", "..", "kernel-setup", "client", "start-kernel.js");
+      const parent = spawn(
+        process.execPath,
+        ["-e", code, "--", client, JSON.stringify(ownKernel())],
+        { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, TMPDIR: folder } },
+      );
+      const [, ...pids] = String((await once(parent.stdout, "data"))[0]).match(/(\d+),(\d+)/) ?? [];
+      expect(pids.map(Number).map(isAlive)).to.deep.equal([true, true]);
+      const kept = () =>
+        readdirSync(folder).filter((name) => name.startsWith("kernel-connection-"));
+      expect(kept()).to.have.length(1);
+      kill(Number(parent.pid), Number(pids[1]));
+      await expectEnd(pids.map(Number));
+      expect(kept(), "the folder of the connection file").to.deep.equal([]);
+    });
 
   it("ends, with the shell that watches it, when the program that starts it is killed meanwhile", async function () {
     if (process.platform !== "linux") this.skip();
