@@ -2,7 +2,7 @@ import type { FoundKernelSpec } from "../../spec/find-kernelspec";
 import { ApiError } from "../api-error";
 import { type OnOutput, RunningKernel } from "./running-kernel";
 
-/** More than anyone works with at once; each takes some 150 MB. */
+/** More than anyone works with at once: each takes some 150 MB, and 250 to 400 MB after a lesson. */
 const MOST = 40;
 
 /** How many kernels that no page looks at stay, and for how long all of them do. */

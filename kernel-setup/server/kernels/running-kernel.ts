@@ -46,6 +46,8 @@ export class RunningKernel {
   #starting: Promise<void>;
   #state: KernelState = "starting";
   #isOver = false;
+  /** Why it is dead, as a sentence. */
+  #reason: string | undefined;
   lastActivity = new Date();
 
   constructor(found: FoundKernelSpec, cwd: string, onOutput: OnOutput = () => {}) {
@@ -65,6 +67,8 @@ export class RunningKernel {
       last_activity: this.lastActivity.toISOString(),
       execution_state: this.#state,
       connections: this.#frontEnds.size,
+      // As Jupyter's own server says it.
+      ...(this.isDead && this.#reason !== undefined && { reason: this.#reason }),
     };
   }
 
@@ -86,35 +90,44 @@ export class RunningKernel {
       void client.process.ended.then(() => this.#died(client));
       this.#setState("idle");
     } catch (error) {
-      this.#setState("dead");
+      this.#end((error as Error).message);
       throw error;
     }
   }
 
   attach(frontEnd: FrontEnd): void {
     this.#frontEnds.add(frontEnd);
-    if (this.isDead) frontEnd.send(statusOf("dead"));
+    if (this.isDead) frontEnd.send(this.#status);
   }
 
   detach(frontEnd: FrontEnd): void {
     this.#frontEnds.delete(frontEnd);
   }
 
-  /** Takes a page's message; while the kernel starts it waits, and to a dead one it is not sent. */
+  /**
+   * Takes a page's message; while the kernel starts it waits. A request to a dead one is answered in its
+   * place: a cell that nobody answers would look as if it ran.
+   */
   async take(session: string, framed: Framed): Promise<void> {
     this.lastActivity = new Date();
     const { channel, message } = framed;
     if (channel === "iopub") return;
+    const { msg_id: id, msg_type: type } = message.header;
+    const isRequest = REQUEST.test(type);
+    if (isRequest) this.#pending.set(id, { session, request: framed });
     await this.#starting.catch(() => {});
+    // Answered while it waited: the kernel did not start, or was restarted.
+    if (isRequest && !this.#pending.has(id)) return;
     const client = this.#client;
     if (!client || client.process.death || this.isDead) {
-      for (const each of this.#frontEnds) if (each.session === session) each.send(statusOf("dead"));
+      this.#answerPending(diedContent(this.#reason ?? client?.process.death?.message ?? ENDED));
+      for (const each of this.#frontEnds) if (each.session === session) each.send(this.#status);
       return;
     }
-    if (REQUEST.test(message.header.msg_type)) {
-      this.#pending.set(message.header.msg_id, { session, request: framed });
-    }
-    await client.pass(channel, message).catch(() => {});
+    await client.pass(channel, message).catch((error: Error) => {
+      // Where the kernel has died, its death is the answer.
+      if (!client.process.death) this.#answer(id, diedContent(error.message));
+    });
   }
 
   #fromKernel(framed: Framed): void {
@@ -140,38 +153,49 @@ export class RunningKernel {
 
   #setState(state: KernelState): void {
     this.#state = state;
-    for (const each of this.#frontEnds) each.send(statusOf(state));
+    for (const each of this.#frontEnds) each.send(this.#status);
   }
 
-  /** Tells the cells that were running, and then everybody, that the kernel has died. */
+  /** What the server itself says of the kernel; of a dead one also why, for a page that comes later. */
+  get #status(): Framed {
+    const { execution_state, reason } = this.model;
+    const content = { execution_state, ...(reason !== undefined && { reason }) };
+    return { channel: "iopub", message: ownMessage("status", content) };
+  }
+
   #died(client: KernelClient): void {
     if (client !== this.#client) return; // restarted or ended on purpose
-    const evalue = client.process.death?.message ?? "The kernel has ended.";
-    this.#answerPending({
-      status: "error",
-      ename: KERNEL_DIED,
-      evalue,
-      traceback: [`\u001b[31m${KERNEL_DIED}\u001b[39m: ${evalue}`],
-    });
+    this.#end(client.process.death?.message ?? ENDED);
+  }
+
+  /** Tells the cells that were running or waiting, and then everybody, that there is no kernel, and why. */
+  #end(reason: string): void {
+    this.#reason = reason;
+    this.#answerPending(diedContent(reason));
     this.#setState("dead");
   }
 
   /** Answers in the kernel's place what it will not answer any more. */
   #answerPending(content: Json): void {
-    for (const { session, request } of this.#pending.values()) {
-      const { header } = request.message;
-      const say = (channel: Framed["channel"], type: string, words: Json) => {
-        const framed = { channel, message: ownMessage(type, words, request.message) };
-        for (const each of this.#frontEnds) if (each.session === session) each.send(framed);
-      };
-      if (content.status === "error" && header.msg_type === "execute_request") {
-        const { ename, evalue, traceback } = content;
-        say("iopub", "error", { ename, evalue, traceback });
-      }
-      say(request.channel, header.msg_type.replace(REQUEST, "_reply"), content);
-      say("iopub", "status", { execution_state: "idle" });
+    for (const id of [...this.#pending.keys()]) this.#answer(id, content);
+  }
+
+  #answer(id: string, content: Json): void {
+    const asked = this.#pending.get(id);
+    if (!asked) return;
+    this.#pending.delete(id);
+    const { session, request } = asked;
+    const { header } = request.message;
+    const say = (channel: Framed["channel"], type: string, words: Json) => {
+      const framed = { channel, message: ownMessage(type, words, request.message) };
+      for (const each of this.#frontEnds) if (each.session === session) each.send(framed);
+    };
+    if (content.status === "error" && header.msg_type === "execute_request") {
+      const { ename, evalue, traceback } = content;
+      say("iopub", "error", { ename, evalue, traceback });
     }
-    this.#pending.clear();
+    say(request.channel, header.msg_type.replace(REQUEST, "_reply"), content);
+    say("iopub", "status", { execution_state: "idle" });
   }
 
   /** @throws ApiError 409 when the kernel does not run. */
@@ -192,6 +216,7 @@ export class RunningKernel {
     this.#client = undefined;
     // Not told: to Jupyter's pages "restarting" means that a kernel has died and comes again by itself.
     this.#state = "restarting";
+    this.#reason = undefined;
     this.#answerPending({ status: "aborted" });
     this.#starting = (async () => {
       await old?.shutdown();
@@ -213,6 +238,16 @@ export class RunningKernel {
   }
 }
 
+const ENDED = "The kernel has ended.";
+
+/** What a kernel that is no more would answer. */
+const diedContent = (evalue: string): Json => ({
+  status: "error",
+  ename: KERNEL_DIED,
+  evalue,
+  traceback: [`\u001b[31m${KERNEL_DIED}\u001b[39m: ${evalue}`],
+});
+
 function ownMessage(type: string, content: Json, parent?: Message): Message {
   return {
     identities: [],
@@ -223,8 +258,3 @@ function ownMessage(type: string, content: Json, parent?: Message): Message {
     buffers: [],
   };
 }
-
-const statusOf = (execution_state: KernelState): Framed => ({
-  channel: "iopub",
-  message: ownMessage("status", { execution_state }),
-});

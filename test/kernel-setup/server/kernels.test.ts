@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { V1 } from "../../../kernel-setup/server/kernels/frames";
 import { KernelSocket } from "../../support/kernel-socket";
-import { notebookText } from "../../support/kernels";
+import { fakeKernel, notebookText } from "../../support/kernels";
 import { TestServer } from "../../support/notebook-server";
 
 interface Session {
@@ -111,6 +111,61 @@ describe("the server's kernels", () => {
     expect((await server.json("POST", `/api/kernels/${kernel.id}/restart`)).status).to.equal(200);
     const again = socket.execute("stdout alive");
     expect(await socket.reply(again)).to.include({ status: "ok" });
+  });
+
+  it("tells cells why their kernel cannot start, those that wait and those that come later", async () => {
+    const broken = fakeKernel({ FAKE_START: "die" });
+    const other = await TestServer.start({}, { kernel: broken });
+    try {
+      const { body } = await other.json<{ id: string }>("POST", "/api/kernels", {});
+      const socket = await KernelSocket.open(other, body.id);
+      const early = socket.execute("stdout early");
+      const asked = socket.send("kernel_info_request", {});
+      await socket.status("dead");
+      const late = socket.execute("stdout late");
+      for (const id of [early, late]) {
+        const reply = await socket.reply(id);
+        expect(reply).to.include({ status: "error", ename: "KernelDied" });
+        expect(reply.evalue).to.match(/^The kernel "fake" ended with exit code 7.*EADDRINUSE/s);
+        await socket.idle(id);
+        const errors = socket.outputs(id, "error");
+        expect(errors.map(({ evalue }) => evalue)).to.deep.equal([reply.evalue]);
+      }
+      expect(await socket.reply(asked)).to.include({ status: "error" });
+      const { evalue } = await socket.reply(early);
+      // A page that comes later learns of it too.
+      const shown = await other.json("GET", `/api/kernels/${body.id}`);
+      expect(shown.body).to.include({ execution_state: "dead", reason: evalue });
+      const second = await KernelSocket.open(other, body.id);
+      expect((await second.status("dead")).message.content).to.include({ reason: evalue });
+      // A restart that fails says so as well, and to whoever has asked meanwhile.
+      const restarted = other.json("POST", `/api/kernels/${body.id}/restart`);
+      const meanwhile = socket.execute("stdout meanwhile");
+      expect(await socket.reply(meanwhile)).to.include({ status: "error", ename: "KernelDied" });
+      const refused = await restarted;
+      expect([refused.status, refused.body.message]).to.deep.equal([500, evalue]);
+      Object.assign(broken.spec, { env: {} });
+      expect((await other.json("POST", `/api/kernels/${body.id}/restart`)).status).to.equal(200);
+      expect(await socket.reply(socket.execute("stdout on"))).to.include({ status: "ok" });
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it("says in the cell that the temporary folder or the kernel's own is gone", async () => {
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = "/no/such/folder";
+    try {
+      const { kernel } = await session("en/nowhere.ipynb");
+      const socket = await connect(kernel.id);
+      const reply = await socket.reply(socket.execute("stdout a"));
+      expect(reply.evalue).to.match(
+        /^The kernel "fake" could not be started: its connection file .*TMPDIR.*is not there/,
+      );
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
   });
 
   it("keeps what a kernel says while a page's connection is broken", async () => {
