@@ -4,6 +4,8 @@ import { ApiError } from "./api-error";
 import type { Guard } from "./guard";
 import type { Kernels } from "./kernels/kernels";
 import type { Sessions } from "./kernels/sessions";
+import { refusalOf } from "./refusal";
+import { releaseBody } from "./request";
 import { aboutRoutes } from "./routes/about";
 import { type Contents, contentsRoutes } from "./routes/contents";
 import { fileRoutes } from "./routes/files";
@@ -43,7 +45,11 @@ export function makeApp(parts: Parts): Hono {
     const isPage =
       pathname === "/" || pathname.startsWith("/notebooks/") || pathname.startsWith("/static/");
     if (!isPage) guard.checkSecret(visitorOf(c));
-    await next();
+    try {
+      await next();
+    } finally {
+      releaseBody(c);
+    }
   });
   app.route("/api/contents", contentsRoutes(contents));
   app.route("/api/kernels", kernelRoutes(kernels, contents.folder));
@@ -59,9 +65,32 @@ export function makeApp(parts: Parts): Hono {
   return app;
 }
 
-/** The answer to what went wrong: its sentence, where Jupyter's front ends look for it. */
+/** What cannot be done with a path of contents, by the request's method. */
+const DONE: Record<string, string> = {
+  GET: "read",
+  HEAD: "read",
+  PUT: "saved",
+  POST: "made",
+  PATCH: "renamed",
+  DELETE: "deleted",
+};
+
 function refuse(c: Context, error: Error): Response {
-  const status = error instanceof ApiError ? error.status : 500;
-  if (status === 500) console.error(error);
-  return c.json({ message: error.message, reason: error.name }, status);
+  const { status, body, headers } = refusalOf(error, whatOf(c));
+  return c.json(body, status, headers);
+}
+
+function whatOf(c: Context): string | undefined {
+  const [, path] =
+    /^\/(?:api\/contents|files)\/(.+)$/.exec(decoded(new URL(c.req.url).pathname)) ?? [];
+  if (path === undefined) return undefined;
+  return `${JSON.stringify(path)} could not be ${DONE[c.req.method] ?? "changed"}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { depthOf, REQUEST_LEVELS } from "../wire/json-depth";
 import type { Json } from "../wire/message";
 import { ApiError } from "./api-error";
 import { LARGEST_FILE } from "./contents/model";
@@ -21,9 +22,52 @@ export function pathAfter(c: Context, prefix: string): string {
 /** The largest body that is read: JSON writes some characters of a file as two or more. */
 const LARGEST_BODY = 1.5 * LARGEST_FILE;
 
-/** The JSON object in a request's body; an empty body is an empty one. @throws ApiError 400, 413 */
+/**
+ * The most that all bodies together may hold, from their beginning to their answer: each is there as
+ * bytes, as text, and as what is made of it, which takes several times as much.
+ */
+const MOST_HELD = LARGEST_BODY + 64 * 1024 ** 2;
+
+/** What this process holds of bodies, and each request's part of it, in bytes. */
+let held = 0;
+const parts = new WeakMap<Context, number>();
+
+/** Takes room for a body before it comes. @throws ApiError 503 when others have taken it. */
+function hold(c: Context, bytes: number): void {
+  const part = parts.get(c) ?? 0;
+  if (bytes <= part) return;
+  if (held + bytes - part > MOST_HELD) {
+    throw new ApiError(
+      503,
+      "expected less at once, but got several large requests: this one can be sent again in a moment.",
+    );
+  }
+  held += bytes - part;
+  parts.set(c, bytes);
+}
+
+/** Gives back the room of a request's body, once it is answered. */
+export function releaseBody(c: Context): void {
+  held -= parts.get(c) ?? 0;
+  parts.delete(c);
+}
+
+/** The JSON object in a request's body; an empty body is an empty one. @throws ApiError 400, 413, 503 */
 export async function jsonBody(c: Context): Promise<Json> {
-  const text = await bodyText(c);
+  const bytes = await bodyBytes(c);
+  const levels = depthOf(bytes);
+  if (levels > REQUEST_LEVELS) {
+    throw new ApiError(
+      400,
+      `expected at most ${REQUEST_LEVELS} levels of lists and objects in each other, but got ${levels}.`,
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError(400, "expected text in UTF-8, but got other bytes.");
+  }
   if (text.trim() === "") return {};
   let value: unknown;
   try {
@@ -39,21 +83,24 @@ export async function jsonBody(c: Context): Promise<Json> {
 }
 
 /** Reads a body, and no more of it than is let in. */
-async function bodyText(c: Context): Promise<string> {
+async function bodyBytes(c: Context): Promise<Buffer> {
   const tooLarge = () =>
     new ApiError(
       413,
       `expected a request of at most ${LARGEST_BODY / 1024 ** 2} MB, but got more.`,
     );
-  if (Number(c.req.header("Content-Length") ?? 0) > LARGEST_BODY) throw tooLarge();
+  const announced = Number(c.req.header("Content-Length") ?? 0);
+  if (announced > LARGEST_BODY) throw tooLarge();
+  hold(c, announced);
   const { body } = c.req.raw;
-  if (!body) return "";
+  if (!body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as ReadableStream<Uint8Array>) {
     size += chunk.length;
     if (size > LARGEST_BODY) throw tooLarge();
+    hold(c, size);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { systemWords } from "../client/system-words";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
 import { makeApp } from "./app";
 import { Folder } from "./contents/folder";
@@ -100,6 +101,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => resolve());
+    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => {
+      // Later ones cost a connection: the kernels of all the others live on.
+      server.on("error", (error) => {
+        console.error(`A connection was not taken: ${systemWords(error) ?? error.message}.`);
+      });
+      resolve();
+    });
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileWhole } from "../client/write-file-whole";
+import { depthOf, MESSAGE_LEVELS } from "../wire/json-depth";
 import { ApiError } from "./api-error";
 
 /** Settings of the page, one file for each id, kept outside the folder served. */
@@ -14,7 +15,7 @@ export class Settings {
   /** As the API shows one; a page brings its own schema and defaults. */
   read(id: string) {
     const file = this.#file(id);
-    const raw = existsSync(file) ? readFileSync(file, "utf8") : "{}";
+    const raw = readObject(file);
     const stats = statSync(file, { throwIfNoEntry: false });
     return {
       id,
@@ -29,17 +30,12 @@ export class Settings {
 
   /** @throws ApiError 400 when the text is not a JSON object. */
   write(id: string, raw: unknown): void {
-    let value: unknown;
-    try {
-      value = JSON.parse(String(raw));
-    } catch {
-      value = undefined;
-    }
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const text = String(raw);
+    if (!isObject(text)) {
       throw new ApiError(400, "expected settings as the text of a JSON object, but got another.");
     }
     mkdirSync(this.#folder, { recursive: true });
-    writeFileWhole(this.#file(id), `${JSON.stringify(value, null, 1)}\n`);
+    writeFileWhole(this.#file(id), `${JSON.stringify(JSON.parse(text), null, 1)}\n`);
   }
 
   #file(id: string): string {
@@ -47,5 +43,22 @@ export class Settings {
       throw new ApiError(400, `expected the id of a plugin, but got ${JSON.stringify(id)}.`);
     }
     return join(this.#folder, `${id.replaceAll(/[/:]/g, "-")}.json`);
+  }
+}
+
+/** The text of a file; of an empty object when it is not there, or damaged: a page has its defaults. */
+function readObject(file: string): string {
+  if (!existsSync(file)) return "{}";
+  const text = readFileSync(file, "utf8");
+  return isObject(text) ? text : "{}";
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (depthOf(Buffer.from(text)) > MESSAGE_LEVELS) return false;
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
   }
 }

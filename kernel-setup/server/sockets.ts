@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { ApiError } from "./api-error";
@@ -7,6 +7,7 @@ import type { Guard } from "./guard";
 import { connect } from "./kernels/channels";
 import { V1 } from "./kernels/frames";
 import type { Kernels } from "./kernels/kernels";
+import { refusalOf } from "./refusal";
 
 /** The largest message a page may send to a kernel, in bytes. */
 const LARGEST_MESSAGE = 64 * 1024 * 1024;
@@ -90,11 +91,11 @@ function watch(sockets: WebSocketServer): NodeJS.Timeout {
 }
 
 function refuse(stream: Duplex, error: Error): void {
-  const status = error instanceof ApiError ? error.status : 500;
-  const body = JSON.stringify({ message: error.message });
-  const reason = status === 403 ? "Forbidden" : status === 404 ? "Not Found" : "Error";
+  const refusal = refusalOf(error);
+  const { status } = refusal;
+  const body = JSON.stringify(refusal.body);
   stream.end(
-    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

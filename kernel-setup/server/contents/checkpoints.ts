@@ -1,7 +1,11 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
+import { readFileWhole } from "../../client/read-file-whole";
 import { writeFileWhole } from "../../client/write-file-whole";
 import { ApiError } from "../api-error";
+import { fits, fittedName } from "./fitted-name";
+import { checkSize } from "./model";
 
 /** As the API shows it. A file has one, as with Jupyter's own server. */
 export interface Checkpoint {
@@ -12,11 +16,13 @@ export interface Checkpoint {
 const ID = "checkpoint";
 const FOLDER = ".ipynb_checkpoints";
 
-/** Where a file's checkpoint is kept: where Jupyter itself keeps it. */
+/** Where a file's checkpoint is kept: where Jupyter itself keeps it, if a name can be so long. */
 function checkpointFile(file: string): string {
-  const extension = extname(file);
-  const name = `${basename(file, extension)}-checkpoint${extension}`;
-  return join(dirname(file), FOLDER, name);
+  const [stem, extension] = [basename(file, extname(file)), extname(file)];
+  const name = `${stem}-checkpoint${extension}`;
+  const digest = () => createHash("sha256").update(basename(file)).digest("hex").slice(0, 8);
+  const kept = fits(name) ? name : fittedName(stem, `-${digest()}-checkpoint${extension}`);
+  return join(dirname(file), FOLDER, kept);
 }
 
 /**
@@ -44,15 +50,16 @@ export function listCheckpoints(file: string): Checkpoint[] {
 
 export function makeCheckpoint(file: string): Checkpoint {
   hasCheckpoint(file);
+  checkSize(basename(file), statSync(file));
   mkdirSync(dirname(checkpointFile(file)), { recursive: true });
-  writeFileWhole(checkpointFile(file), readFileSync(file));
+  writeFileWhole(checkpointFile(file), readFileWhole(file));
   return listCheckpoints(file)[0] as Checkpoint;
 }
 
 /** @throws ApiError 404 when there is none of that name. */
 export function restoreCheckpoint(file: string, id: string): void {
   check(file, id);
-  writeFileWhole(file, readFileSync(checkpointFile(file)));
+  writeFileWhole(file, readFileWhole(checkpointFile(file)));
 }
 
 /** @throws ApiError 404 when there is none of that name. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { parseNotebook } from "../../client/notebook";
+import { readFileWhole } from "../../client/read-file-whole";
 import { NotebookError } from "../../client/validate-notebook";
 import { ApiError } from "../api-error";
 import { type Folder, notThere } from "./folder";
@@ -38,10 +39,19 @@ export const LARGEST_FILE = 100 * 1024 * 1024;
 
 export const hashOf = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
 
+/** @throws ApiError 413 for a file that is too large to be read into memory. */
+export function checkSize(path: string, { size }: Stats): void {
+  if (size <= LARGEST_FILE) return;
+  throw new ApiError(
+    413,
+    `expected a file of at most ${LARGEST_FILE / 1024 ** 2} MB at "${path}", but got ${Math.ceil(size / 1024 ** 2)} MB.`,
+  );
+}
+
 /** The hash of a file's bytes; nothing when it is not there. */
 export function fileHash(file: string): string | undefined {
   try {
-    return hashOf(readFileSync(file));
+    return hashOf(readFileWhole(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -70,14 +80,9 @@ export class Reader {
     }
     if (stats.isDirectory()) return content ? this.#withList(model, file) : model;
     if (!stats.isFile()) throw notThere(path);
-    if (stats.size > LARGEST_FILE) {
-      if (!content) return model;
-      throw new ApiError(
-        413,
-        `expected a file of at most ${LARGEST_FILE / 1024 ** 2} MB at "${normal}", but got ${Math.ceil(stats.size / 1024 ** 2)} MB.`,
-      );
-    }
-    const bytes = readFileSync(file);
+    if (!content && stats.size > LARGEST_FILE) return model;
+    checkSize(normal, stats);
+    const bytes = readFileWhole(file);
     model.hash = hashOf(bytes);
     model.hash_algorithm = "sha256";
     if (!content) return model;
@@ -105,7 +110,7 @@ export class Reader {
 
   #withNotebook(model: Model, bytes: Buffer): Model {
     try {
-      const notebook = parseNotebook(bytes.toString("utf8"), model.path);
+      const notebook = parseNotebook(bytes, model.path);
       this.#signatures.mark(notebook);
       return { ...model, format: "json", content: notebook, mimetype: null };
     } catch (error) {

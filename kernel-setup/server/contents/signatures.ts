@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CodeCell, joinBundle, type Notebook, type Output } from "../../client/notebook";
+import { systemWords } from "../../client/system-words";
 import { writeFileWhole } from "../../client/write-file-whole";
 import type { Json } from "../../wire/message";
 
@@ -107,7 +108,8 @@ export class Signatures {
     try {
       this.#add(signatures);
     } catch (error) {
-      console.error(`Signatures of outputs could not be kept: ${(error as Error).message}`);
+      const words = systemWords(error) ?? (error as Error).message;
+      console.error(`The signatures of outputs could not be kept: ${words}.`);
     }
   }
 

@@ -5,7 +5,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   rmdirSync,
   statSync,
   unlinkSync,
@@ -13,6 +12,7 @@ import {
 import { basename, extname, join, sep } from "node:path";
 import { moveToFreeName } from "../../client/move-to-free-name";
 import { formatNotebook, parseNotebook } from "../../client/notebook";
+import { readFileWhole } from "../../client/read-file-whole";
 import { NotebookError } from "../../client/validate-notebook";
 import { writeFileWhole } from "../../client/write-file-whole";
 import { ApiError } from "../api-error";
@@ -22,6 +22,7 @@ import {
   isCheckpointFolder,
   moveCheckpoint,
 } from "./checkpoints";
+import { fittedName } from "./fitted-name";
 import { type Folder, notThere } from "./folder";
 import { fileHash, hashOf } from "./model";
 import type { Signatures } from "./signatures";
@@ -83,7 +84,7 @@ export class Writer {
     if (stats) this.#check(normal, file, bytes, condition);
     else if (condition.match !== undefined && condition.match !== "*") throw gone(normal);
     const isNew = !stats && condition.match !== "*";
-    inFreeName(normal, () => writeOrSay(normal, file, bytes, isNew));
+    inFreeName(normal, () => writeFileWhole(file, bytes, { isNew }));
     this.#seen.set(normal, hashOf(bytes));
     return !stats;
   }
@@ -125,12 +126,14 @@ export class Writer {
   create(folder: string, { type, ext }: { type?: unknown; ext?: unknown }): string {
     const kind = type === "notebook" || type === "directory" ? type : "file";
     const wanted = typeof ext === "string" ? ext.replace(/^\.?/, ".") : ".txt";
-    const extension = { notebook: ".ipynb", directory: "", file: wanted }[kind];
-    const name =
-      kind === "notebook" ? "Untitled" : kind === "directory" ? "Untitled Folder" : "untitled";
-    const draft = { type: kind };
-    return this.#inFirstFree(folder, name, extension, kind === "file" ? "" : " ", (path) => {
-      this.save(path, draft, { isNew: true });
+    const [stem, gap, extension] = {
+      notebook: ["Untitled", " ", ".ipynb"],
+      directory: ["Untitled Folder", " ", ""],
+      file: ["untitled", "", wanted],
+    }[kind];
+    const nameOf = (number: number) => `${stem}${number === 0 ? "" : gap + number}${extension}`;
+    return this.#inFirstFree(folder, nameOf, (path) => {
+      this.save(path, { type: kind }, { isNew: true });
     });
   }
 
@@ -148,7 +151,9 @@ export class Writer {
     };
     const same = this.#folder.normal(`${folder}/${name}`);
     if (!this.#isTaken(folder, name) && isDone(() => copyTo(same))) return same;
-    return this.#inFirstFree(folder, `${basename(name, extension)}-Copy`, extension, "", copyTo);
+    const nameOf = (number: number) =>
+      fittedName(basename(name, extension), `-Copy${number === 0 ? "" : number}${extension}`);
+    return this.#inFirstFree(folder, nameOf, copyTo);
   }
 
   /** Renames or moves a file, a folder or a link. @throws ApiError 409 when something is there already. */
@@ -190,9 +195,9 @@ export class Writer {
     const normal = this.#folder.normal(path);
     const file = this.#existing(this.#folder.file(normal), path);
     if (!statSync(file).isFile()) throw notThere(path);
-    const bytes = readFileSync(file);
+    const bytes = readFileWhole(file);
     if (match !== undefined && match !== hashOf(bytes)) throw changed(normal);
-    this.#signatures.trust(orRefuse(() => parseNotebook(bytes.toString("utf8"), normal)));
+    this.#signatures.trust(orRefuse(() => parseNotebook(bytes, normal)));
   }
 
   #existing(file: string, path: string): string {
@@ -209,15 +214,13 @@ export class Writer {
   /** Does something under the first name that is free and stays so. @returns its path. */
   #inFirstFree(
     folder: string,
-    name: string,
-    extension: string,
-    gap: string,
+    nameOf: (number: number) => string,
     make: (path: string) => void,
   ): string {
     for (let number = 0; ; number++) {
-      const numbered = `${name}${number === 0 ? "" : `${gap}${number}`}${extension}`;
-      const path = this.#folder.normal(`${folder}/${numbered}`);
-      if (!this.#isTaken(folder, numbered) && isDone(() => make(path))) return path;
+      const name = nameOf(number);
+      const path = this.#folder.normal(`${folder}/${name}`);
+      if (!this.#isTaken(folder, name) && isDone(() => make(path))) return path;
     }
   }
 }
@@ -287,24 +290,13 @@ const EMPTY = {
   ],
 };
 
-function writeOrSay(path: string, file: string, bytes: Buffer, isNew: boolean): void {
-  try {
-    writeFileWhole(file, bytes, { isNew });
-  } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") throw error;
-    const isForbidden = ["EACCES", "EPERM", "EROFS"].includes(code);
-    const words = isForbidden ? "it is protected from writing" : message;
-    throw new ApiError(isForbidden ? 403 : 500, `"${path}" could not be saved: ${words}.`);
-  }
-}
-
 const taken = (path: string) =>
-  new ApiError(409, `expected a free name, but got "${path}", which is taken.`);
+  new ApiError(409, `expected a free name, but got "${path}", which is taken.`, "taken");
 const gone = (path: string) =>
-  new ApiError(409, `expected "${path}" as it was read, but it is no longer there.`);
+  new ApiError(409, `expected "${path}" as it was read, but it is no longer there.`, "gone");
 const changed = (path: string) =>
   new ApiError(
     409,
     `expected "${path}" as it was read, but it has changed on disk since: it was not overwritten.`,
+    "changed",
   );

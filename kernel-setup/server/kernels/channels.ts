@@ -12,6 +12,13 @@ const MOST_KEPT = 20_000;
 const ON_PURPOSE = [1000, 1001, 1005];
 const CLOSE = { notAMessage: 1007, tooSlow: 1013 };
 
+/** The longest reason that a close may carry, in bytes (RFC 6455). */
+const MOST_REASON = 123;
+
+/** As much of a text as takes so many bytes; half a letter is left out. */
+const inBytes = (text: string, most: number) =>
+  new TextDecoder().decode(Buffer.from(text).subarray(0, most), { stream: true });
+
 /** Messages that wait for a page whose connection broke, by its session. */
 const waiting = new WeakMap<RunningKernel, Map<string, Waiting>>();
 
@@ -44,7 +51,7 @@ export function connect(socket: WebSocket, kernel: RunningKernel, session: strin
       void kernel.take(session, decodeFrame(bytes, isBinary, socket.protocol));
     } catch (error) {
       if (!(error instanceof FrameError)) throw error;
-      socket.close(CLOSE.notAMessage, error.message.slice(0, 120));
+      socket.close(CLOSE.notAMessage, inBytes(error.message, MOST_REASON));
     }
   });
   socket.on("close", (code) => {

@@ -1,4 +1,5 @@
 import type { Lane } from "../../client/kernel-client";
+import { depthOf, MESSAGE_LEVELS } from "../../wire/json-depth";
 import type { Header, Json, Message } from "../../wire/message";
 
 /** The subprotocol that packs a message into one binary frame (Jupyter Server, "WebSocket kernel wire protocols"). */
@@ -115,6 +116,10 @@ function decodeBinary(data: Buffer): Framed {
 }
 
 function parse(bytes: Buffer): Json {
+  const levels = depthOf(bytes);
+  if (levels > MESSAGE_LEVELS) {
+    throw new FrameError(`expected at most ${MESSAGE_LEVELS} levels of JSON, but got ${levels}.`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString("utf8"));
