@@ -99,7 +99,9 @@ export class KernelProcess {
       throw noStart(error.message);
     });
     const [command, ...args] = found.spec.argv.map((arg) =>
-      arg.replaceAll("{connection_file}", file.path).replaceAll("{resource_dir}", found.folder),
+      arg
+        .replaceAll("{connection_file}", () => file.path)
+        .replaceAll("{resource_dir}", () => found.folder),
     );
     const own = Object.entries(found.spec.env ?? {}).map(([k, v]) => [
       k,

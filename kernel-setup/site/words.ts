@@ -29,4 +29,4 @@ export const NAMES: Words = { en: "English", ko: "한국어" };
 
 /** A text of the site; `{0}` stands for `part`. */
 export const say = (what: keyof typeof WORDS, language: Language, part = ""): string =>
-  WORDS[what][language].replace("{0}", part);
+  WORDS[what][language].replace("{0}", () => part);

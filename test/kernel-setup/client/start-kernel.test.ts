@@ -52,6 +52,16 @@ describe("startKernel", function () {
     expect((await start(fakeKernel())).info).to.have.nested.property("language_info.name", "fake");
   });
 
+  it("finds a kernel in a folder of any name, also of signs that replacing texts knows", async () => {
+    const spec = fakeKernel();
+    const main = spec.spec.argv[1];
+    spec.folder = join(folder, "it costs $& or $' or $$");
+    mkdirSync(spec.folder);
+    writeFileSync(join(spec.folder, "kernel.js"), `require(${JSON.stringify(main)});`);
+    spec.spec.argv[1] = join("{resource_dir}", "kernel.js");
+    expect((await start(spec)).info).to.have.nested.property("language_info.name", "fake");
+  });
+
   it("reports exit code and last words of a kernel that ends at once", async () => {
     const spec = fakeKernel();
     spec.spec.argv = [process.execPath, "-e", "console.error('no such module'); process.exit(9)"];
