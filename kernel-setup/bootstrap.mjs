@@ -2,9 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "./build.mjs";
+import { build, damagedBuild } from "./build.mjs";
 import { SetupFailure } from "./failure.mjs";
-import { install } from "./install.mjs";
+import { install, REPAIR } from "./install.mjs";
+import { damagedPackage } from "./packages.mjs";
 import { ROOT } from "./root.mjs";
 
 /** Commands of developers need the packages for development too. */
@@ -36,17 +37,38 @@ export async function run([name, ...args]) {
       check: name === "build" || DEVELOPERS.includes(name),
     });
   } catch (error) {
+    failure = await explained(error);
     // The doctor works on a broken clone too, as long as an earlier build has left it there.
-    if (name !== "doctor" || !fs.existsSync(file)) {
-      if (!(error instanceof SetupFailure)) throw error;
-      console.error(`${error.message}\nThe command for it: ${error.repair}`);
-      return 1;
-    }
-    failure = error;
+    if (name !== "doctor" || !fs.existsSync(file)) return tell(failure);
   }
   if (name === "build") return 0;
-  const command = await import(pathToFileURL(file).href);
-  return command.default.main(args, failure);
+  try {
+    const command = await import(pathToFileURL(file).href);
+    return await command.default.main(args, failure);
+  } catch (error) {
+    return tell(await explained(error));
+  }
+}
+
+/** What went wrong, unless it is no wonder: then what of the installation is damaged. */
+async function explained(error) {
+  const isKnown = error.what === "packages" || /\berror TS\d+/.test(error.message);
+  if (error instanceof SetupFailure && isKnown) return error;
+  const lost = await damagedPackage(ROOT);
+  if (lost) return damage("packages", lost, REPAIR);
+  if (error instanceof SetupFailure) return error;
+  const damaged = damagedBuild(ROOT);
+  return damaged ? damage("build", damaged, "npm run build -- --force") : error;
+}
+
+const damage = (what, words, repair) =>
+  new SetupFailure(what, `The command could not run, because ${words}.`, repair);
+
+/** @returns {number} the exit code */
+function tell(failure) {
+  if (!(failure instanceof SetupFailure)) throw failure;
+  console.error(`${failure.message}\nThe command for it: ${failure.repair}`);
+  return 1;
 }
 
 function commandNames() {

@@ -19,6 +19,9 @@ const TESTS = {
 /** Where the project's own kernel stands; Jupyter finds it when JUPYTER_PATH names `<root>/.jupyter`. */
 const SPEC = path.join(".jupyter", "kernels", "tslab");
 
+/** The size and hash of each file that the last build has made: who finds another has a damaged one. */
+const OUTPUTS = path.join("dist", "outputs.json");
+
 /** The notebook page's source: it is built by itself, and what it becomes is committed. */
 const PAGE = path.join("kernel-setup", "page", path.sep);
 
@@ -40,11 +43,13 @@ export function missingBuild(root, tests = false, check = false) {
     return "sources, packages, Node or the clone's place have changed";
   if (check && stamp !== current) return "its types are not checked yet";
   const lost = lostOutput(root, target);
-  if (lost) return `${lost} is missing`;
+  if (lost) return lost;
   const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
   if (page) return `${path.join("dist", page)} is missing`;
   for (const file of ["kernel.json", "plotly.min.js", "LICENSES.txt"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
+  if (!isKernelSpec(path.join(root, SPEC, "kernel.json")))
+    return `${path.join(SPEC, "kernel.json")} is damaged`;
   const { file, text } = selfPackage(root);
   return readText(file) === text ? undefined : "the package that cells import is missing";
 }
@@ -79,17 +84,20 @@ export async function build({
     const stamps = targets.map(
       (target) => fingerprint(root, target) + (isChecked ? "" : UNCHECKED),
     );
-    for (const { stamp } of targets) fs.rmSync(path.join(root, stamp), { force: true });
+    const lost = lostOutput(root, tests ? TESTS : LIBRARY);
+    for (const file of [OUTPUTS, ...targets.map(({ stamp }) => stamp)])
+      fs.rmSync(path.join(root, file), { force: true });
     removeOrphans(root);
     const { file, text } = selfPackage(root);
     writeText(file, text);
     await together([
-      compile(root, tests ? TESTS : LIBRARY, isChecked),
+      compile(root, tests ? TESTS : LIBRARY, { isChecked, isWhole: !lost }),
       // Plotly's file holds one of the bundles.
-      bundlePages(root).then(() => writePlotly(root)),
+      bundlePages(root).then(() => writePlotly(root, { isWhole: !lost })),
     ]);
     await writeKernel(root);
     await warmUp(root);
+    writeText(path.join(root, OUTPUTS), JSON.stringify(outputsNow(root)));
     targets.forEach(({ stamp }, i) => {
       writeText(path.join(root, stamp), stamps[i]);
     });
@@ -118,9 +126,9 @@ async function together(works) {
   if (failed) throw failed.reason;
 }
 
-async function compile(root, target, isChecked) {
-  // TypeScript trusts its record of an earlier build, also when an output was removed since.
-  if (lostOutput(root, target))
+async function compile(root, target, { isChecked, isWhole }) {
+  // TypeScript trusts its record of an earlier build, also when an output was removed or damaged since.
+  if (!isWhole)
     for (const record of ["project.tsbuildinfo", "test.tsbuildinfo"])
       fs.rmSync(path.join(root, "dist", record), { force: true });
   const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
@@ -177,7 +185,7 @@ async function warm(root, script, failure) {
 }
 
 /** Beside the kernelspec lies plotly's file with its licence, which every Jupyter server then serves. */
-async function writePlotly(root) {
+async function writePlotly(root, { isWhole }) {
   const plotly = path.join(root, SPEC, "plotly.min.js");
   const source = path.join(root, "node_modules", "plotly.js-dist");
   const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
@@ -185,7 +193,7 @@ async function writePlotly(root) {
   const added = readText(path.join(root, "dist", "src", "charts", "page", "main.js")) ?? "";
   const hash = createHash("sha256").update(added).digest("hex").slice(0, 12);
   const head = `/*! plotly.js-dist ${version}, minified, with ${hash} */\n`;
-  if (readStart(plotly, head.length) !== head) {
+  if (!isWhole || readStart(plotly, head.length) !== head) {
     const { transform } = await loadEsbuild(root);
     const code = fs.readFileSync(path.join(source, "plotly.js"), "utf8");
     const minified = await transform(code, {
@@ -237,10 +245,60 @@ const pageSources = (root) =>
     .flatMap((entry) => filesBelow(path.join(root, path.dirname(entry))))
     .map((file) => path.relative(root, file));
 
+/** @returns {string | undefined} which file of the last build is not there, or not as it was, as half a sentence */
 function lostOutput(root, target) {
-  return sources(root, target)
+  const missing = sources(root, target)
     .map((source) => path.join("dist", source.replace(/\.ts$/, ".js")))
     .find((output) => !fs.existsSync(path.join(root, output)));
+  if (missing) return `${missing} is missing`;
+  for (const [file, { size }] of Object.entries(readOutputs(root))) {
+    const found = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
+    if (found?.size !== size) return `${file} is ${found ? "damaged" : "missing"}`;
+  }
+  return undefined;
+}
+
+/**
+ * Reads all that the last build has made: what a power cut leaves may have its old size.
+ * @param {string} root the clone
+ * @returns {string | undefined} which file is missing or damaged, as half a sentence
+ */
+export function damagedBuild(root) {
+  const now = outputsNow(root);
+  for (const [file, { hash }] of Object.entries(readOutputs(root)))
+    if (now[file]?.hash !== hash) return `${file} is ${now[file] ? "damaged" : "missing"}`;
+  return undefined;
+}
+
+/** What cells, kernels and commands load of a build, each with its size and hash. */
+function outputsNow(root) {
+  const compiled = ["src", "kernel-setup"]
+    .flatMap((folder) => filesBelow(path.join(root, "dist", folder)))
+    .filter((file) => /\.(js|d\.ts)$/.test(file));
+  const files = [...compiled, path.join(root, SPEC, "plotly.min.js")].filter(fs.existsSync);
+  return Object.fromEntries(
+    files.map((file) => {
+      const bytes = fs.readFileSync(file);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      return [path.relative(root, file), { size: bytes.length, hash }];
+    }),
+  );
+}
+
+function readOutputs(root) {
+  try {
+    return JSON.parse(readText(path.join(root, OUTPUTS)) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function isKernelSpec(file) {
+  try {
+    return Array.isArray(JSON.parse(fs.readFileSync(file, "utf8")).argv);
+  } catch {
+    return false;
+  }
 }
 
 function filesBelow(folder) {

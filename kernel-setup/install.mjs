@@ -6,7 +6,7 @@ import { SetupFailure } from "./failure.mjs";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
 
-const REPAIR = "npm ci --ignore-scripts";
+export const REPAIR = "npm ci --ignore-scripts";
 
 /**
  * Compares node_modules with the lock file. npm's own record of what it has installed is the stamp:

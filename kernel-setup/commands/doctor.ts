@@ -42,10 +42,13 @@ export function main(args: string[], failure?: SetupFailure): Promise<number> {
     }
     say(await lookAtNode());
     if (failure?.what !== "packages") say(await lookAtPackages());
-    say(await lookAtZeromq());
-    if (failure?.what !== "build") say(await lookAtBuild());
+    // All that follows needs the packages: what is wrong there is mended by their command alone.
+    const chain = hasBroken(findings, "packages") ? [] : [lookAtSpec, lookAtKernel, lookAtLibrary];
+    if (chain.length > 0) {
+      say(await lookAtZeromq());
+      if (failure?.what !== "build") say(await lookAtBuild());
+    }
     // Each of these needs the one before it.
-    const chain = [lookAtSpec, lookAtKernel, lookAtLibrary];
     for (const each of chain) {
       const finding = await each();
       say(finding);
@@ -59,6 +62,9 @@ export function main(args: string[], failure?: SetupFailure): Promise<number> {
     return broken === 0 ? 0 : 1;
   });
 }
+
+const hasBroken = (findings: Finding[], what: string) =>
+  findings.some((finding) => finding.what === what && finding.state === "broken");
 
 /** A part of the plain bootstrap, which knows what must be installed and built. */
 const bootstrap = (file: string) => import(pathToFileURL(join(ROOT, "kernel-setup", file)).href);
@@ -76,7 +82,11 @@ const lookAtPackages = () =>
       false,
     );
     if (missing) throw new Error(`${missing}.`);
-    return { state: "fine", words: "installed, as the lock file says" };
+    const damaged: string | undefined = await (await bootstrap("packages.mjs")).damagedPackage(
+      ROOT,
+    );
+    if (damaged) throw new Error(`${damaged}.`);
+    return { state: "fine", words: "installed, as the lock file says, and each can be loaded" };
   });
 
 const lookAtZeromq = () =>
@@ -94,7 +104,8 @@ const lookAtZeromq = () =>
 
 const lookAtBuild = () =>
   look("build", REBUILD, async () => {
-    const missing: string | undefined = (await bootstrap("build.mjs")).missingBuild(ROOT);
+    const { missingBuild, damagedBuild } = await bootstrap("build.mjs");
+    const missing: string | undefined = missingBuild(ROOT) ?? damagedBuild(ROOT);
     if (missing) throw new Error(`${missing}.`);
     return { state: "fine", words: "current" };
   });

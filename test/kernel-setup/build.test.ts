@@ -15,10 +15,11 @@ import { bootstrap, removeTemporary, temporaryFolder, writeFiles } from "./setup
 type Build = (options: object) => Promise<boolean>;
 let build: Build;
 let missingBuild: (root: string, tests?: boolean, check?: boolean) => string | undefined;
+let damagedBuild: (root: string) => string | undefined;
 let removeOrphans: (root: string) => void;
 
 before(async () => {
-  ({ build, missingBuild, removeOrphans } = await bootstrap("build.mjs"));
+  ({ build, missingBuild, damagedBuild, removeOrphans } = await bootstrap("build.mjs"));
 });
 describe("removeOrphans", () => {
   after(removeTemporary);
@@ -98,6 +99,38 @@ describe("build", () => {
     expect(missingBuild(clone)).to.equal(`${join("dist", "src", "index.js")} is missing`);
     expect(await run()).to.equal(true);
     for (const file of lost) expect(existsSync(at(file)), file).to.equal(true);
+  });
+
+  it("makes again what is not as it was made: cut off, empty, or half written", async () => {
+    const whole = new Map<string, string>();
+    const spec = ".jupyter/kernels/tslab";
+    const damaged: Record<string, (text: string) => string> = {
+      "dist/src/index.js": (text) => text.slice(0, text.length / 2),
+      "dist/src/index.d.ts": () => "",
+      "dist/src/drawing/page/main.js": () => "",
+      "dist/kernel-setup/kernel/main.js": () => "",
+      [`${spec}/kernel.json`]: (text) => text.slice(0, text.length / 2),
+      [`${spec}/plotly.min.js`]: (text) => text.slice(0, 5000),
+    };
+    for (const [file, damage] of Object.entries(damaged)) {
+      const text = readFileSync(at(file), "utf8");
+      whole.set(file, text);
+      writeFileSync(at(file), damage(text));
+      expect(missingBuild(clone), file).to.equal(`${join(...file.split("/"))} is damaged`);
+      expect(await run()).to.equal(true);
+      expect(readFileSync(at(file), "utf8") === text, file).to.equal(true);
+      expect(missingBuild(clone)).to.equal(undefined);
+    }
+  }).timeout(240_000);
+
+  it("reads all that was made for who asks, since what a power cut leaves may have its size", () => {
+    expect(damagedBuild(clone)).to.equal(undefined);
+    const file = at("dist/src/index.js");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, "\0".repeat(Buffer.byteLength(text)));
+    expect(damagedBuild(clone)).to.equal(`${join("dist", "src", "index.js")} is damaged`);
+    writeFileSync(file, text);
+    expect(damagedBuild(clone)).to.equal(undefined);
   });
 
   it("bundles what browsers run into one small file, and again when a part of it has changed", async () => {
