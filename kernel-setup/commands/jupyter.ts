@@ -4,7 +4,7 @@ import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
 import { interrupted } from "../setup/interrupted";
 import { startJupyter } from "../setup/jupyter-server";
 import { lessonLanguage } from "../setup/lesson-language";
-import { openBrowser } from "../setup/open-browser";
+import { type Opening, openBrowser } from "../setup/open-browser";
 import { JUPYTER_FOLDER, NOTEBOOKS } from "../setup/project";
 import { bringCopiesUpToDate } from "../setup/report-copies";
 
@@ -39,15 +39,17 @@ export function main(args: string[]): Promise<number> {
     }
     console.log(`Starting ${jupyter.name} ${jupyter.version} …`);
     const { signal, release } = interrupted();
+    let opening: Opening | undefined;
     try {
       const options = { home: JUPYTER_FOLDER, notebooks: mine, first: language, signal };
       const server = await startJupyter({ jupyter, port, ...options });
       if (!signal.aborted) {
         console.log(`\nThe lessons are open at\n\n    ${server.url}\n\nCtrl-C ends them.`);
-        if (!values["no-browser"]) openBrowser(server.url);
+        if (!values["no-browser"]) opening = openBrowser(JUPYTER_FOLDER, () => server.url);
       }
       return ending(await server.ended, signal.aborted);
     } finally {
+      opening?.end();
       release();
     }
   });

@@ -6,7 +6,7 @@ import { choosePort } from "../setup/choose-port";
 import { interrupted } from "../setup/interrupted";
 import { lessonLanguage } from "../setup/lesson-language";
 import { listLessons } from "../setup/lesson-list";
-import { openBrowser } from "../setup/open-browser";
+import { type Opening, openBrowser } from "../setup/open-browser";
 import { JUPYTER_FOLDER, NOTEBOOKS, PAGE } from "../setup/project";
 import { projectKernel } from "../setup/project-kernelspec";
 import { bringCopiesUpToDate } from "../setup/report-copies";
@@ -50,13 +50,16 @@ export function main(args: string[]): Promise<number> {
       },
       port,
     });
+    let opening: Opening | undefined;
     try {
       const url = first === undefined ? server.url : server.urlOf(first);
       const what = folder === undefined ? "The lessons" : `The notebooks in ${folder}`;
       // The first cell shall not wait: a kernel for the folder that opens first starts now.
       const kernel = server.prepareKernel(first ?? "");
       console.log(`\n${what} are open at\n\n    ${url}\n\nCtrl-C ends them.\n`);
-      if (!values["no-browser"]) openBrowser(url);
+      if (!values["no-browser"]) {
+        opening = openBrowser(JUPYTER_FOLDER, (used) => server.onceUrlOf(first ?? "", used));
+      }
       kernel.then(
         () => console.log(`Ready to run cells, ${secondsSinceStart()} s after the start.`),
         (error: Error) => {
@@ -67,6 +70,7 @@ export function main(args: string[]): Promise<number> {
       if (!signal.aborted)
         await new Promise((resolve) => signal.addEventListener("abort", resolve));
     } finally {
+      opening?.end();
       await server.stop();
       release();
     }

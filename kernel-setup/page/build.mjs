@@ -9,6 +9,7 @@ import { licencesText, redistributed } from "../licences/licences.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BUILT = path.join(HERE, "built");
+const PAGES = ["index.html", "enter.html"];
 
 /** Pictures are text to scripts, which put them into the page, and data in style sheets. */
 const pictures = {
@@ -72,7 +73,12 @@ const leftOut = {
 
 const options = {
   absWorkingDir: HERE,
-  entryPoints: { page: "src/main.ts", light: "src/light.css", dark: "src/dark.css" },
+  entryPoints: {
+    page: "src/main.ts",
+    enter: "src/enter.ts",
+    light: "src/light.css",
+    dark: "src/dark.css",
+  },
   bundle: true,
   splitting: true,
   format: "esm",
@@ -111,13 +117,18 @@ async function pageFiles() {
     path.basename(outputs.find(([, { entryPoint }]) => entryPoint === entry)[0]);
   const script = made("src/main.ts");
   const { cssBundle } = outputs.find(([, { entryPoint }]) => entryPoint === "src/main.ts")[1];
-  const html = fs
-    .readFileSync(path.join(HERE, "src", "index.html"), "utf8")
-    .replace("PAGE.js", script)
-    .replace("PAGE.css", path.basename(cssBundle))
-    .replace("LIGHT.css", made("src/light.css"))
-    .replace("DARK.css", made("src/dark.css"));
-  files.set("index.html", Buffer.from(html));
+  const names = {
+    "PAGE.js": script,
+    "ENTER.js": made("src/enter.ts"),
+    "PAGE.css": path.basename(cssBundle),
+    "LIGHT.css": made("src/light.css"),
+    "DARK.css": made("src/dark.css"),
+  };
+  for (const page of PAGES) {
+    const html = fs.readFileSync(path.join(HERE, "src", page), "utf8");
+    const named = html.replace(/(?<=\/static\/)[A-Z]+\.\w+/g, (name) => names[name]);
+    files.set(page, Buffer.from(named));
+  }
   const licences = Buffer.from(licencesText(redistributed(metafile, HERE)));
   return renamed(files).set("LICENSES.txt", licences);
 }
@@ -127,7 +138,7 @@ async function pageFiles() {
  * names change when one file does, since the files name each other.
  */
 function renamed(files) {
-  const names = [...files.keys()].filter((name) => name !== "index.html");
+  const names = [...files.keys()].filter((name) => !PAGES.includes(name));
   const anyName = new RegExp(names.map((name) => name.replaceAll(".", "\\.")).join("|"), "g");
   const isText = (name) => /\.(js|css|html)$/.test(name);
   const text = (name) => Buffer.from(files.get(name)).toString("utf8");

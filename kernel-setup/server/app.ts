@@ -5,13 +5,14 @@ import type { Guard } from "./guard";
 import type { Kernels } from "./kernels/kernels";
 import type { Sessions } from "./kernels/sessions";
 import { refusalOf } from "./refusal";
-import { releaseBody } from "./request";
+import { pathAfter, releaseBody } from "./request";
 import { aboutRoutes } from "./routes/about";
 import { type Contents, contentsRoutes } from "./routes/contents";
 import { fileRoutes } from "./routes/files";
 import { kernelRoutes, sessionRoutes } from "./routes/kernels";
 import { kernelspecRoutes, resourceRoutes } from "./routes/kernelspecs";
-import { type PageOptions, pageRoutes } from "./routes/page";
+import { isPage, type PageOptions, pageRoutes } from "./routes/page";
+import { securityHeaders } from "./security";
 import type { Settings } from "./settings";
 import { visitorOf } from "./visitor";
 
@@ -25,26 +26,26 @@ export interface Parts {
   page: PageOptions;
 }
 
-const SECURITY = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Content-Security-Policy": "frame-ancestors 'self'; object-src 'none'; base-uri 'self'",
-};
+/** What holds no secret, and is asked for before there is a key, or by scripts and styles without headers. */
+const PUBLIC = /^\/(?:$|(?:notebooks|static|kernelspecs)\/|api\/page\/key$)/;
 
-/** All routes behind one guard. Only the files of the page itself need no secret: they hold none. */
+/** All routes behind one guard. */
 export function makeApp(parts: Parts): Hono {
   const { guard, contents, kernels, sessions, specs, settings, page } = parts;
   const app = new Hono();
 
   app.use("*", async (c, next) => {
-    for (const [name, value] of Object.entries(SECURITY)) c.header(name, value);
-    guard.checkPlace(visitorOf(c));
+    const visitor = visitorOf(c);
+    const { host = "" } = visitor.headers;
+    const headers = securityHeaders(guard.isOwnHost(host) ? host : undefined);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    guard.checkHost(visitor);
     const { pathname } = new URL(c.req.url);
-    const isPage =
-      pathname === "/" || pathname.startsWith("/notebooks/") || pathname.startsWith("/static/");
-    if (!isPage) guard.checkSecret(visitorOf(c));
+    // A link on another page may lead to this one; that is as far as it gets without the key.
+    if (!isPage(pathname)) guard.checkPlace(visitor);
+    if (pathname.startsWith("/files/")) {
+      guard.checkFile(visitor, pathAfter(c, "/files"), c.req.query("key"));
+    } else if (!PUBLIC.test(pathname)) guard.checkSecret(visitor);
     try {
       await next();
     } finally {

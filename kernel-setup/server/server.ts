@@ -40,6 +40,11 @@ export interface RunningServer {
   url: string;
   /** The address of a notebook in the page, with the token. */
   urlOf(path: string): string;
+  /**
+   * The address of a notebook, or with "" of the page itself, for one opening: in the token's place
+   * it carries a code, which the first page that comes with it turns into the token.
+   */
+  onceUrlOf(path: string, used: () => void): string;
   kernels: Kernels;
   /**
    * Starts a kernel before a page asks for it; the first document in the same folder gets it.
@@ -79,12 +84,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeSockets = serveSockets(server, { guard, kernels, events });
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const address = (path: string) => `http://127.0.0.1:${port}/${path}?token=${guard.token}`;
+  const address = (path: string, key = `token=${guard.token}`) => {
+    const place = path.split("/").map(encodeURIComponent).join("/");
+    return `http://127.0.0.1:${port}/${place && `notebooks/${place}`}?${key}`;
+  };
   return {
     port,
     token: guard.token,
     url: address(""),
-    urlOf: (path) => address(`notebooks/${path.split("/").map(encodeURIComponent).join("/")}`),
+    urlOf: (path) => address(path),
+    onceUrlOf: (path, used) => address(path, `code=${guard.newCode(used)}`),
     kernels,
     prepareKernel: (path) => kernels.prepare(folderOf(folder, path)),
     async stop() {

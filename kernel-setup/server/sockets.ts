@@ -15,6 +15,9 @@ const LARGEST_MESSAGE = 64 * 1024 * 1024;
 /** How often a quiet connection is asked whether it is still there. */
 const PING_MS = 30_000;
 
+/** What a page offers beside its token when it has no protocol to choose: one must be accepted. */
+const PLAIN_PROTOCOL = "notebooks";
+
 interface Parts {
   guard: Guard;
   kernels: Kernels;
@@ -30,7 +33,7 @@ export function serveSockets(server: Server, { guard, kernels, events }: Parts):
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
-    handleProtocols: (offered) => (offered.has(V1) ? V1 : false),
+    handleProtocols: (offered) => [V1, PLAIN_PROTOCOL].find((name) => offered.has(name)) ?? false,
   });
 
   const open = (request: IncomingMessage): ((socket: WebSocket) => void) => {

@@ -1,12 +1,41 @@
 import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-/** Opens an address in the user's browser, where there is one; the address is printed anyway. */
-export function openBrowser(url: string): void {
+/** A browser that was asked to open an address. */
+export interface Opening {
+  /** Takes back what was left for the browser. */
+  end(): void;
+}
+
+/**
+ * Opens an address in the user's browser, where there is one; the address is printed anyway.
+ *
+ * All users of a machine can read the arguments of a command, and browsers keep them for as long as
+ * they run. So the browser gets the name of a file that nobody else can read, and the file leads on.
+ *
+ * @param home where the file lies, in a folder of its own
+ * @param addressFor makes an address that opens once, and calls back when that was done
+ */
+export function openBrowser(home: string, addressFor: (used: () => void) => string): Opening {
+  mkdirSync(home, { recursive: true });
+  const folder = mkdtempSync(join(home, "open-")); // 0700
+  const end = () => rmSync(folder, { recursive: true, force: true });
+  const file = join(folder, "notebooks.html");
+  const address = addressFor(end).replaceAll("&", "&amp;");
+  const page = `<!doctype html><meta charset="utf-8"><title>Notebooks</title>
+<meta http-equiv="refresh" content="0;url=${address}">
+<p><a href="${address}">Open the notebooks</a> · <a lang="ko" href="${address}">노트북 열기</a></p>
+`;
+  writeFileSync(file, page, { mode: 0o600 });
+  const place = pathToFileURL(file).href;
   const [command, ...args] = {
-    darwin: ["open", url],
-    win32: ["rundll32", "url.dll,FileProtocolHandler", url],
-  }[process.platform as string] ?? ["xdg-open", url];
+    darwin: ["open", place],
+    win32: ["rundll32", "url.dll,FileProtocolHandler", place],
+  }[process.platform as string] ?? ["xdg-open", place];
   const child = spawn(command as string, args, { stdio: "ignore", detached: true });
-  child.on("error", () => {}); // no browser: a remote machine, say
+  child.on("error", end); // no browser: a remote machine, say
   child.unref();
+  return { end };
 }

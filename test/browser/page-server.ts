@@ -1,6 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type RunningServer, startServer } from "../../kernel-setup/server/server";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from "../../kernel-setup/server/server";
 import { listLessons } from "../../kernel-setup/setup/lesson-list";
 import { PAGE } from "../../kernel-setup/setup/project";
 import { updateCopies } from "../../kernel-setup/setup/working-copy";
@@ -15,15 +19,22 @@ import { NotebookPage } from "./notebook-page";
 export class PageServer {
   readonly folder: string;
   readonly notebooks: string;
-  readonly server: RunningServer;
+  server: RunningServer;
+  readonly #options: ServerOptions;
   readonly browser: Browser;
   /** What the pages complained of since `newPage` was last called. */
   errors: string[] = [];
   readonly #pages: Page[] = [];
 
-  private constructor(folder: string, notebooks: string, server: RunningServer, browser: Browser) {
+  private constructor(
+    folder: string,
+    options: ServerOptions,
+    server: RunningServer,
+    browser: Browser,
+  ) {
     this.folder = folder;
-    this.notebooks = notebooks;
+    this.notebooks = options.notebooks;
+    this.#options = options;
     this.server = server;
     this.browser = browser;
   }
@@ -36,7 +47,7 @@ export class PageServer {
     const notebooks = join(folder, "notebooks", "mine");
     for (const language of ["en", "ko"])
       updateCopies(inProject("notebooks", language), join(notebooks, language));
-    const server = await startServer({
+    const options: ServerOptions = {
       notebooks,
       home: join(folder, "home"),
       kernels: [{ ...kernel, folder: inProject(".jupyter/kernels/tslab") }],
@@ -45,12 +56,18 @@ export class PageServer {
         config: { language: "en", lessons: listLessons(notebooks), scorecard: "scorecard.json" },
       },
       port: 0,
-    });
+    };
+    const server = await startServer(options);
     const browser = await playwright().chromium.launch({
       executablePath: CHROMIUM,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
-    return new PageServer(folder, notebooks, server, browser);
+    return new PageServer(folder, options, server, browser);
+  }
+
+  /** Starts the server anew on the same port, as who presses Ctrl-C and calls npm start again. */
+  async startAgain(): Promise<void> {
+    this.server = await startServer({ ...this.#options, port: this.server.port });
   }
 
   /** Closes the pages and ends the kernels that a test has left. */
@@ -65,10 +82,12 @@ export class PageServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async newPage(width = 1280, height = 800): Promise<NotebookPage> {
-    const page = await this.browser.newPage();
+  /** @param beside opens it as another tab of this page's browser; else it is a browser of its own */
+  async newPage(width = 1280, height = 800, beside?: NotebookPage): Promise<NotebookPage> {
+    const context = beside ? beside.page.context() : await this.browser.newContext();
+    const page = await context.newPage();
     this.#pages.push(page);
-    this.errors = [];
+    if (!beside) this.errors = [];
     page.on("pageerror", (error) => this.errors.push(error.message));
     await page.setViewportSize({ width, height });
     return new NotebookPage(page);

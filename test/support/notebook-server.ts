@@ -27,6 +27,7 @@ export class TestServer {
    * Starts it with these files; text as it is, anything else as JSON.
    *
    * @param home Where it keeps what it keeps, if not in a folder of its own.
+   * @param config What the page is told.
    * @param parent Where the folder is made; inside the project, cells find its packages.
    */
   static async start(
@@ -35,7 +36,13 @@ export class TestServer {
       kernel = fakeKernel(),
       parent = tmpdir(),
       home,
-    }: { kernel?: FoundKernelSpec; parent?: string; home?: string } = {},
+      config = { language: "en" },
+    }: {
+      kernel?: FoundKernelSpec;
+      parent?: string;
+      home?: string;
+      config?: Record<string, unknown>;
+    } = {},
   ): Promise<TestServer> {
     mkdirSync(parent, { recursive: true });
     const folder = realpathSync(mkdtempSync(join(parent, "test-server-")));
@@ -43,7 +50,8 @@ export class TestServer {
     const notebooks = join(folder, "notebooks");
     mkdirSync(page);
     mkdirSync(notebooks);
-    writeFileSync(join(page, "index.html"), "<html><head></head><body>the page</body></html>");
+    for (const name of ["index", "enter"])
+      writeFileSync(join(page, `${name}.html`), `<html><body>the ${name} page</body></html>`);
     writeFileSync(join(page, "page-ABCD1234.js"), "1");
     for (const [name, content] of Object.entries(files)) {
       const file = join(notebooks, name);
@@ -54,7 +62,7 @@ export class TestServer {
       notebooks,
       home: home ?? join(folder, "home"),
       kernels: [kernel],
-      page: { folder: page, config: { language: "en" } },
+      page: { folder: page, config },
       port: 0,
     };
     return new TestServer(await startServer(options), options, folder);

@@ -31,7 +31,8 @@ export interface Page {
   click(selector: string): Promise<void>;
   goBack(): Promise<unknown>;
   bringToFront(): Promise<void>;
-  context(): { pages(): Page[] };
+  context(): Context;
+  reload(): Promise<unknown>;
   url(): string;
   close(): Promise<void>;
   emulateMedia(options: {
@@ -58,7 +59,14 @@ export interface PageSocket {
   on(event: "framereceived", listener: (frame: { payload: string | Buffer }) => void): void;
 }
 
+/** Pages that share what they keep, as the tabs of one browser do. */
+export interface Context {
+  pages(): Page[];
+  newPage(): Promise<Page>;
+}
+
 export interface Browser {
+  newContext(): Promise<Context>;
   newPage(): Promise<Page>;
   close(): Promise<void>;
 }

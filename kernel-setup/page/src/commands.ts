@@ -72,9 +72,13 @@ export function makeActions(notebook: OpenNotebook): Actions {
       panel.content.mode = "edit";
     },
     save: async () => {
-      await context.save();
-      // It is saved; only its checkpoint is not, where a link stands in its place.
-      await context.createCheckpoint().catch(() => {});
+      try {
+        await context.save();
+        await context.createCheckpoint();
+      } catch {
+        // Why it could not be saved stands above the notebook. If it is saved, only its checkpoint is
+        // not, where a link stands in its place.
+      }
     },
   };
   return actions;

@@ -18,9 +18,11 @@ export interface Config {
   scorecard?: string;
 }
 
-export function readConfig(): Config {
-  const text = document.getElementById("jupyter-config-data")?.textContent ?? "{}";
-  const config = JSON.parse(text) as Partial<Config>;
+/** @returns nothing when this browser has no key, or that of another start of the server. */
+export async function readConfig(): Promise<Config | undefined> {
+  const answer = await fetch("/api/page", { cache: "no-store" });
+  if (!answer.ok) return undefined;
+  const config = (await answer.json()) as Partial<Config>;
   PageConfig.setOption("baseUrl", "/");
   PageConfig.setOption("wsUrl", `${location.origin.replace(/^http/, "ws")}/`);
   PageConfig.setOption("appUrl", "");

@@ -4,6 +4,14 @@ import { addressOf } from "./address";
 /** What a user decides when a file has changed elsewhere. */
 export type Choice = "mine" | "theirs" | "both";
 
+/** What has become of a file. */
+export interface FileState {
+  /** A notebook; nothing at that place; or something that cannot be read as one. */
+  kind: "notebook" | "gone" | "damaged";
+  /** What the server says of what is no notebook. */
+  why: string;
+}
+
 /**
  * The server's files, with a promise: what another tab or program has saved is never overwritten
  * unasked. Each save names the state it builds on; the server refuses it when the file has another.
@@ -11,26 +19,72 @@ export type Choice = "mine" | "theirs" | "both";
 export class GuardedDrive extends Drive {
   /** The hash of each file as this page has read or saved it. */
   readonly seen = new Map<string, string>();
-  /** Asked when a save was refused. */
+  /** Asked when a save was refused because the file holds another notebook. */
   onConflict: ((path: string) => Promise<Choice>) | undefined;
   /** Called when the conflict was solved by taking the other state. */
   onTheirs: ((path: string) => void) | undefined;
+  /** Called when a save was refused because there is no notebook any more to build on. */
+  onLost: ((state: FileState) => void) | undefined;
+  /** Called when a save has failed. */
+  onFailure: ((error: Error) => void) | undefined;
+  /** The files whose next save goes over whatever is there, or where nothing is. */
+  readonly overwrite = new Set<string>();
+  /** The old names of what this page renames itself. */
+  readonly renamedHere = new Set<string>();
+  /** Each file as the server has last described it to this page. */
+  readonly #known = new Map<string, Contents.IModel>();
   #asking = false;
   /** The last save: the next one waits for it, since it builds on what that one leaves. */
   #saving: Promise<unknown> = Promise.resolve();
 
   override async get(path: string, options?: Contents.IFetchOptions): Promise<Contents.IModel> {
+    // Jupyter's own look before each save is answered with what this page knows: the server decides.
+    const known = this.#known.get(path);
+    if (options?.content === false && known !== undefined) return known;
     const model = await super.get(path, options);
-    const known = this.seen.get(path);
-    // Jupyter's own check before each save is answered with what this page knows: the server decides.
-    if (options?.content === false) return known === undefined ? model : { ...model, hash: known };
-    if (model.hash) this.seen.set(path, model.hash);
+    if (options?.content !== false) this.#saw(path, model);
     return model;
   }
 
-  /** Where a link in a text leads: from lesson to lesson it stays in the page. */
+  #saw(path: string, model: Contents.IModel): void {
+    if (!model.hash) return;
+    this.seen.set(path, model.hash);
+    this.#known.set(path, { ...model, content: null });
+  }
+
+  /** What there is at a path now; what this page knows stays as it is. */
+  async stateOf(path: string): Promise<FileState> {
+    try {
+      await super.get(path, { type: "notebook", format: "json", content: true });
+      return { kind: "notebook", why: "" };
+    } catch (error) {
+      const { response, message: why } = error as { response?: Response; message: string };
+      if (response?.status === 404) return { kind: "gone", why };
+      if (response?.status === 400 || response?.status === 413) return { kind: "damaged", why };
+      throw error;
+    }
+  }
+
+  override async rename(path: string, to: string): Promise<Contents.IModel> {
+    this.renamedHere.add(path);
+    try {
+      const model = await super.rename(path, to);
+      this.#saw(to, model);
+      return model;
+    } catch (error) {
+      this.renamedHere.delete(path);
+      throw error;
+    }
+  }
+
+  /** Where a link in a text leads: from lesson to lesson it stays in the page. A file comes with its own key. */
   override async getDownloadUrl(path: string): Promise<string> {
-    return path.endsWith(".ipynb") ? addressOf(path) : super.getDownloadUrl(path);
+    if (path.endsWith(".ipynb")) return addressOf(path);
+    const { serverSettings: settings } = this;
+    const asked = `${settings.baseUrl}api/page/files/${encoded(path)}`;
+    const answer = await ServerConnection.makeRequest(asked, {}, settings);
+    const url = await super.getDownloadUrl(path);
+    return answer.ok ? `${url}?key=${(await answer.json()).key}` : url;
   }
 
   /** The hash of a file on disk now. */
@@ -38,10 +92,26 @@ export class GuardedDrive extends Drive {
     return (await super.get(path, { content: false, hash: true })).hash ?? undefined;
   }
 
+  /**
+   * Saves, or asks what to keep.
+   *
+   * @throws Error that Jupyter's context takes for a decision and says nothing about: it would open a
+   *   dialog each time. Of a failure `onFailure` or `onLost` has been told, once for each try.
+   */
   override async save(
     path: string,
     draft: Partial<Contents.IModel> = {},
   ): Promise<Contents.IModel> {
+    try {
+      return await this.#saveOrAsk(path, draft);
+    } catch (error) {
+      if ((error as Error).name !== DECIDED) this.onFailure?.(error as Error);
+      throw decided();
+    }
+  }
+
+  async #saveOrAsk(path: string, draft: Partial<Contents.IModel>): Promise<Contents.IModel> {
+    if (this.overwrite.delete(path)) return this.#putAnyway(path, draft);
     try {
       return await this.#put(path, draft, (): Record<string, string> => {
         const known = this.seen.get(path);
@@ -51,20 +121,36 @@ export class GuardedDrive extends Drive {
       const status = (error as { response?: Response }).response?.status;
       if (status !== 409 || !this.onConflict || this.#asking) throw error;
     }
+    const state = await this.stateOf(path);
+    if (state.kind !== "notebook") {
+      this.onLost?.(state);
+      throw decided();
+    }
     this.#asking = true;
     try {
       const choice = await this.onConflict(path);
-      if (choice === "mine") return await this.#put(path, draft, () => ({ "If-Match": "*" }));
-      if (choice === "both") {
-        const copy = (number: number) => path.replace(/(\.ipynb)?$/, `-mine-${number}$1`);
-        await this.saveNew(copy, draft, 1);
-      }
+      if (choice === "mine") return await this.#putAnyway(path, draft);
+      if (choice === "both") await this.saveCopy(path, draft);
       this.onTheirs?.(path);
-      // Jupyter's context takes an error of this name for a decision, not for a failure.
-      throw Object.assign(new Error("Cancel"), { name: "ModalCancelError" });
+      throw decided();
     } finally {
       this.#asking = false;
     }
+  }
+
+  #putAnyway(path: string, draft: Partial<Contents.IModel>): Promise<Contents.IModel> {
+    return this.#put(path, draft, () => ({ "If-Match": "*" }));
+  }
+
+  /** Saves a notebook beside another. @returns the path of the copy. */
+  saveCopy(path: string, draft: Partial<Contents.IModel>): Promise<string> {
+    const stem = path.replace(/\.ipynb$/, "");
+    return this.saveNew((number) => `${stem}-mine-${number}.ipynb`, draft, 1);
+  }
+
+  /** Saves what was open under an old name under its new one, if nobody else has changed it. */
+  saveRenamed(old: string, path: string, draft: Partial<Contents.IModel>) {
+    return this.#put(path, draft, () => ({ "If-Match": `"${this.seen.get(old)}"` }));
   }
 
   /** Saves a new file under the first name that is free; which one that is, the server knows. */
@@ -112,7 +198,7 @@ export class GuardedDrive extends Drive {
     const body = JSON.stringify({ type, format, content });
     const answer = await this.#request(encoded(path), { method: "PUT", headers, body });
     const model: Contents.IModel = await answer.json();
-    if (model.hash) this.seen.set(path, model.hash);
+    this.#saw(path, model);
     return model;
   }
 
@@ -126,3 +212,8 @@ export class GuardedDrive extends Drive {
 }
 
 const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+
+/** The name that Jupyter's context takes for a decision of the user. */
+const DECIDED = "ModalCancelError";
+
+const decided = () => Object.assign(new Error("The file was not saved."), { name: DECIDED });

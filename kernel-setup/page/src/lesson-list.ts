@@ -66,7 +66,7 @@ export class LessonList {
     const done = exercises.filter((id) => passed.has(id)).length;
     const isDone = done === exercises.length;
     const total = exercises.length;
-    const words = say("progress").replace("{done}", `${done}`).replace("{total}", `${total}`);
+    const words = say("progress", { done: `${done}`, total: `${total}` });
     const count = element("span", {
       className: isDone ? "progress done" : "progress",
       title: words,
@@ -155,7 +155,7 @@ export class LessonList {
     });
     const stem = asked.value?.trim().replace(OWN, "");
     if (!asked.button.accept || !stem || `${stem}.ipynb` === name) return;
-    const path = old.replace(/[^/]*$/, `${stem}.ipynb`);
+    const path = `${old.slice(0, -name.length)}${stem}.ipynb`;
     try {
       await this.beforeLeaving();
       await this.#manager.contents.rename(old, path);

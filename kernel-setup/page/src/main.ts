@@ -4,21 +4,30 @@ import { pathInAddress } from "./address";
 import { readConfig } from "./config";
 import { GuardedDrive } from "./drive";
 import { element } from "./elements";
+import { fetchWithKey, type KeyListener, onNewKey, SocketWithKey } from "./key";
 import { LessonList } from "./lesson-list";
 import { stayInTab } from "./links";
 import { ListPlace } from "./list-place";
+import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
 import { applyTheme, keepLook, readLook } from "./settings";
 import { type Language, say, setLanguage } from "./words";
 
 async function main(): Promise<void> {
-  // The token has become a cookie that no script can read: out of the address with it.
+  // A key that is not taken has led here: it shall not stay in the address either.
   const address = new URL(location.href);
-  address.searchParams.delete("token");
+  for (const name of ["token", "code"]) address.searchParams.delete(name);
   history.replaceState(null, "", address);
 
-  const config = readConfig();
-  const serverSettings = ServerConnection.makeSettings();
+  let tell: KeyListener = { refused() {}, answered() {} };
+  window.fetch = fetchWithKey({ refused: () => tell.refused(), answered: () => tell.answered() });
+  const config = await readConfig();
+  if (config === undefined) return showLocked();
+  const serverSettings = ServerConnection.makeSettings({
+    fetch: window.fetch,
+    WebSocket: SocketWithKey,
+    appendToken: false,
+  });
   const drive = new GuardedDrive({ serverSettings });
   const manager = new ServiceManager({ serverSettings, defaultDrive: drive });
   const look = await readLook(manager);
@@ -66,6 +75,9 @@ async function main(): Promise<void> {
   await list.update();
   // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
   view.onIdle = () => void list.update();
+  tell = view;
+  // The server was started anew, and its address opened in another tab.
+  onNewKey(() => void Promise.all([view.goOn(), list.update()]));
   list.beforeLeaving = () => view.save();
   stayInTab(() => view.save());
   await view.open();

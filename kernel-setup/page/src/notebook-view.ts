@@ -7,6 +7,8 @@ import { type Actions, addShortcuts, makeActions } from "./commands";
 import { addCompletion } from "./completion";
 import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
+import type { KeyListener } from "./key";
+import { Notices } from "./notices";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
 import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
@@ -28,31 +30,32 @@ export interface ViewOptions {
 const SIGNS = { idle: "○", busy: "●", starting: "◌", restarting: "◌", dead: "✕", connecting: "◌" };
 
 /** One notebook with its toolbar. */
-export class NotebookView {
+export class NotebookView implements KeyListener {
   /** Called each time the kernel comes to rest. */
   onIdle: () => void = () => {};
   readonly #options: ViewOptions;
-  readonly #notice = element("div", { id: "notice" });
+  readonly #notices = new Notices();
   readonly #kernelStatus = element("span", { className: "status", id: "kernel-status" });
   readonly #saveStatus = element("span", { className: "status", id: "save-status" });
   #save: () => Promise<void> = async () => {};
+  #notebook: OpenNotebook | undefined;
 
   constructor(options: ViewOptions) {
     this.#options = options;
-    this.#notice.setAttribute("role", "status");
     for (const status of [this.#kernelStatus, this.#saveStatus])
       status.setAttribute("role", "status");
   }
 
   async open(): Promise<void> {
     const { bar, content, manager, drive, path, listButton } = this.#options;
-    bar.after(this.#notice);
+    bar.after(this.#notices.node);
     if (path === undefined) {
       bar.replaceChildren(listButton, element("span", { className: "gap" }), ...this.#look());
       content.replaceChildren(element("p", { className: "welcome", textContent: say("welcome") }));
       return;
     }
     const notebook = openNotebook(manager, path);
+    this.#notebook = notebook;
     const { context, panel } = notebook;
     const actions = makeActions(notebook);
     bar.replaceChildren(...this.#toolbar(notebook, actions));
@@ -70,7 +73,7 @@ export class NotebookView {
       (state) => {
         this.#saveStatus.textContent = say(state);
       },
-      (words) => this.note(words),
+      this.#notices,
     );
     this.#saveStatus.textContent = say("saved");
     panel.content.activeCellIndex = 0;
@@ -82,15 +85,25 @@ export class NotebookView {
     Object.assign(window, { openNotebook: notebook });
   }
 
+  /** Goes on after the server was started anew, now that there is a key: its kernels are other ones. */
+  async goOn(): Promise<void> {
+    const kernel = this.#notebook?.context.sessionContext.session?.kernel;
+    if (kernel && !kernel.isDisposed) void kernel.reconnect().catch(() => {});
+    await this.save();
+  }
+
   /** Saves what is not saved yet: before the page is left. */
   async save(): Promise<void> {
     await this.#save();
   }
 
-  /** Shows a sentence above the notebook, with something to do about it. */
-  note(words: string, ...actions: HTMLElement[]): void {
-    const close = button("✕", "✕", () => this.#notice.replaceChildren());
-    this.#notice.replaceChildren(element("span", { textContent: words }), ...actions, close);
+  refused(): void {
+    this.#notices.drop("server");
+    this.#notices.note("key", say("newStart"));
+  }
+
+  answered(): void {
+    for (const kind of ["server", "key"] as const) this.#notices.drop(kind);
   }
 
   #look(): HTMLElement[] {
@@ -193,17 +206,19 @@ export class NotebookView {
     let hasStarted = false;
     const tellDead = () => {
       const restart = button(`↻ ${say("restart")}`, say("restartTitle"), async () => {
-        this.#notice.replaceChildren();
+        this.#notices.drop("kernel");
         await actions.restart();
       });
       restart.id = "restart-dead";
       const words = hasStarted ? `${say("deadTitle")}. ${say("deadWords")}` : say("unstarted");
-      this.note(words, restart);
+      this.#notices.note("kernel", words, restart);
     };
     onNoKernel(sessionContext, tellDead);
     const follow = () => {
       // A dead kernel's connection is closed too, but that is not the news.
-      const isDead = sessionContext.session?.kernel?.status === "dead";
+      // It is not there any more: its server was started anew.
+      const isGone = hasStarted && sessionContext.hasNoKernel;
+      const isDead = isGone || sessionContext.session?.kernel?.status === "dead";
       const status = isDead ? "dead" : sessionContext.kernelDisplayStatus;
       const state =
         status === "idle" || status === "busy" || status === "dead" || status === "restarting"
@@ -218,6 +233,7 @@ export class NotebookView {
       this.#kernelStatus.textContent = `${SIGNS[state]} ${say(state)}`;
       this.#kernelStatus.dataset.state = state;
       if (state === "idle") this.onIdle();
+      if (state === "idle" || state === "busy") this.#notices.drop("kernel");
       if (state === "idle" || state === "busy") hasStarted = true;
       if (state === "dead") tellDead();
     };
@@ -225,6 +241,8 @@ export class NotebookView {
     sessionContext.connectionStatusChanged.connect(follow);
     sessionContext.kernelChanged.connect(follow);
     follow();
-    this.#options.manager.connectionFailure.connect(() => this.note(say("serverGone")));
+    this.#options.manager.connectionFailure.connect(() =>
+      this.#notices.note("server", say("serverGone")),
+    );
   }
 }

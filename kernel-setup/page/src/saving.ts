@@ -1,6 +1,9 @@
 import { Dialog, showDialog } from "@jupyterlab/apputils";
-import type { ServiceManager } from "@jupyterlab/services";
-import type { Choice, GuardedDrive } from "./drive";
+import { ServerConnection, type ServiceManager } from "@jupyterlab/services";
+import { addressOf } from "./address";
+import type { Choice, FileState, GuardedDrive } from "./drive";
+import { button } from "./elements";
+import type { Notices } from "./notices";
 import type { OpenNotebook } from "./open-notebook";
 import { say } from "./words";
 
@@ -15,7 +18,8 @@ const LOOK_MS = 4000;
 export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
 
 /**
- * Saves by itself soon after each change, and keeps two tabs of one notebook apart.
+ * Saves by itself soon after each change, and keeps two tabs of one notebook apart. What fails is told
+ * once, and tried again and again.
  *
  * @returns what saves at once all that is not saved yet; it never fails, `tell` says how it went
  */
@@ -24,12 +28,14 @@ export function keepSaved(
   drive: GuardedDrive,
   manager: ServiceManager,
   tell: (state: SaveState) => void,
-  note: (words: string) => void,
+  notices: Notices,
 ): () => Promise<void> {
   const { context } = notebook;
   const { model } = context;
   let timer: number | undefined;
   let firstChange: number | undefined;
+  /** How many tries have failed since the last save. */
+  let failures = 0;
   let saving: Promise<void> | undefined;
   // What is about to be replaced must not be saved over what replaces it.
   let isReloading = false;
@@ -44,18 +50,28 @@ export function keepSaved(
     if (model.dirty) later();
   };
   const write = async () => {
-    tell("saving");
+    if (failures === 0) tell("saving");
     try {
       await context.save();
-      tell(model.dirty ? "unsaved" : "saved");
     } catch (error) {
-      if ((error as Error).name !== "ModalCancelError") tell("saveFailed");
+      // Of most failures the drive has told; what the user has decided is none.
+      if ((error as Error).name !== "ModalCancelError") failed();
     }
+  };
+  const failed = () => {
+    failures++;
+    tell("saveFailed");
+  };
+  const succeeded = () => {
+    failures = 0;
+    for (const kind of ["save", "file"] as const) notices.drop(kind);
+    tell(model.dirty ? "unsaved" : "saved");
   };
   const later = () => {
     const now = Date.now();
     firstChange ??= now;
-    const wait = Math.max(0, Math.min(QUIET_MS, firstChange + LATEST_MS - now));
+    const quiet = Math.min(QUIET_MS * 2 ** failures, LATEST_MS);
+    const wait = Math.max(0, Math.min(quiet, firstChange + LATEST_MS - now));
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void save(), wait);
   };
@@ -64,7 +80,7 @@ export function keepSaved(
   const changed = () => {
     if (!model.dirty) return;
     changedMeanwhile = true;
-    tell("unsaved");
+    if (failures === 0) tell("unsaved");
     later();
   };
   model.contentChanged.connect(changed);
@@ -73,7 +89,7 @@ export function keepSaved(
     if (state === "started") changedMeanwhile = false;
     if (state !== "completed") return;
     if (changedMeanwhile) model.dirty = true;
-    else tell("saved");
+    succeeded();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void save();
@@ -85,6 +101,74 @@ export function keepSaved(
   });
 
   drive.onConflict = askWhatToKeep;
+  drive.onFailure = (error) => {
+    failed();
+    const isRefused = (error as { response?: Response }).response?.status === 403;
+    if (error instanceof ServerConnection.NetworkError) notices.note("server", say("serverGone"));
+    else if (!isRefused) notices.note("save", say("saveTrouble", { why: error.message }));
+  };
+  /** A button that saves what is here in a way of its own. */
+  const rescue = (label: "saveHere" | "saveOver" | "saveCopy", work: () => Promise<unknown>) =>
+    button(
+      say(label),
+      say(label),
+      async () => {
+        try {
+          await work();
+        } catch (error) {
+          drive.onFailure?.(error as Error);
+        }
+      },
+      label,
+    );
+  const draft = () => ({ type: "notebook", format: "json", content: model.toJSON() }) as const;
+  const leaveFor = (path: string) => {
+    model.dirty = false;
+    location.replace(addressOf(path));
+  };
+  const overwrite = async () => {
+    await saving;
+    drive.overwrite.add(context.path);
+    model.dirty = true;
+    await save();
+  };
+  const lost = ({ kind, why }: FileState) => {
+    // The sentence about its new name says more.
+    if (kind === "gone" && notices.has("renamed")) return;
+    if (kind === "gone") notices.note("file", say("fileGone"), rescue("saveHere", overwrite));
+    else
+      notices.note(
+        "file",
+        say("fileDamaged", { why }),
+        rescue("saveCopy", async () => leaveFor(await drive.saveCopy(context.path, draft()))),
+        rescue("saveOver", overwrite),
+      );
+  };
+  drive.onLost = (state) => {
+    failed();
+    lost(state);
+  };
+  const renamed = (name: string) => {
+    const old = context.path;
+    const go = async () => {
+      try {
+        if (model.dirty) await drive.saveRenamed(old, name, draft());
+        leaveFor(name);
+      } catch (error) {
+        drive.onFailure?.(error as Error);
+      }
+    };
+    notices.drop("file");
+    notices.note(
+      "renamed",
+      say("fileRenamed", { name }),
+      button(say("openThere"), say("openThere"), go, "openThere"),
+      rescue("saveHere", async () => {
+        await overwrite();
+        notices.drop("renamed");
+      }),
+    );
+  };
   const takeOver = async () => {
     window.clearTimeout(timer);
     firstChange = undefined;
@@ -102,19 +186,30 @@ export function keepSaved(
     const isBusy = context.sessionContext.session?.kernel?.status === "busy";
     const mayLose = () => model.dirty || saving || isReloading || context.isDisposed;
     if (mayLose() || isBusy) return;
-    const known = drive.seen.get(context.path);
-    const now = await drive.hashNow(context.path).catch(() => known);
-    if (now === known || mayLose() || drive.seen.get(context.path) !== known) return;
+    const { path } = context;
+    const known = drive.seen.get(path);
+    const now = await drive.hashNow(path).catch(() => undefined);
+    if (now === known) notices.drop("file");
+    if (now === known || mayLose() || drive.seen.get(path) !== known) return;
+    // Also when there was no answer: then this fails too, and the next look will tell.
+    const state = await drive.stateOf(path);
+    if (mayLose() || drive.renamedHere.has(path)) return;
+    if (state.kind !== "notebook") return lost(state);
     await takeOver();
-    note(say("restored"));
+    notices.drop("file");
+    notices.note("restored", say("restored"));
   };
+  const lookAround = () => void look().catch(() => {});
   // The server tells of every save; a look now and then finds what other programs save.
   manager.events.stream.connect((_, event) => {
-    const { action, path } = event as unknown as { action?: string; path?: string };
-    if (action === "save" && path === context.path) window.setTimeout(() => void look(), 300);
+    const { action, path, source_path } = event as Record<string, unknown>;
+    const isAbout = path === context.path && (action === "save" || action === "delete");
+    if (isAbout) window.setTimeout(lookAround, 300);
+    const isRenamed = action === "rename" && source_path === context.path;
+    if (isRenamed && !drive.renamedHere.has(context.path)) renamed(path as string);
   });
   window.setInterval(() => {
-    if (document.visibilityState === "visible") void look();
+    if (document.visibilityState === "visible") lookAround();
   }, LOOK_MS);
 
   return async () => {

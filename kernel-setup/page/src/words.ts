@@ -74,6 +74,34 @@ const WORDS = {
     en: "The server does not answer. Is npm start still running? Your last changes are in this page only.",
     ko: "서버가 응답하지 않습니다. npm start가 아직 실행 중인가요? 마지막 변경은 이 페이지에만 있습니다.",
   },
+  locked: {
+    en: "These notebooks open from the address that npm start has printed: it holds a key. Open the whole of it once in this browser; this page then goes on by itself.",
+    ko: "이 노트북은 npm start가 출력한 주소로 엽니다. 주소에 열쇠가 들어 있습니다. 이 브라우저에서 주소 전체를 한 번 열어 주세요. 그러면 이 페이지도 저절로 이어집니다.",
+  },
+  newStart: {
+    en: "The server has been started anew, with another key. Open the address that it has printed once in this browser; this page then goes on by itself. Until then your last changes are in this page only.",
+    ko: "서버가 새 열쇠로 다시 시작되었습니다. 새로 출력된 주소를 이 브라우저에서 한 번 열어 주세요. 그러면 이 페이지도 저절로 이어집니다. 그때까지 마지막 변경은 이 페이지에만 있습니다.",
+  },
+  saveTrouble: {
+    en: "Could not be saved; your last changes are in this page only, and saving is tried again and again. The server says: {why}",
+    ko: "저장하지 못했습니다. 마지막 변경은 이 페이지에만 있으며, 저장은 계속 다시 시도합니다. 서버의 설명: {why}",
+  },
+  fileGone: {
+    en: "This notebook is not at its place any more: it was deleted, moved or renamed elsewhere. What you see is in this page only.",
+    ko: "이 노트북이 제자리에 없습니다. 다른 곳에서 삭제되었거나 옮겨졌거나 이름이 바뀌었습니다. 지금 보이는 내용은 이 페이지에만 있습니다.",
+  },
+  fileRenamed: {
+    en: "This notebook has been renamed elsewhere: it is now {name}.",
+    ko: "다른 곳에서 이 노트북의 이름이 바뀌었습니다. 새 이름: {name}",
+  },
+  fileDamaged: {
+    en: "Another program has changed this file, and it is no notebook that can be read any more. What you see is in this page only. The server says: {why}",
+    ko: "다른 프로그램이 이 파일을 바꾸어 더는 읽을 수 있는 노트북이 아닙니다. 지금 보이는 내용은 이 페이지에만 있습니다. 서버의 설명: {why}",
+  },
+  saveHere: { en: "Save it here again", ko: "여기에 다시 저장" },
+  saveOver: { en: "Save mine over it", ko: "내 것으로 덮어쓰기" },
+  saveCopy: { en: "Save mine as a copy", ko: "내 것을 사본으로 저장" },
+  openThere: { en: "Go on there", ko: "새 이름으로 계속하기" },
   deadTitle: { en: "The kernel has ended", ko: "커널이 종료되었습니다" },
   deadWords: {
     en: "Your notebook is safe; the variables are gone. The cell that was running says why.",
@@ -114,5 +142,10 @@ export function setLanguage(wanted: Language): void {
 
 export const currentLanguage = () => language;
 
-/** A word of the page in its language. */
-export const say = (key: keyof typeof WORDS): string => WORDS[key][language];
+/** A word of the page in its language, with texts in the place of `{names}`. */
+export const say = (key: keyof typeof WORDS, texts: Record<string, string> = {}): string =>
+  WORDS[key][language].replaceAll(/\{(\w+)\}/g, (whole, name) => texts[name] ?? whole);
+
+/** A word of the page in each language. */
+export const both = (key: keyof typeof WORDS): [Language, string][] =>
+  Object.entries(WORDS[key]) as [Language, string][];

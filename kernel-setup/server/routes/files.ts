@@ -7,7 +7,7 @@ import { sendFile } from "../send-file";
 
 /**
  * The files of the folder as they are, for pictures in texts and for downloads. A page among them is
- * none of ours: it may run, but in a box of its own, without our cookie.
+ * none of ours: it may run, but in a box of its own, without our key.
  */
 export function fileRoutes(folder: Folder): Hono {
   const app = new Hono();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { ApiError } from "../api-error";
 import { Folder } from "../contents/folder";
-import type { Guard } from "../guard";
-import { pathAfter } from "../request";
+import { type Guard, isFromElsewhere } from "../guard";
+import { jsonBody, pathAfter } from "../request";
 import { sendFile } from "../send-file";
 import { visitorOf } from "../visitor";
 
@@ -16,36 +16,46 @@ export interface PageOptions {
   config: Record<string, unknown>;
 }
 
-const FORBIDDEN = `<!doctype html><meta charset="utf-8"><title>Notebooks</title>
-<p>These notebooks open only from the address that <code>npm start</code> has printed: it holds a key.
-Copy the whole of it from the terminal.</p>
-<p lang="ko">이 노트북은 <code>npm start</code>가 출력한 주소로만 열립니다. 주소에 열쇠가 들어 있으니,
-터미널에서 주소 전체를 복사해 주세요.</p>`;
+/** What one gets who follows a link of another page that has no key: pressing the link here is the user's own wish. */
+const fromElsewhere = (
+  path: string,
+) => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Notebooks</title><style>body { font: 1rem/1.6 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
+<p>Another page has led here. <a id="continue" href="${path}">Open the notebooks</a></p>
+<p lang="ko">다른 페이지에서 이 주소로 왔습니다. <a href="${path}">노트북 열기</a></p>`;
 
-/** The page itself, at "/", and its files under /static. */
+/** Whether a path is one of the page's own. */
+export const isPage = (path: string) => path === "/" || path.startsWith("/notebooks/");
+
+/**
+ * The page itself, at "/", its files under /static, and what it asks for under /api/page.
+ *
+ * The page is the same for everybody and holds no secret: what it needs it asks for, with its key.
+ * An address with a key leads through a small page that takes the key out of it.
+ */
 export function pageRoutes({ folder, config }: PageOptions, guard: Guard): Hono {
   const app = new Hono();
-  const data = JSON.stringify({ baseUrl: "/", appUrl: "", ...config }).replaceAll("<", "\\u003c");
-
-  const page = (html: string) =>
-    html.replace(
-      "</head>",
-      () => `<script id="jupyter-config-data" type="application/json">${data}</script></head>`,
-    );
+  const sendPage = (c: Context, name: string) => {
+    c.header("Cache-Control", "no-store");
+    return c.html(readFileSync(join(folder, name), "utf8"));
+  };
   for (const route of ["/", "/notebooks/*"]) {
     app.get(route, (c) => {
       const visitor = visitorOf(c);
-      try {
-        guard.checkSecret(visitor);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        return c.html(FORBIDDEN, 403);
-      }
-      if (guard.knowsToken(visitor)) c.header("Set-Cookie", guard.cookieFor(visitor.headers));
+      if (guard.knowsToken(visitor) || guard.knowsCode(c.req.query("code")))
+        return sendPage(c, "enter.html");
+      if (!isFromElsewhere(visitor)) return sendPage(c, "index.html");
       c.header("Cache-Control", "no-store");
-      return c.html(page(readFileSync(join(folder, "index.html"), "utf8")));
+      // As a URL has it: no quote and no bracket is left in it.
+      const { pathname } = new URL(c.req.url);
+      return c.html(fromElsewhere(pathname.replaceAll("&", "&amp;")), 403);
     });
   }
+  app.get("/api/page", (c) => c.json(config));
+  app.post("/api/page/key", async (c) => c.json({ key: guard.redeem((await jsonBody(c)).code) }));
+  app.get("/api/page/files/*", (c) =>
+    c.json({ key: guard.fileKey(pathAfter(c, "/api/page/files")) }),
+  );
   app.get("/static/*", (c) => {
     const path = pathAfter(c, "/static");
     const file = new Folder(folder).file(path);

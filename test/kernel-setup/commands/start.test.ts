@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { freePort } from "../../../kernel-setup/setup/free-port";
 import {
@@ -40,11 +42,11 @@ describe("npm start", () => {
       .map(([pid]) => pid as number);
   const isAlive = (pid: number) => spawnSync("/bin/ps", ["-p", String(pid)]).status === 0;
 
+  const start = (...args: string[]) => startIn(env, "--no-browser", ...args);
+
   /** Starts it, and gives its address once cells can run. */
-  async function start(...args: string[]) {
-    const process_ = spawn(process.execPath, ["-e", script(), "--", "--no-browser", ...args], {
-      env,
-    });
+  async function startIn(env: NodeJS.ProcessEnv, ...args: string[]) {
+    const process_ = spawn(process.execPath, ["-e", script(), "--", ...args], { env });
     child = process_;
     let said = "";
     for (const stream of [process_.stdout, process_.stderr])
@@ -73,10 +75,11 @@ describe("npm start", () => {
     expect(address.pathname).to.equal("/notebooks/ko/05-simple-layers.ipynb");
     expect(said).to.match(/Ready to run cells, \d+\.\d s after the start\./);
     const page = await (await fetch(address)).text();
-    expect(page).to.contain('"language":"ko"');
-    expect(page).to.contain('"path":"ko/05-simple-layers.ipynb"');
-    const style = /href="(\/static\/page-\w+\.css)"/.exec(page)?.[1] ?? "";
-    expect((await ask(style.slice(1))).headers.get("content-type")).to.match(/^text\/css/);
+    const script = /src="(\/static\/enter-\w+\.js)"/.exec(page)?.[1] ?? "";
+    expect((await ask(script.slice(1))).headers.get("content-type")).to.match(/^text\/javascript/);
+    const config = await (await ask("api/page")).json();
+    expect(config).to.have.property("language", "ko");
+    expect(config).to.have.nested.property("lessons.ko[0].path", "ko/05-simple-layers.ipynb");
     expect(await (await ask("kernelspecs/tslab/plotly.min.js")).text()).to.contain("plotly.js");
     // The kernel that was made ready is the first document's.
     const body = JSON.stringify({ path: "ko/05-simple-layers.ipynb", type: "notebook" });
@@ -89,6 +92,42 @@ describe("npm start", () => {
     expect(await ended).to.deep.equal([0, null]);
     for (let i = 0; i < 50 && kernels.some(isAlive); i++) await sleep(100);
     expect(kernels.filter(isAlive)).to.deep.equal([]);
+  });
+
+  it("opens the browser without a key among the arguments that all users of the machine can read", async function () {
+    if (process.platform !== "linux") this.skip();
+    const bin = temporaryFolder();
+    const told = join(bin, "told");
+    writeFiles(bin, { "xdg-open": `#!/bin/sh\nprintf '%s\\n' "$@" > "${told}"\n` });
+    chmodSync(join(bin, "xdg-open"), 0o755);
+    const left = () =>
+      readdirSync(join(clone, ".jupyter")).filter((name) => name.startsWith("open-"));
+    for (const isUsed of [true, false]) {
+      const started = await startIn({ ...env, PATH: bin });
+      const token = String(started.address.searchParams.get("token"));
+      while (!existsSync(told)) await sleep(50);
+      const argument = readFileSync(told, "utf8").trim();
+      rmSync(told);
+      expect(argument).to.match(/^file:\/\/\S+\.html$/);
+      const file = fileURLToPath(argument);
+      expect(statSync(file).mode & 0o777).to.equal(0o600);
+      expect(statSync(dirname(file)).mode & 0o777).to.equal(0o700);
+      const text = readFileSync(file, "utf8");
+      expect(text).to.not.contain(token);
+      const address = /url=(http:[^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+      expect(new URL(address).pathname).to.equal(started.address.pathname);
+      const body = JSON.stringify({ code: new URL(address).searchParams.get("code") });
+      const redeem = () =>
+        fetch(`${started.address.origin}/api/page/key`, { method: "POST", body });
+      if (isUsed) {
+        expect(await (await redeem()).json()).to.deep.equal({ key: token });
+        expect(left(), "removed after use").to.deep.equal([]);
+        expect((await redeem()).status).to.equal(403);
+      }
+      started.process.kill("SIGINT");
+      expect(await started.ended).to.deep.equal([0, null]);
+      expect(left(), "removed at the end").to.deep.equal([]);
+    }
   });
 
   it("opens another folder's notebooks", async () => {

@@ -1,1 +1,0 @@
-import{e}from"./chunk-24E922AD.js";e();var t={};export{t as default};

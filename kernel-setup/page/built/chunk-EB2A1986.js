@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-AE3391F9.js";import"./chunk-0EDEB05F.js";import"./chunk-23C755E0.js";import"./chunk-AFDA07C6.js";import"./chunk-46830B98.js";import"./chunk-24E922AD.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
