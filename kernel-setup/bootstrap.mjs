@@ -7,9 +7,13 @@ import { SetupFailure } from "./failure.mjs";
 import { install, REPAIR } from "./install.mjs";
 import { damagedPackage } from "./packages.mjs";
 import { ROOT } from "./root.mjs";
+import { advice } from "./writable.mjs";
 
-/** Commands of developers need the packages for development too. */
+/** Commands of developers need the packages for development too, and write into the clone. */
 const DEVELOPERS = ["check", "lessons"];
+
+/** The exit code of a command that was told to end. */
+const ENDED = 143;
 
 /**
  * @param {string[]} argv name of the command, then its arguments
@@ -29,6 +33,7 @@ export async function run([name, ...args]) {
     return 2;
   }
   const file = path.join(ROOT, "dist", "kernel-setup", "commands", `${name}.js`);
+  const parent = process.ppid;
   let failure;
   try {
     await install({ dev: DEVELOPERS.includes(name) });
@@ -41,6 +46,9 @@ export async function run([name, ...args]) {
     // The doctor works on a broken clone too, as long as an earlier build has left it there.
     if (name !== "doctor" || !fs.existsSync(file)) return tell(failure);
   }
+  // npm was told to end meanwhile, and has left without telling.
+  const isByNpm = process.env.npm_lifecycle_event?.replace(":", "-") === name;
+  if (isByNpm && process.ppid !== parent) return ENDED;
   if (name === "build") return 0;
   try {
     const command = await import(pathToFileURL(file).href);
@@ -62,12 +70,13 @@ async function explained(error) {
 }
 
 const damage = (what, words, repair) =>
-  new SetupFailure(what, `The command could not run, because ${words}.`, repair);
+  new SetupFailure(what, `The command could not run, because ${words}.`, advice(ROOT, repair));
 
 /** @returns {number} the exit code */
 function tell(failure) {
   if (!(failure instanceof SetupFailure)) throw failure;
-  console.error(`${failure.message}\nThe command for it: ${failure.repair}`);
+  const repair = failure.repair && `\nThe command for it: ${failure.repair}`;
+  console.error(`${failure.message}${repair ?? ""}`);
   return 1;
 }
 

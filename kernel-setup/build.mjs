@@ -8,6 +8,7 @@ import { SetupFailure } from "./failure.mjs";
 import { licencesText } from "./licences/licences.mjs";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
+import { unwritable, whereWritable } from "./writable.mjs";
 
 /** What is compiled by which project, and the stamp that says from what. */
 const LIBRARY = { project: ".", folders: ["src", "kernel-setup"], stamp: "dist/build.json" };
@@ -40,13 +41,13 @@ export function missingBuild(root, tests = false, check = false) {
   if (stamp === undefined) return `${tests ? "the tests are not" : "nothing is"} built yet`;
   const current = fingerprint(root, target);
   if (stamp !== current && stamp !== current + UNCHECKED)
-    return "sources, packages, Node or the clone's place have changed";
+    return "sources or packages have changed since it was built";
   if (check && stamp !== current) return "its types are not checked yet";
   const lost = lostOutput(root, target);
   if (lost) return lost;
   const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
   if (page) return `${path.join("dist", page)} is missing`;
-  for (const file of ["kernel.json", "plotly.min.js", "LICENSES.txt"])
+  for (const file of ["plotly.min.js", "LICENSES.txt"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
   if (!isKernelSpec(path.join(root, SPEC, "kernel.json")))
     return `${path.join(SPEC, "kernel.json")} is damaged`;
@@ -55,7 +56,27 @@ export function missingBuild(root, tests = false, check = false) {
 }
 
 /**
- * Builds unless all is current; one process at a time.
+ * Whether the kernelspec names this clone and this Node: all that depends on where a clone lies and who runs it.
+ * @param {string} root the clone
+ * @returns {string | undefined} why it has to be written, as half a sentence
+ */
+export function misplacedKernel(root) {
+  const file = path.join(SPEC, "kernel.json");
+  const text = readText(path.join(root, file));
+  if (text === undefined) return `${file} is missing`;
+  try {
+    const main = path.join(root, "dist", "kernel-setup", "kernel", "main.js");
+    const { argv } = JSON.parse(text);
+    if ([process.execPath, main].every((one) => argv.includes(one))) return undefined;
+  } catch {
+    return `${file} is damaged`;
+  }
+  return "Node or the clone's place have changed";
+}
+
+/**
+ * Builds unless all is current; one process at a time, and none where it cannot write. Of a clone that
+ * was moved as it is only the kernelspec is written.
  * @param {{ root?: string, tests?: boolean, force?: boolean, check?: boolean, say?: (line: string) => void }} [options]
  *   `force`: forgets what an earlier build has left, and builds all anew; `check: false`: the first build of a
  *   clone, whose sources are as they were committed and hence checked, only translates: half the time
@@ -68,42 +89,55 @@ export async function build({
   check = true,
   say = console.error,
 } = {}) {
-  if (!force && !missingBuild(root, tests, check)) return false;
-  return withLock(root, say, async () => {
-    if (force)
-      for (const folder of ["dist", SPEC])
-        fs.rmSync(path.join(root, folder), { recursive: true, force: true });
-    const reason = missingBuild(root, tests, check);
-    if (!reason) return false; // the process we waited for did it
-    say(`Building (${reason}) …`);
-    const started = Date.now();
-    const targets = tests ? [LIBRARY, TESTS] : [LIBRARY];
-    // Who has changed something wants to hear of errors: only a first build does without.
-    const isChecked = check || tests || fs.existsSync(path.join(root, "dist", "src"));
-    // Taken before compiling: what changes meanwhile is due again.
-    const stamps = targets.map(
-      (target) => fingerprint(root, target) + (isChecked ? "" : UNCHECKED),
-    );
-    const lost = lostOutput(root, tests ? TESTS : LIBRARY);
-    for (const file of [OUTPUTS, ...targets.map(({ stamp }) => stamp)])
-      fs.rmSync(path.join(root, file), { force: true });
-    removeOrphans(root);
-    const { file, text } = selfPackage(root);
-    writeText(file, text);
-    await together([
-      compile(root, tests ? TESTS : LIBRARY, { isChecked, isWhole: !lost }),
-      // Plotly's file holds one of the bundles.
-      bundlePages(root).then(() => writePlotly(root, { isWhole: !lost })),
-    ]);
-    await writeKernel(root);
-    await warmUp(root);
+  const missing = force ? "a new build was asked for" : missingBuild(root, tests, check);
+  const moved = misplacedKernel(root);
+  if (!missing && (!moved || unwritable(root))) return false;
+  const due = { what: "build", reason: missing ?? moved, command: "npm run build" };
+  return whereWritable(root, due, () =>
+    withLock(root, say, async () => {
+      if (force)
+        for (const folder of ["dist", SPEC])
+          fs.rmSync(path.join(root, folder), { recursive: true, force: true });
+      // Looked at once more: the process we waited for may have done it.
+      const stale = missingBuild(root, tests, check);
+      const reason = stale ?? misplacedKernel(root);
+      if (!reason) return false;
+      say(`Building (${reason}) …`);
+      const started = Date.now();
+      const stamp = stale ? await translate(root, tests, check) : () => {};
+      await writeKernel(root);
+      await warmUp(root);
+      stamp();
+      say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+      return true;
+    }),
+  );
+}
+
+/** Makes all that depends on the sources and not on the place. @returns what notes down that the build is whole */
+async function translate(root, tests, check) {
+  const targets = tests ? [LIBRARY, TESTS] : [LIBRARY];
+  // Who has changed something wants to hear of errors: only a first build does without.
+  const isChecked = check || tests || fs.existsSync(path.join(root, "dist", "src"));
+  // Taken before compiling: what changes meanwhile is due again.
+  const stamps = targets.map((target) => fingerprint(root, target) + (isChecked ? "" : UNCHECKED));
+  const lost = lostOutput(root, tests ? TESTS : LIBRARY);
+  for (const file of [OUTPUTS, ...targets.map(({ stamp }) => stamp)])
+    fs.rmSync(path.join(root, file), { force: true });
+  removeOrphans(root);
+  const { file, text } = selfPackage(root);
+  writeText(file, text);
+  await together([
+    compile(root, tests ? TESTS : LIBRARY, { isChecked, isWhole: !lost }),
+    // Plotly's file holds one of the bundles.
+    bundlePages(root).then(() => writePlotly(root, { isWhole: !lost })),
+  ]);
+  return () => {
     writeText(path.join(root, OUTPUTS), JSON.stringify(outputsNow(root)));
     targets.forEach(({ stamp }, i) => {
       writeText(path.join(root, stamp), stamps[i]);
     });
-    say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-    return true;
-  });
+  };
 }
 
 /** Removes compiled files whose source is gone: cells and tests must not find them. */
@@ -214,7 +248,10 @@ async function writeKernel(root) {
   writeKernelSpec(path.join(root, SPEC), projectKernelSpec(root));
 }
 
-/** All that the outcome of a build depends on. Times and sizes stand for contents: quick, and a needless build harms nobody. */
+/**
+ * All that the outcome of a build depends on, by its contents: a copy of a built clone is built too,
+ * whatever times and place its files have.
+ */
 function fingerprint(root, target) {
   const hash = createHash("sha256");
   const settings = [
@@ -224,10 +261,10 @@ function fingerprint(root, target) {
     "kernel-setup/build.mjs",
   ];
   for (const file of [...settings, ...sources(root, target), ...pageSources(root)]) {
-    const { size, mtimeMs } = fs.statSync(path.join(root, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
+    const content = fs.readFileSync(path.join(root, file));
+    hash.update(`${file.replaceAll(path.sep, "/")} ${content.length}\n`).update(content);
   }
-  return `${JSON.stringify({ root, node: process.execPath, inputs: hash.digest("hex") })}\n`;
+  return `${JSON.stringify({ inputs: hash.digest("hex") })}\n`;
 }
 
 function sources(root, { folders }) {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { SetupFailure } from "./failure.mjs";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
+import { whereWritable } from "./writable.mjs";
 
 export const REPAIR = "npm ci --ignore-scripts";
 
@@ -38,24 +39,32 @@ export function missingInstall(root, dev) {
 }
 
 /**
- * Installs the clone's packages unless all are there; one process at a time.
+ * Installs the clone's packages unless all are there; one process at a time, and none where it cannot write.
  * @param {{ root?: string, dev?: boolean, say?: (line: string) => void }} [options]
  * @returns {Promise<boolean>} whether npm had to run
  */
 export async function install({ root = ROOT, dev = false, say = console.error } = {}) {
-  if (!missingInstall(root, dev)) return false;
-  return withLock(root, say, async () => {
-    const reason = missingInstall(root, dev);
-    if (!reason) return false; // the process we waited for did it
-    say(`Installing the packages (${reason}) …`);
-    const started = Date.now();
-    await npmCi(root, dev);
-    const still = missingInstall(root, dev);
-    if (still)
-      throw new SetupFailure("packages", `npm has installed the packages, but ${still}.`, REPAIR);
-    say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
-    return true;
-  });
+  const missing = missingInstall(root, dev);
+  if (!missing) return false;
+  const due = {
+    what: "packages",
+    reason: missing,
+    command: dev ? "npm ci --ignore-scripts" : "npm run build",
+  };
+  return whereWritable(root, due, () =>
+    withLock(root, say, async () => {
+      const reason = missingInstall(root, dev);
+      if (!reason) return false; // the process we waited for did it
+      say(`Installing the packages (${reason}) …`);
+      const started = Date.now();
+      await npmCi(root, dev);
+      const still = missingInstall(root, dev);
+      if (still)
+        throw new SetupFailure("packages", `npm has installed the packages, but ${still}.`, REPAIR);
+      say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+      return true;
+    }),
+  );
 }
 
 /**

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
-import { type KernelSpec, makeKernelSpec, parseKernelSpec } from "../spec/kernelspec";
-import { JUPYTER_FOLDER, KERNEL_NAME } from "./project";
+import { type KernelSpec, makeKernelSpec } from "../spec/kernelspec";
+import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "./project";
 
 /**
  * The spec that starts the kernel of a clone: with absolute paths, so from any folder.
@@ -24,12 +23,10 @@ export function projectKernelSpec(
 }
 
 /**
- * The kernel of this clone as its build has set it up, whatever else is installed under its name.
- *
- * @throws Error when it is not there or damaged.
+ * The kernel of this clone, whatever else is installed under its name; also where the clone was moved to
+ * and its file, which Jupyter reads, could not be written.
  */
 export function projectKernel(): FoundKernelSpec {
   const folder = join(JUPYTER_FOLDER, "kernels", KERNEL_NAME);
-  const file = join(folder, "kernel.json");
-  return { name: KERNEL_NAME, folder, spec: parseKernelSpec(readFileSync(file, "utf8"), file) };
+  return { name: KERNEL_NAME, folder, spec: projectKernelSpec(ROOT) };
 }

@@ -5,6 +5,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -83,9 +84,44 @@ describe("build", () => {
     expect(await run()).to.equal(false);
   });
 
+  it("takes a copy for built whose files have other times, also at another place", () => {
+    const there = join(temporaryFolder(), "copy");
+    // As archives and images do it: without times, or with whole seconds.
+    cpSync(clone, there, { recursive: true, verbatimSymlinks: true });
+    expect(missingBuild(there)).to.equal(undefined);
+    for (const file of ["src/index.ts", "tsconfig.json", "package.json"])
+      utimesSync(at(file), 1_000_000_000, 1_000_000_000);
+    expect(missingBuild(clone)).to.equal(undefined);
+    // Of the same length and time.
+    writeFileSync(join(there, "src/index.ts"), "export const two = 2;\n");
+    utimesSync(join(there, "src/index.ts"), 1_000_000_000, 1_000_000_000);
+    expect(missingBuild(there)).to.match(/^sources.* have changed/);
+  });
+
+  it("writes the kernelspec of a clone that was moved, and compiles nothing", async () => {
+    const there = join(temporaryFolder(), "moved");
+    cpSync(clone, there, { recursive: true, verbatimSymlinks: true });
+    const compiled = join(there, "dist/src/index.js");
+    writeFileSync(compiled, "// not compiled again\n");
+    const said: string[] = [];
+    const say = (line: string) => said.push(line);
+    expect(await build({ root: there, say })).to.equal(true);
+    expect(said[0]).to.equal("Building (Node or the clone's place have changed) …");
+    const spec = join(there, ".jupyter/kernels/tslab/kernel.json");
+    expect(JSON.parse(readFileSync(spec, "utf8")).argv).to.include(
+      join(there, "dist", "kernel-setup", "kernel", "main.js"),
+    );
+    expect(readFileSync(compiled, "utf8")).to.equal("// not compiled again\n");
+    expect(await build({ root: there, say })).to.equal(false);
+    writeFileSync(spec, '{ "argv": [');
+    expect(await build({ root: there, say })).to.equal(true);
+    expect(said.join("\n")).to.contain("kernel.json is damaged");
+    expect(await build({ root: there, say })).to.equal(false);
+  });
+
   it("compiles what has changed, and removes what has lost its source", async () => {
     writeFileSync(at("src", "extra.ts"), "export const extra = 1;\n");
-    expect(missingBuild(clone)).to.match(/^sources.* have changed$/);
+    expect(missingBuild(clone)).to.match(/^sources.* have changed/);
     expect(await run()).to.equal(true);
     expect(existsSync(at("dist/src/extra.js"))).to.equal(true);
     rmSync(at("src", "extra.ts"));

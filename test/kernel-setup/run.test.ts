@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { inProject } from "../support/project";
-import { removeTemporary, temporaryFolder, writeFiles } from "./setup/temporary";
+import { removeTemporary, temporaryClone, temporaryFolder, writeFiles } from "./setup/temporary";
 
 describe("run.mjs", () => {
   afterEach(removeTemporary);
@@ -38,6 +39,18 @@ describe("run.mjs", () => {
         .and.contain(came);
     }
   });
+
+  it("says in a sentence that a part of the build is damaged, and what mends it", () => {
+    const clone = temporaryClone();
+    const part = join(clone, "dist", "kernel-setup", "setup", "working-copy.js");
+    truncateSync(part, 1000);
+    const args = [join(clone, "kernel-setup", "run.mjs"), "reset", "05"];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(status).to.equal(1);
+    expect(stderr).to.match(
+      /^The build or a package is damaged: .* \(SyntaxError: [^\n]*\)\.\nThe command for it: npm ci --ignore-scripts && npm run build -- --force\n$/m,
+    );
+  }).timeout(180_000);
 
   it("refuses arguments that build does not know", () => {
     const { status, stderr } = run(["build", "--frce"]);
