@@ -6,6 +6,7 @@ import type { RunError } from "../client/run-error";
 import { cellsToRun } from "../client/run-notebook";
 import { type Outcome, runNotebooks, type Task } from "../client/run-notebooks";
 import { writeFileWhole } from "../client/write-file-whole";
+import { watchNpm } from "../setup/interrupted";
 import { findKernelSpec } from "../spec/find-kernelspec";
 import { HELP, type Options, readOptions, UsageError } from "./execute/options";
 
@@ -95,6 +96,7 @@ async function run(files: File[], options: Options, codes: Map<string, number>):
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, stop);
+  const stopWatching = watchNpm("execute", stop);
   try {
     const tasks = files.map(({ task }) => task);
     await runNotebooks(tasks, {
@@ -112,6 +114,7 @@ async function run(files: File[], options: Options, codes: Map<string, number>):
     });
   } finally {
     bar.end();
+    stopWatching();
     for (const signal of signals) process.off(signal, stop);
   }
 }

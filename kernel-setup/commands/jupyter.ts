@@ -38,7 +38,7 @@ export function main(args: string[]): Promise<number> {
       return 1;
     }
     console.log(`Starting ${jupyter.name} ${jupyter.version} …`);
-    const { signal, release } = interrupted();
+    const { signal, release } = interrupted("jupyter");
     let opening: Opening | undefined;
     try {
       const options = { home: JUPYTER_FOLDER, notebooks: mine, first: language, signal };

@@ -39,7 +39,7 @@ export function main(args: string[]): Promise<number> {
     const notebooks = folder ?? bringCopiesUpToDate(NOTEBOOKS);
     const lessons = folder === undefined ? listLessons(notebooks) : { en: [], ko: [] };
     const first = lessons[language][0]?.path;
-    const { signal, release } = interrupted();
+    const { signal, release } = interrupted("start");
     const server = await startServer({
       notebooks,
       home: JUPYTER_FOLDER,
