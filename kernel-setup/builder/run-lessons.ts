@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { ProgressBar } from "../client/progress-bar";
 import { type Outcome, runNotebooks } from "../client/run-notebooks";
 import type { FoundKernelSpec } from "../spec/find-kernelspec";
+import { HOME_VARIABLE } from "../spec/home";
 import type { LessonNotebook } from "./lesson-notebooks";
 
 export interface RunLessonsOptions {
@@ -27,10 +28,12 @@ export async function runLessons(
   const interrupted = new AbortController();
   const stop = () => interrupted.abort(new Error("the command was told to stop."));
   process.once("SIGINT", stop);
+  // What passes here is no learner's work.
+  const env = { [HOME_VARIABLE]: "" };
   for (const { folder } of targets) mkdirSync(folder, { recursive: true });
   try {
     return await runNotebooks(
-      targets.map(({ notebook, folder }) => ({ notebook, spec, cwd: folder })),
+      targets.map(({ notebook, folder }) => ({ notebook, spec, cwd: folder, env })),
       {
         jobs,
         signal: interrupted.signal,

@@ -10,6 +10,8 @@ export interface Task {
   spec: FoundKernelSpec;
   /** The folder the kernel works in. */
   cwd: string;
+  /** More environment variables for the kernel. */
+  env?: Record<string, string>;
 }
 
 /** How one notebook ended: with its outputs, or with an error. */

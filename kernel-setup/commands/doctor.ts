@@ -6,17 +6,21 @@ import { runCommand, type Usage } from "../setup/arguments";
 import { brokenSpec, runOneCell } from "../setup/check-kernel";
 import { type Finding, findingText, look } from "../setup/checkup";
 import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
+import { commandHome, HOME_OPTION, homeHelp, homeTrouble } from "../setup/learner-home";
 import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "../setup/project";
 import { ownerOf, readUserKernel, userKernelFolder } from "../setup/user-kernel";
 import { type KernelSpec, parseKernelSpec } from "../spec/kernelspec";
 
 const usage = {
   command: "npm run doctor",
-  options: {},
-  help: `npm run doctor: looks at Node, the packages, the build, the kernel and Jupyter.
+  options: HOME_OPTION,
+  help: `npm run doctor [-- --home DIR]: looks at Node, the packages, the build, the kernel, Jupyter, and the folder in
+which your copies are kept.
+
+${homeHelp(14)}
 
 ✓ is fine, ✗ is broken, – is not there and not needed. Below what is not fine stands the command
-that mends it. The exit code is 0 when nothing is broken.`,
+that mends it, or who can. The exit code is 0 when nothing is broken.`,
 } satisfies Usage;
 
 /** What run.mjs could not set up before the doctor came. */
@@ -30,31 +34,34 @@ const REBUILD = "npm run build -- --force";
 
 /** Looks at everything a learner needs, and says what mends what is broken. */
 export function main(args: string[], failure?: SetupFailure): Promise<number> {
-  return runCommand(usage, args, async () => {
+  return runCommand(usage, args, async ({ values }) => {
     const findings: Finding[] = [];
     const say = (finding: Finding) => {
       findings.push(finding);
       console.log(findingText(finding));
     };
     if (failure) {
-      const { what = "set-up", message, repair = REBUILD } = failure;
+      const { what = "set-up", message, repair } = failure;
       say({ what, state: "broken", words: message, repair });
     }
+    const advice: Advice = (await bootstrap("writable.mjs")).advice;
+    const [reinstall, rebuild] = [REINSTALL, REBUILD].map((command) => advice(ROOT, command));
     say(await lookAtNode());
-    if (failure?.what !== "packages") say(await lookAtPackages());
+    if (failure?.what !== "packages") say(await lookAtPackages(reinstall));
     // All that follows needs the packages: what is wrong there is mended by their command alone.
     const chain = hasBroken(findings, "packages") ? [] : [lookAtSpec, lookAtKernel, lookAtLibrary];
     if (chain.length > 0) {
-      say(await lookAtZeromq());
-      if (failure?.what !== "build") say(await lookAtBuild());
+      say(await lookAtZeromq(reinstall));
+      if (failure?.what !== "build") say(await lookAtBuild(rebuild));
     }
     // Each of these needs the one before it.
     for (const each of chain) {
-      const finding = await each();
+      const finding = await each(rebuild);
       say(finding);
       if (finding.state === "broken") break;
     }
     for (const each of [lookAtJupyter, lookAtUserKernel]) say(await each());
+    say(await lookAtHome(values.home));
     const broken = findings.filter(({ state }) => state === "broken").length;
     console.log(
       broken === 0 ? "\nAll that is needed is fine." : `\n${broken} broken, see ✗ above.`,
@@ -69,14 +76,17 @@ const hasBroken = (findings: Finding[], what: string) =>
 /** A part of the plain bootstrap, which knows what must be installed and built. */
 const bootstrap = (file: string) => import(pathToFileURL(join(ROOT, "kernel-setup", file)).href);
 
+/** The command itself for who can run it; for others, whom to ask. */
+type Advice = (root: string, command: string) => string;
+
 const lookAtNode = () =>
   look("Node", "https://nodejs.org", () => ({
     state: "fine", // run.mjs refuses an older one
     words: `${process.versions.node}, at ${process.execPath}`,
   }));
 
-const lookAtPackages = () =>
-  look("packages", REINSTALL, async () => {
+const lookAtPackages = (repair: string) =>
+  look("packages", repair, async () => {
     const missing: string | undefined = (await bootstrap("install.mjs")).missingInstall(
       ROOT,
       false,
@@ -89,8 +99,8 @@ const lookAtPackages = () =>
     return { state: "fine", words: "installed, as the lock file says, and each can be loaded" };
   });
 
-const lookAtZeromq = () =>
-  look("zeromq", REINSTALL, () => {
+const lookAtZeromq = (repair: string) =>
+  look("zeromq", repair, () => {
     // In a process of its own: a native library that does not fit may end the process.
     const code = "console.log(require('zeromq').version)";
     const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", code], {
@@ -102,8 +112,8 @@ const lookAtZeromq = () =>
     throw new Error(`does not load on ${process.platform} ${process.arch} (${reason}).`);
   });
 
-const lookAtBuild = () =>
-  look("build", REBUILD, async () => {
+const lookAtBuild = (repair: string) =>
+  look("build", repair, async () => {
     const { missingBuild, damagedBuild } = await bootstrap("build.mjs");
     const missing: string | undefined = missingBuild(ROOT) ?? damagedBuild(ROOT);
     if (missing) throw new Error(`${missing}.`);
@@ -118,8 +128,8 @@ function projectSpec(): KernelSpec {
   return parseKernelSpec(readFileSync(file, "utf8"), file);
 }
 
-const lookAtSpec = () =>
-  look("kernelspec", REBUILD, () => {
+const lookAtSpec = (repair: string) =>
+  look("kernelspec", repair, () => {
     const broken = brokenSpec(projectSpec());
     if (broken) throw new Error(`${broken}.`);
     return {
@@ -130,8 +140,8 @@ const lookAtSpec = () =>
 
 const found = () => ({ name: KERNEL_NAME, folder: specFolder, spec: projectSpec() });
 
-const lookAtKernel = () =>
-  look("kernel", REBUILD, async () => {
+const lookAtKernel = (repair: string) =>
+  look("kernel", repair, async () => {
     const started = Date.now();
     const result = await runOneCell(found(), ROOT, "1 + 1");
     if (result !== "2") throw new Error(`expected 1 + 1 to be 2, but got ${result}.`);
@@ -139,8 +149,8 @@ const lookAtKernel = () =>
     return { state: "fine", words: `started, said that 1 + 1 is 2, and ended, in ${seconds} s` };
   });
 
-const lookAtLibrary = () =>
-  look("library", REBUILD, async () => {
+const lookAtLibrary = (repair: string) =>
+  look("library", repair, async () => {
     const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     const code = `import * as library from ${JSON.stringify(name)};\nObject.keys(library).length`;
     const count = Number(await runOneCell(found(), ROOT, code));
@@ -172,4 +182,12 @@ const lookAtUserKernel = () =>
     const broken = brokenSpec(readUserKernel(folder) as KernelSpec);
     if (broken) throw new Error(`in ${folder}: ${broken}.`);
     return { state: "fine", words: `in ${folder}` };
+  });
+
+const lookAtHome = (asked: string | undefined) =>
+  look("your work", "name a folder that you can write, as in `npm start -- --home DIR`", () => {
+    const home = commandHome(asked);
+    const trouble = homeTrouble(home);
+    if (trouble) throw new Error(trouble);
+    return { state: "fine", words: `kept in ${home.copies}, which can be written` };
   });

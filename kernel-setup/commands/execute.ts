@@ -8,6 +8,7 @@ import { type Outcome, runNotebooks, type Task } from "../client/run-notebooks";
 import { writeFileWhole } from "../client/write-file-whole";
 import { watchNpm } from "../setup/interrupted";
 import { findKernelSpec } from "../spec/find-kernelspec";
+import { HOME_VARIABLE, homeOf } from "../spec/home";
 import { HELP, type Options, readOptions, UsageError } from "./execute/options";
 
 const CODES: Record<RunError["kind"], number> = {
@@ -19,8 +20,10 @@ const CODES: Record<RunError["kind"], number> = {
   cancelled: 130,
 };
 
+const ROOT = join(__dirname, "..", "..", "..");
+
 /** The clone's own kernel, found from any folder. */
-const OWN_JUPYTER = join(__dirname, "..", "..", "..", ".jupyter");
+const OWN_JUPYTER = join(ROOT, ".jupyter");
 
 /** A notebook of the command line. */
 interface File {
@@ -37,12 +40,26 @@ function userFolder(): string {
   return script === "execute" && INIT_CWD ? INIT_CWD : process.cwd();
 }
 
-function open(name: string, path: string, kernel: string | undefined): File {
+/** What passes in a run is nobody's work, unless somebody says whose. */
+function homeVariable(asked: string | undefined): Record<string, string> {
+  const home = asked ?? (process.env[HOME_VARIABLE] || undefined);
+  const from = userFolder();
+  return {
+    [HOME_VARIABLE]: home === undefined ? "" : homeOf(ROOT, { asked: home, from }).folder,
+  };
+}
+
+function open(name: string, path: string, { kernel, home }: Options): File {
   const text = readNotebookText(path);
   const notebook = parseNotebook(text, path);
   const named = notebook.metadata.kernelspec as { name: string } | undefined;
   const spec = findKernelSpec(kernel ?? named?.name ?? "tslab", { also: [OWN_JUPYTER] });
-  return { name, path, text, task: { notebook, spec, cwd: dirname(path) } };
+  return {
+    name,
+    path,
+    text,
+    task: { notebook, spec, cwd: dirname(path), env: homeVariable(home) },
+  };
 }
 
 /** Writes the outputs, unless somebody saved the notebook while it ran. */
@@ -150,7 +167,7 @@ export async function main(args: string[]): Promise<number> {
     if (codes.has(path)) continue;
     codes.set(path, 0);
     try {
-      files.push(open(name, path, options.kernel));
+      files.push(open(name, path, options));
     } catch (error) {
       // Whatever is wrong with one file, the others run.
       console.error(`FAILED  ${name}: ${(error as Error).message}`);

@@ -1,12 +1,16 @@
-import { runCommand, type Usage } from "../setup/arguments";
+import { join } from "node:path";
+import { CannotRun, runCommand, type Usage } from "../setup/arguments";
+import { brokenSpec } from "../setup/check-kernel";
 import { choosePort } from "../setup/choose-port";
 import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
 import { interrupted } from "../setup/interrupted";
 import { startJupyter } from "../setup/jupyter-server";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
 import { lessonLanguage } from "../setup/lesson-language";
 import { type Opening, openBrowser } from "../setup/open-browser";
-import { JUPYTER_FOLDER, NOTEBOOKS } from "../setup/project";
+import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
 import { bringCopiesUpToDate } from "../setup/report-copies";
+import { readUserKernel } from "../setup/user-kernel";
 
 const usage = {
   command: "npm run jupyter",
@@ -14,14 +18,16 @@ const usage = {
     lang: { type: "string" },
     port: { type: "string" },
     "no-browser": { type: "boolean" },
+    ...HOME_OPTION,
   },
   help: `npm run jupyter [-- OPTIONS]: opens the lessons, as copies of your own, in an installed Jupyter.
 
   --lang en|ko   the language of the lessons (else the one of LANG, else English)
   --port NUMBER  the port to serve on (else the first free one from 8888 on)
   --no-browser   print the address only
+${homeHelp(17)}
 
-Ctrl-C ends Jupyter and its kernels. Your copies are in notebooks/mine.`,
+Ctrl-C ends Jupyter and its kernels. Your copies are in notebooks/mine of the folder in which they are kept.`,
 } satisfies Usage;
 
 /** Opens the lessons: brings the working copies up to date, starts a notebook server, waits for Ctrl-C. */
@@ -29,7 +35,9 @@ export function main(args: string[]): Promise<number> {
   return runCommand(usage, args, async ({ values }) => {
     const language = lessonLanguage(usage.command, values.lang);
     const port = await choosePort(usage.command, values.port);
-    const mine = bringCopiesUpToDate(NOTEBOOKS);
+    const home = openHome(usage.command, values.home);
+    const mine = bringCopiesUpToDate(NOTEBOOKS, home, values.home);
+    expectKernel();
     const jupyter = findJupyter();
     if (!jupyter) {
       console.error(
@@ -41,11 +49,12 @@ export function main(args: string[]): Promise<number> {
     const { signal, release } = interrupted("jupyter");
     let opening: Opening | undefined;
     try {
-      const options = { home: JUPYTER_FOLDER, notebooks: mine, first: language, signal };
-      const server = await startJupyter({ jupyter, port, ...options });
+      const folders = { kernels: JUPYTER_FOLDER, home: home.servers, notebooks: mine };
+      const server = await startJupyter({ jupyter, port, ...folders, first: language, signal });
       if (!signal.aborted) {
         console.log(`\nThe lessons are open at\n\n    ${server.url}\n\nCtrl-C ends them.`);
-        if (!values["no-browser"]) opening = openBrowser(JUPYTER_FOLDER, () => server.url);
+        if (home.folder !== ROOT) console.log(`Your copies are in ${copyName(home)}.`);
+        if (!values["no-browser"]) opening = openBrowser(home.servers, () => server.url);
       }
       return ending(await server.ended, signal.aborted);
     } finally {
@@ -53,6 +62,16 @@ export function main(args: string[]): Promise<number> {
       release();
     }
   });
+}
+
+/** Jupyter reads the kernel's file, which whoever cannot write into the clone cannot bring up to date. */
+function expectKernel(): void {
+  const spec = readUserKernel(join(JUPYTER_FOLDER, "kernels", KERNEL_NAME));
+  const broken = spec ? brokenSpec(spec) : "it has no kernelspec";
+  if (broken)
+    throw new CannotRun(
+      `${usage.command}: expected the clone's kernel to be where it was built, but ${broken}: whoever owns the clone runs \`npm run build\` in it; \`npm start\` needs no such file.`,
+    );
 }
 
 function ending(lastWords: string, asked: boolean): number {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
 import { lessonLanguage } from "../setup/lesson-language";
 import { NOTEBOOKS } from "../setup/project";
 import { notebookFiles, resetCopy, shortName } from "../setup/working-copy";
@@ -7,12 +8,14 @@ import { notebookFiles, resetCopy, shortName } from "../setup/working-copy";
 const usage = {
   command: "npm run reset",
   positionals: "one lesson number or more",
-  options: { lang: { type: "string" } },
-  help: `npm run reset -- LESSON … [--lang en|ko]: a fresh copy of each lesson named, such as 05, or of
+  options: { lang: { type: "string" }, ...HOME_OPTION },
+  help: `npm run reset -- LESSON … [OPTIONS]: a fresh copy of each lesson named, such as 05, or of
 the pages beside them, index and glossary.
 
-Your own copy is kept beside it, as 05-…-kept-1.ipynb.
---lang en|ko chooses the language (else the one of LANG, else English).`,
+  --lang en|ko  the language (else the one of LANG, else English)
+${homeHelp(16)}
+
+Your own copy is kept beside it, as 05-…-kept-1.ipynb.`,
 } satisfies Usage;
 
 /** Gives a fresh copy of a lesson and keeps the old one. */
@@ -20,12 +23,14 @@ export function main(args: string[]): Promise<number> {
   return runCommand(usage, args, async ({ values, positionals }) => {
     const language = lessonLanguage(usage.command, values.lang);
     const lessons = join(NOTEBOOKS, language);
-    const mine = join(NOTEBOOKS, "mine", language);
     // All are found before the first is reset.
-    for (const file of findLessons(positionals, notebookFiles(lessons))) {
+    const files = findLessons(positionals, notebookFiles(lessons));
+    const home = openHome(usage.command, values.home);
+    const mine = join(home.copies, language);
+    for (const file of files) {
       const kept = resetCopy(join(lessons, file), mine, file);
       const words = kept ? `; your copy is kept as ${kept}` : "";
-      console.log(`notebooks/mine/${language}/${file} is fresh${words}.`);
+      console.log(`${copyName(home, language, file)} is fresh${words}.`);
     }
     return 0;
   });

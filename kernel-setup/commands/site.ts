@@ -3,13 +3,14 @@ import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LessonError } from "../builder/lesson";
 import { NotebookError } from "../client/validate-notebook";
-import { runCommand, type Usage, UsageError } from "../setup/arguments";
+import { CannotRun, runCommand, type Usage, UsageError } from "../setup/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
 import { readPages } from "../site/page";
 import { PageError, type Site } from "../site/page-html";
 import { readFacts } from "../site/read-facts";
 import { type Sources, siteFiles } from "../site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../site/write-site";
+import { canKeep } from "../spec/home";
 
 const usage = {
   command: "npm run site",
@@ -32,6 +33,10 @@ Exit code: 0 all pages are written; 1 a page cannot be made; 2 the command was n
 export function main(args: string[]): Promise<number> {
   return runCommand(usage, args, async ({ values }) => {
     const out = resolve(values.out ?? join(ROOT, "dist", "site"));
+    if (!canKeep(out))
+      throw new CannotRun(
+        `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
+      );
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

@@ -4,10 +4,11 @@ import { startServer } from "../server/server";
 import { runCommand, type Usage, UsageError } from "../setup/arguments";
 import { choosePort } from "../setup/choose-port";
 import { interrupted } from "../setup/interrupted";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
 import { lessonLanguage } from "../setup/lesson-language";
 import { listLessons } from "../setup/lesson-list";
 import { type Opening, openBrowser } from "../setup/open-browser";
-import { JUPYTER_FOLDER, NOTEBOOKS, PAGE } from "../setup/project";
+import { NOTEBOOKS, PAGE, ROOT } from "../setup/project";
 import { projectKernel } from "../setup/project-kernelspec";
 import { bringCopiesUpToDate } from "../setup/report-copies";
 
@@ -18,6 +19,7 @@ const usage = {
     notebooks: { type: "string" },
     port: { type: "string" },
     "no-browser": { type: "boolean" },
+    ...HOME_OPTION,
   },
   help: `npm start [-- OPTIONS]: opens the lessons, as copies of your own, in a notebook page of this project.
 
@@ -25,9 +27,10 @@ const usage = {
   --notebooks DIR   opens the notebooks of another folder instead
   --port NUMBER     the port to serve on (else the first free one from 8888 on)
   --no-browser      prints the address only
+${homeHelp(20)}
 
-Ctrl-C ends the page and its kernels. Your copies are in notebooks/mine. \`npm run jupyter\` opens
-them in an installed JupyterLab or Notebook.`,
+Ctrl-C ends the page and its kernels. Your copies are in notebooks/mine of the folder in which they are
+kept. \`npm run jupyter\` opens them in an installed JupyterLab or Notebook.`,
 } satisfies Usage;
 
 /** Opens the lessons: brings the working copies up to date, starts the server, waits for Ctrl-C. */
@@ -36,13 +39,14 @@ export function main(args: string[]): Promise<number> {
     const language = lessonLanguage(usage.command, values.lang);
     const folder = values.notebooks === undefined ? undefined : existingFolder(values.notebooks);
     const port = await choosePort(usage.command, values.port);
-    const notebooks = folder ?? bringCopiesUpToDate(NOTEBOOKS);
+    const home = openHome(usage.command, values.home);
+    const notebooks = folder ?? bringCopiesUpToDate(NOTEBOOKS, home, values.home);
     const lessons = folder === undefined ? listLessons(notebooks) : { en: [], ko: [] };
     const first = lessons[language][0]?.path;
     const { signal, release } = interrupted("start");
     const server = await startServer({
       notebooks,
-      home: JUPYTER_FOLDER,
+      home: home.servers,
       kernels: [projectKernel()],
       page: {
         folder: PAGE,
@@ -57,8 +61,10 @@ export function main(args: string[]): Promise<number> {
       // The first cell shall not wait: a kernel for the folder that opens first starts now.
       const kernel = server.prepareKernel(first ?? "");
       console.log(`\n${what} are open at\n\n    ${url}\n\nCtrl-C ends them.\n`);
+      if (folder === undefined && home.folder !== ROOT)
+        console.log(`Your copies are in ${copyName(home)}.`);
       if (!values["no-browser"]) {
-        opening = openBrowser(JUPYTER_FOLDER, (used) => server.onceUrlOf(first ?? "", used));
+        opening = openBrowser(home.servers, (used) => server.onceUrlOf(first ?? "", used));
       }
       kernel.then(
         () => console.log(`Ready to run cells, ${secondsSinceStart()} s after the start.`),

@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { HOME_VARIABLE, homeOf } from "../spec/home";
 import { type Connection, readConnectionFile } from "../wire/connection-file";
 import type { SocketThreadData, ToCells } from "./bridge/messages";
 import { RingWriter, WAKE } from "./bridge/ring-writer";
@@ -26,6 +27,22 @@ function connect(connectionFile: string): Connection {
   }
 }
 
+/** The clone: this file lies in <root>/dist/kernel-setup/kernel. */
+const ROOT = join(__dirname, "..", "..", "..");
+
+/**
+ * Tells cells where a learner's things are kept, unless whoever starts the kernel has: Jupyter does not know it.
+ * Empty stays empty: nothing is to be kept.
+ */
+function tellHome(): void {
+  if (process.env[HOME_VARIABLE] !== undefined) return;
+  try {
+    process.env[HOME_VARIABLE] = homeOf(ROOT).folder;
+  } catch {
+    // A user without a home folder, in a clone of somebody else's: nothing can be kept.
+  }
+}
+
 /**
  * Starts the kernel that listens where the connection file says.
  *
@@ -38,6 +55,7 @@ export function startKernel(
   connectionFolder?: string,
 ): void {
   const connection = connect(connectionFile);
+  tellHome();
   const memory = createSharedMemory();
   const flags = new Int32Array(memory.flags);
   const { port1: answers, port2 } = new MessageChannel();

@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/** A command that is understood and cannot do its work here; the message says what helps. */
+export class CannotRun extends Error {
+  override name = "CannotRun";
+}
+
 type Options = Record<string, { type: "string" | "boolean" }>;
 
 /** What a command takes, and its help. */
@@ -48,9 +53,9 @@ export function readArguments<O extends Options>(usage: Usage<O>, args: string[]
 const firstSentence = (text: string) => text.split(/\.(?:\s|$)/)[0];
 
 /**
- * The frame of every command: answers --help, and says a UsageError without a stack.
+ * The frame of every command: answers --help, and says a UsageError or CannotRun without a stack.
  *
- * @returns The exit code: what `work` returns, 2 for arguments that are not understood.
+ * @returns The exit code: what `work` returns, 2 for arguments that are not understood, 1 for what cannot run.
  */
 export async function runCommand<O extends Options>(
   usage: Usage<O>,
@@ -64,8 +69,8 @@ export async function runCommand<O extends Options>(
   try {
     return await work(readArguments(usage, args));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof CannotRun)) throw error;
     console.error(error.message);
-    return 2;
+    return error instanceof UsageError ? 2 : 1;
   }
 }

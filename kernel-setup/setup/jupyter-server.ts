@@ -18,8 +18,10 @@ export interface NotebookServer {
 
 export interface JupyterOptions {
   jupyter: Jupyter;
-  /** The project's Jupyter folder: its kernels are found, all of Jupyter's own files go into it. */
+  /** The folder that all of Jupyter's own files go into. */
   home: string;
+  /** The project's Jupyter folder, whose kernels are found; else `home`. */
+  kernels?: string;
   /** The folder that is served. */
   notebooks: string;
   /** The folder inside it that is shown first. */
@@ -42,14 +44,14 @@ const GRACE_MS = 10_000;
  * @throws Error with Jupyter's last words when it ends or does not answer.
  */
 export async function startJupyter(options: JupyterOptions): Promise<NotebookServer> {
-  const { jupyter, home, notebooks, first, port, signal, timeoutMs = 60_000 } = options;
+  const { jupyter, home, kernels, notebooks, first, port, signal, timeoutMs = 60_000 } = options;
   const token = randomBytes(24).toString("hex");
   writeSettings(home);
   const logFile = join(home, `jupyter-${port}.log`);
   const log = openSync(logFile, "w");
   const child = spawn(jupyter.command, [...jupyter.before, ...jupyterArguments(port, notebooks)], {
     cwd: notebooks,
-    env: jupyterEnvironment(home, token),
+    env: jupyterEnvironment(home, token, kernels),
     stdio: ["ignore", log, log],
     // Its own process group: Ctrl-C reaches us alone, and we shut it down in order.
     detached: process.platform !== "win32",
@@ -105,6 +107,7 @@ export function jupyterArguments(port: number, notebooks: string): string[] {
 export function jupyterEnvironment(
   home: string,
   token: string,
+  kernels = home,
   machine = thisMachine(),
 ): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...machine.env };
@@ -117,7 +120,9 @@ export function jupyterEnvironment(
     delete env[name];
   return {
     ...env,
-    JUPYTER_PATH: [home, env.JUPYTER_PATH, userDataFolder(machine)].filter(Boolean).join(delimiter),
+    JUPYTER_PATH: [kernels, env.JUPYTER_PATH, userDataFolder(machine)]
+      .filter(Boolean)
+      .join(delimiter),
     JUPYTER_CONFIG_DIR: join(home, "config"),
     JUPYTER_DATA_DIR: join(home, "data"),
     JUPYTER_RUNTIME_DIR: join(home, "runtime"),

@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 /** The clone this code was built in: it lies in <root>/dist/kernel-setup/setup. */
 export const ROOT = dirname(dirname(dirname(__dirname)));
 
-/** Kernels and settings of this clone alone; Jupyter finds them when JUPYTER_PATH names it. */
+/** The kernel of this clone alone; Jupyter finds it when JUPYTER_PATH names this folder. */
 export const JUPYTER_FOLDER = join(ROOT, ".jupyter");
 
-/** The built lessons by language, and `mine`, the learner's copies. */
+/** The built lessons by language. */
 export const NOTEBOOKS = join(ROOT, "notebooks");
 
 /** The name notebooks ask for. */

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { Home } from "../spec/home";
+import { copyName } from "./learner-home";
 import { LANGUAGES } from "./lesson-language";
 import { shortName, updateCopies } from "./working-copy";
 
@@ -6,18 +8,21 @@ import { shortName, updateCopies } from "./working-copy";
  * Brings the learner's copies of the lessons up to date, and says what a learner should know of it.
  *
  * @param notebooks The folder of the built lessons, with a folder for each language.
+ * @param home Where the copies are kept.
+ * @param asked The value of `--home`, which `reset` must be told too.
  * @returns The folder of the copies.
  */
-export function bringCopiesUpToDate(notebooks: string): string {
-  const mine = join(notebooks, "mine");
-  for (const language of LANGUAGES) reportCopies(notebooks, language, mine);
-  return mine;
+export function bringCopiesUpToDate(notebooks: string, home: Home, asked?: string): string {
+  for (const language of LANGUAGES) reportCopies(notebooks, language, home, asked);
+  return home.copies;
 }
 
-function reportCopies(notebooks: string, language: string, mine: string): void {
-  for (const [file, state] of updateCopies(join(notebooks, language), join(mine, language))) {
-    const name = `notebooks/mine/${language}/${file}`;
-    const reset = `npm run reset -- ${shortName(file)} --lang ${language}`;
+function reportCopies(notebooks: string, language: string, home: Home, asked?: string): void {
+  const mine = join(home.copies, language);
+  const there = asked === undefined ? "" : ` --home ${JSON.stringify(asked)}`;
+  for (const [file, state] of updateCopies(join(notebooks, language), mine)) {
+    const name = copyName(home, language, file);
+    const reset = `npm run reset -- ${shortName(file)} --lang ${language}${there}`;
     if (state === "refreshed") console.log(`${name}: refreshed, since the lesson has changed.`);
     if (state === "behind")
       console.log(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { withLock } from "./file-lock";
 
@@ -11,21 +11,28 @@ export interface Scores {
   setAside?: string;
 }
 
+/** Names the folder in which a learner's things are kept; kernels of this project find one themselves. */
+const HOME = "BACKPROP_HOME";
+
+/** Whether it was said that nothing is to be kept: where answers are only tried, by a program. */
+export const isKeptNowhere = () => process.env[HOME] === "";
+
 /**
- * The file that belongs to a working copy of the lessons, `notebooks/mine/scorecard.json`; nothing
- * in any other folder, where no work is kept.
+ * The file that belongs to a working copy of the lessons, `notebooks/mine/scorecard.json`; in any other
+ * folder the one of the learner's home, if that is known.
  *
  * @param folder the folder a notebook runs in, such as notebooks/mine/ko
  * @example
- * scoreFile("/home/ada/lessons"); // undefined
+ * scoreFile("/home/ada/backprop/notebooks/mine/ko"); // "/home/ada/backprop/notebooks/mine/scorecard.json"
+ * scoreFile("/home/ada/lessons", ""); // undefined
  */
-export function scoreFile(folder: string): string | undefined {
+export function scoreFile(folder: string, home = process.env[HOME]): string | undefined {
   for (const mine of [folder, dirname(folder)]) {
     if (basename(mine) === "mine" && basename(dirname(mine)) === "notebooks") {
       return join(mine, "scorecard.json");
     }
   }
-  return undefined;
+  return home ? join(home, "notebooks", "mine", "scorecard.json") : undefined;
 }
 
 /**
@@ -70,6 +77,7 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
 export function writeScores(file: string, { passed }: Scores): void {
   const ids = [...passed].sort();
   const content = { version: VERSION, passed: Object.fromEntries(ids.map((id) => [id, true])) };
+  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);

@@ -5,8 +5,9 @@ import { loadExercises } from "./load-exercises";
 import { scoresNow } from "./scores";
 
 /**
- * Shows which exercises of which lessons have passed. In a working copy of the lessons this is kept
- * in `notebooks/mine/scorecard.json`, so it survives a restart; both languages share it.
+ * Shows which exercises of which lessons have passed. This is kept in `notebooks/mine/scorecard.json`
+ * beside the copies of the lessons, wherever a notebook is opened, so it survives a restart; both
+ * languages share it. Where it cannot be kept, the card says so.
  *
  * Introduced in lesson 00.
  *

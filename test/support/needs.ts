@@ -25,6 +25,8 @@ const TOOLS = {
   nbconvert: () => pythonHas("nbconvert, nbclient"),
   notebook: () => pythonHas("notebook"),
   numpy: () => pythonHas("numpy"),
+  "root, who makes a second user": () =>
+    process.getuid?.() === 0 && spawnSync("useradd", ["--help"]).status === 0,
 } as const;
 
 /**

@@ -10,6 +10,7 @@ export const HELP = `Runs TypeScript notebooks from top to bottom, each on a ker
   --notebook-timeout S    seconds for each notebook (1800; 0: no limit)
   --jobs N                notebooks that run at once (one for each processor, at most 4)
   --fail-fast             end all when one fails
+  --home DIR              what passes counts on the scorecard there (else BACKPROP_HOME; else on none)
   --help                  show this
 
 A notebook fails at its first cell that raises, leaves a rejection behind or writes to stderr. Tags of
@@ -31,6 +32,7 @@ export interface Options {
   write: boolean;
   failFast: boolean;
   kernel?: string;
+  home?: string;
   jobs?: number;
   timeouts: { cell?: number; notebook?: number };
 }
@@ -59,6 +61,7 @@ function parse(args: string[]) {
         "notebook-timeout": text,
         jobs: text,
         "fail-fast": flag,
+        home: text,
         help: flag,
       },
     });
@@ -79,6 +82,6 @@ export function readOptions(args: string[]): Options {
   }
   const cell = numberOf("timeout", values.timeout, 0);
   const notebook = numberOf("notebook-timeout", values["notebook-timeout"], 0);
-  const { help, write, kernel, "fail-fast": failFast } = values;
-  return { files, help, write, failFast, kernel, jobs, timeouts: { cell, notebook } };
+  const { help, write, kernel, home, "fail-fast": failFast } = values;
+  return { files, help, write, failFast, kernel, home, jobs, timeouts: { cell, notebook } };
 }

@@ -30,8 +30,9 @@ describe("npm run execute", function () {
     writeFileSync(file(name), notebookText(cells));
   const read = (name: string) => parseNotebook(readFileSync(file(name), "utf8"), name);
 
-  function start(args: string[]) {
-    const env: NodeJS.ProcessEnv = { ...process.env, JUPYTER_PATH: join(folder, "jupyter") };
+  function start(args: string[], more: NodeJS.ProcessEnv = {}) {
+    const path = { JUPYTER_PATH: join(folder, "jupyter"), BACKPROP_HOME: undefined };
+    const env: NodeJS.ProcessEnv = { ...process.env, ...path, ...more };
     const child = spawn(process.execPath, ["-e", CALL, "--", ...args], { cwd: folder, env });
     let stdout = "";
     let stderr = "";
@@ -108,6 +109,19 @@ describe("npm run execute", function () {
     expect(read("a.ipynb").cells[0]).to.include({ id: "keep-me", execution_count: 1 });
     expect(statSync(file("a.ipynb")).mode).to.equal(mode);
     expect(readdirSync(folder).sort()).to.deep.equal(["a.ipynb", "jupyter", "link.ipynb"]);
+  });
+
+  it("tells kernels of the home that is named, else that nothing is to be kept", async () => {
+    put("a.ipynb", "env BACKPROP_HOME");
+    const home = async (args: string[], more?: NodeJS.ProcessEnv) => {
+      expect((await start(["a.ipynb", "--write", ...args], more).ended).code).to.equal(0);
+      return textOf(read("a.ipynb"), 0);
+    };
+    expect(await home([])).to.equal("");
+    expect(await home([], { BACKPROP_HOME: "/of/the/environment" })).to.equal(
+      "/of/the/environment",
+    );
+    expect(await home(["--home", "ada"], { BACKPROP_HOME: "/x" })).to.equal(file("ada"));
   });
 
   it("writes the same bytes at each run", async () => {

@@ -8,8 +8,8 @@ import { jupyterEnvironment, startJupyter } from "../../../kernel-setup/setup/ju
 import { removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
 describe("jupyterEnvironment", () => {
-  const env = jupyterEnvironment("/clone/.jupyter", "secret", {
-    platform: "linux",
+  const machine = {
+    platform: "linux" as const,
     home: "/home/ada",
     env: {
       JUPYTER_PATH: "/lab",
@@ -17,11 +17,18 @@ describe("jupyterEnvironment", () => {
       JUPYTER_TOKEN: "old",
       PATH: "/bin",
     },
-  });
+  };
+  const env = jupyterEnvironment("/clone/.jupyter", "secret", undefined, machine);
 
   it("finds the project's kernels first, then those of JUPYTER_PATH and the user's own", () => {
     const user = "/home/ada/.local/share/jupyter";
     expect(env.JUPYTER_PATH?.split(delimiter)).to.deep.equal(["/clone/.jupyter", "/lab", user]);
+  });
+
+  it("finds them too where everything else is kept elsewhere", () => {
+    const kept = jupyterEnvironment("/home/ada/.jupyter", "secret", "/clone/.jupyter", machine);
+    expect(kept.JUPYTER_PATH).to.equal(env.JUPYTER_PATH);
+    expect(kept.JUPYTER_DATA_DIR).to.match(/^.home.ada.\.jupyter.data$/);
   });
 
   it("keeps settings, signatures and running files in the project", () => {

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,10 +20,12 @@ import { readScores, scoreFile, writeScores } from "../../../src/checks/score-fi
 import { scorecard } from "../../../src/checks/scorecard";
 import { forgetScores, remember, scoresNow } from "../../../src/checks/scores";
 import { setLanguage } from "../../../src/words/language";
+import { inProject } from "../../support/project";
 import { shownBy } from "./showing";
 
 describe("scorecard", () => {
   const here = process.cwd();
+  const { BACKPROP_HOME } = process.env;
   let clone: string;
   let mine: string;
   let file: string;
@@ -32,10 +35,13 @@ describe("scorecard", () => {
     file = join(mine, "scorecard.json");
     mkdirSync(join(mine, "ko"), { recursive: true });
     process.chdir(join(mine, "ko"));
+    delete process.env.BACKPROP_HOME;
     forgetScores();
   });
   afterEach(() => {
     process.chdir(here);
+    delete process.env.BACKPROP_HOME;
+    if (BACKPROP_HOME !== undefined) process.env.BACKPROP_HOME = BACKPROP_HOME;
     forgetScores();
     setLanguage("en");
     rmSync(clone, { recursive: true });
@@ -55,6 +61,20 @@ describe("scorecard", () => {
       version: 1,
       passed: { "05-1": true },
     });
+  });
+
+  it("goes on with the file of an earlier edition", () => {
+    cpSync(inProject("test/fixtures/scorecard/scorecard.json"), file);
+    const before = JSON.parse(readFileSync(file, "utf8")).passed;
+    process.env.BACKPROP_HOME = join(clone, "elsewhere");
+    expect(text()).to.match(/^Scorecard: 3 of .*^`05` ✓✓○○ 2\/4/ms);
+    remember("05-4");
+    restart();
+    expect(JSON.parse(readFileSync(file, "utf8"))).to.deep.equal({
+      version: 1,
+      passed: { ...before, "05-4": true },
+    });
+    expect(existsSync(join(clone, "elsewhere"))).to.equal(false);
   });
 
   it("speaks Korean in a Korean lesson", () => {
@@ -146,11 +166,40 @@ describe("scorecard", () => {
     chmodSync(file, 0o755);
   });
 
-  it("writes nothing outside of a working copy", () => {
+  it("is kept in the learner's home when a lesson is opened in any other folder", () => {
+    const home = join(clone, "home");
+    process.env.BACKPROP_HOME = home;
+    process.chdir(clone);
+    shownBy(() => check("05-1", 200));
+    restart();
+    expect(text()).to.match(/^Scorecard: 1 of/);
+    expect([...readScores(join(home, "notebooks/mine/scorecard.json")).passed]).to.deep.equal([
+      "05-1",
+    ]);
+    expect(existsSync(file)).to.equal(false);
+    process.chdir(join(mine, "ko"));
+    expect(text(), "a working copy has its own").to.match(/^Scorecard: 0 of/);
+  });
+
+  it("says at once, in both languages, when no folder is known for it", () => {
+    process.chdir(clone);
+    const passed = (id: string, answer: unknown) =>
+      shownBy(() => check(id, answer))[0]["text/plain"];
+    expect(passed("05-1", 200)).to.match(/^✓ .*\nNo folder is known .*until the kernel ends/s);
+    expect(passed("05-1", 200), "said once").to.not.contain("No folder");
+    expect(text()).to.match(/^Scorecard: 1 of .*\nNo folder is known .*`?BACKPROP_HOME/s);
+    setLanguage("ko");
+    expect(text()).to.match(/^점수표: .*\n점수표를 보관할 폴더를 알 수 없어/s);
+  });
+
+  it("writes nothing, and says nothing, where nothing is to be kept", () => {
+    process.env.BACKPROP_HOME = "";
     process.chdir(clone);
     expect(scoreFile(clone)).to.equal(undefined);
     shownBy(() => check("05-1", 200));
-    expect(text()).to.match(/^Scorecard: 1 of/);
+    expect(text())
+      .to.match(/^Scorecard: 1 of/)
+      .and.not.contain("BACKPROP_HOME");
     expect(readdirSync(clone)).to.deep.equal(["notebooks"]);
     expect(readdirSync(mine)).to.deep.equal(["ko"]);
     expect(scoreFile(mine)).to.equal(file);
