@@ -60,6 +60,7 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
   const holds = (passed: Set<string>) => wanted.every((id) => passed.has(id));
   const before = readPassed(file);
   if (before !== undefined && holds(before)) return { passed: before };
+  mkdirSync(dirname(file), { recursive: true });
   return withLock(file, () => {
     const scores = readOrSetAside(file);
     if (holds(scores.passed)) return scores;
@@ -77,7 +78,6 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
 export function writeScores(file: string, { passed }: Scores): void {
   const ids = [...passed].sort();
   const content = { version: VERSION, passed: Object.fromEntries(ids.map((id) => [id, true])) };
-  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
