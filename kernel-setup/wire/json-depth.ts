@@ -11,17 +11,25 @@ const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x5b
 
 /** How deep lists and objects of a JSON text in UTF-8 lie in each other. */
 export function depthOf(json: Uint8Array): number {
+  const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
   let depth = 0;
   let deepest = 0;
-  let isText = false;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i];
-    if (isText) {
-      if (byte === BACKSLASH) i++;
-      else if (byte === QUOTE) isText = false;
-    } else if (byte === QUOTE) isText = true;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) i = endOfText(bytes, i);
     else if (byte === LIST || byte === OBJECT) deepest = Math.max(deepest, ++depth);
     else if (byte === LIST_END || byte === OBJECT_END) depth--;
   }
   return deepest;
+}
+
+/** Where the text that begins at a quote ends. Most of a large notebook is texts: they are not walked through. */
+function endOfText(bytes: Buffer, begin: number): number {
+  for (let end = begin; ; ) {
+    end = bytes.indexOf(QUOTE, end + 1);
+    if (end < 0) return bytes.length;
+    let escapes = 0;
+    while (bytes[end - 1 - escapes] === BACKSLASH) escapes++;
+    if (escapes % 2 === 0) return end;
+  }
 }
