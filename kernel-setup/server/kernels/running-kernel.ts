@@ -23,6 +23,8 @@ export type KernelState = "starting" | "idle" | "busy" | "restarting" | "dead";
 interface Pending {
   session: string;
   request: Framed;
+  /** Of a cell, once the kernel has begun with it. */
+  count?: number;
 }
 
 const REQUEST = /_request$/;
@@ -136,6 +138,7 @@ export class RunningKernel {
     this.lastActivity = new Date();
     if (channel === "iopub") {
       if (message.header.msg_type === "status") this.#noteStatus(message.content.execution_state);
+      if (message.header.msg_type === "execute_input") this.#noteBegin(id, message.content);
       // Before any page has it: none can save it sooner.
       if (SHOWS.includes(message.header.msg_type)) this.#onOutput(message.content);
       for (const each of this.#frontEnds) each.send(framed);
@@ -149,6 +152,11 @@ export class RunningKernel {
 
   #noteStatus(state: unknown): void {
     if (state === "idle" || state === "busy") this.#state = state;
+  }
+
+  #noteBegin(id: string, { execution_count: count }: Json): void {
+    const asked = this.#pending.get(id);
+    if (asked && typeof count === "number") asked.count = count;
   }
 
   #setState(state: KernelState): void {
@@ -184,17 +192,21 @@ export class RunningKernel {
     const asked = this.#pending.get(id);
     if (!asked) return;
     this.#pending.delete(id);
-    const { session, request } = asked;
-    const { header } = request.message;
+    const { session, request, count } = asked;
+    const { header, content: question } = request.message;
     const say = (channel: Framed["channel"], type: string, words: Json) => {
       const framed = { channel, message: ownMessage(type, words, request.message) };
       for (const each of this.#frontEnds) if (each.session === session) each.send(framed);
     };
     if (content.status === "error" && header.msg_type === "execute_request") {
       const { ename, evalue, traceback } = content;
+      // As a kernel says it: a page may keep what the cell showed before until its run begins.
+      if (count === undefined)
+        say("iopub", "execute_input", { code: question.code, execution_count: 0 });
       say("iopub", "error", { ename, evalue, traceback });
     }
-    say(request.channel, header.msg_type.replace(REQUEST, "_reply"), content);
+    const reply = count === undefined ? content : { ...content, execution_count: count };
+    say(request.channel, header.msg_type.replace(REQUEST, "_reply"), reply);
     say("iopub", "status", { execution_state: "idle" });
   }
 

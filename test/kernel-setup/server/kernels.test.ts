@@ -103,6 +103,8 @@ describe("the server's kernels", () => {
     expect(reply.evalue).to.match(/ended with exit code 3.*all is lost/s);
     await socket.idle(id);
     expect(socket.outputs(id, "error")).to.have.length(1);
+    expect(socket.outputs(id, "execute_input")).to.have.length(1);
+    expect(reply.execution_count).to.equal(1);
     await socket.status("dead");
     await other.status("dead");
     expect(await model(kernel.id)).to.include({ execution_state: "dead", connections: 2 });
@@ -130,6 +132,8 @@ describe("the server's kernels", () => {
         await socket.idle(id);
         const errors = socket.outputs(id, "error");
         expect(errors.map(({ evalue }) => evalue)).to.deep.equal([reply.evalue]);
+        // A page shows what comes after this.
+        expect(socket.outputs(id, "execute_input")).to.have.length(1);
       }
       expect(await socket.reply(asked)).to.include({ status: "error" });
       const { evalue } = await socket.reply(early);
