@@ -8,6 +8,7 @@ import { DARK } from "../../src/charts/dark";
 import { CARD } from "../../src/words/palette";
 import { ourKernel } from "../support/kernel-folder";
 import { CHROMIUM, needs, PYTHON, playwright } from "../support/needs";
+import { keepOwnErrors } from "../support/own-errors";
 import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
 
@@ -31,7 +32,7 @@ describe("charts in classic Notebook", function () {
   let home: string;
   let server: NotebookServer;
   let browser: Browser;
-  let errors: string[] = [];
+  const errors: string[] = [];
 
   before(async function () {
     needs(this, "chromium", "playwright-core", "notebook");
@@ -63,13 +64,8 @@ describe("charts in classic Notebook", function () {
 
   async function open(name: string): Promise<Page> {
     const page = await browser.newPage();
-    errors = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => {
-      // Debian's Notebook asks for an extension for widgets that is not there.
-      const ours = !`${message.location().url} ${message.text()}`.includes("/nbextensions/");
-      if (message.type() === "error" && ours) errors.push(message.text());
-    });
+    errors.splice(0);
+    keepOwnErrors(page, "classic Notebook", errors);
     const { origin, search } = new URL(server.url);
     await page.goto(`${origin}/notebooks/${name}${search}`);
     await page.waitForFunction("window.Jupyter?.notebook?.kernel?.is_connected()", undefined, {

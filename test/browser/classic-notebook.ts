@@ -65,11 +65,22 @@ export class ClassicNotebook {
     });
     const page = await browser.newPage();
     watch(page);
-    const { origin, search } = new URL(server.url);
-    await page.goto(`${origin}/notebooks/test.ipynb${search}`, { timeout: 90_000 });
     const notebook = new ClassicNotebook(folder, server, browser, page);
-    await notebook.connected();
+    await notebook.#show(page);
     return notebook;
+  }
+
+  /** Opens the same notebook in a second page, which shows the same kernel. */
+  async openAgain(): Promise<Page> {
+    const page = await this.#browser.newPage();
+    await this.#show(page);
+    return page;
+  }
+
+  async #show(page: Page): Promise<void> {
+    const { origin, search } = new URL(this.#server.url);
+    await page.goto(`${origin}/notebooks/test.ipynb${search}`, { timeout: 90_000 });
+    await this.connected(page);
   }
 
   async close(): Promise<void> {
@@ -79,9 +90,11 @@ export class ClassicNotebook {
   }
 
   /** Waits until the page has a kernel that is idle. */
-  async connected(): Promise<void> {
-    await this.wait(
+  async connected(page = this.page): Promise<void> {
+    await page.waitForFunction(
       "window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'",
+      undefined,
+      { timeout: 60_000 },
     );
   }
 

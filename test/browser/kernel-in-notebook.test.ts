@@ -104,6 +104,30 @@ describe("our kernel in the classic Notebook", function () {
     expect(textOf(await notebook.run(KEPT))).to.equal("7");
   });
 
+  it("answers what ipywidgets of one page asks so that the other pages of the kernel do not complain", async () => {
+    const complaints: string[] = [];
+    notebook.page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    const other = await notebook.openAgain();
+    const asks = (target: string) => `(() => {
+      const comm = Jupyter.notebook.kernel.comm_manager.new_comm("${target}", {}, {}, {});
+      const answered = new Promise((resolve) => { comm.on_msg(resolve); comm.on_close(resolve); });
+      comm.send({ method: "something else" });
+      return answered.then(() => comm.comm_id);
+    })()`;
+    // As ipywidgets 6 does, which Debian's Notebook recommends; and nobody answers.
+    await other.evaluate(
+      'Jupyter.notebook.kernel.comm_manager.new_comm("jupyter.widget.version", {}, {}, {}).comm_id',
+    );
+    // What is answered after that shows that nothing more comes; and that the page would complain.
+    const unknown = await other.evaluate<string>(asks("nobody"));
+    await notebook.wait("Jupyter.notebook.kernel_busy === false");
+    for (let look = 0; complaints.length === 0 && look < 100; look++) await sleep(50);
+    expect(complaints).to.deep.equal([`Comm promise not found for comm id ${unknown}`]);
+    await other.close();
+  });
+
   it("recovers from process.exit in a cell: the next start works", async () => {
     await notebook.count("kernel_autorestarting.Kernel");
     await notebook.start(EXIT);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "../../wire/message";
 import type { CellRequest, CommType } from "../bridge/messages";
 import { Comm, type CommMessage, type CommMessageOptions, type SendComm } from "./comm";
+import { WIDGET_TARGETS } from "./widget-comms";
 
 type OpenHandler = (comm: Comm, message: CommMessage) => unknown;
 
@@ -42,7 +43,7 @@ export class Comms {
   }
 
   #welcome(id: string, target: string, message: CommMessage): unknown {
-    const handler = this.#targets.get(target);
+    const handler = this.#targets.get(target) ?? WIDGET_TARGETS.get(target);
     if (handler === undefined) {
       // The page learns that nobody is there.
       this.#send("comm_close", { comm_id: id, data: {} });

@@ -90,6 +90,34 @@ line.send({ more: 2 });`,
     expect(contentsOf(late.messages, "error")).to.deep.equal([]);
   });
 
+  it("has no widgets for ipywidgets, and closes no line of its: other pages would complain of that", async () => {
+    const control = { comm_id: randomUUID(), target_name: "jupyter.widget.control", data: {} };
+    const asked = await send("comm_open", control, { metadata: { version: "1.0.0" } });
+    expect(contentsOf(asked.messages, "comm_close")).to.deep.equal([]);
+    const { comm_id } = control;
+    // What its widget manager reads of the answer.
+    const { messages } = await send("comm_msg", { comm_id, data: { method: "request_states" } });
+    expect(contentsOf(messages, "comm_msg")).to.deep.equal([
+      { comm_id, data: { method: "update_states", states: {}, buffer_paths: [] } },
+    ]);
+    await send("comm_close", { comm_id, data: {} });
+    // Version 6 asks thus.
+    const version = { comm_id: randomUUID(), target_name: "jupyter.widget.version", data: {} };
+    const types = (await send("comm_open", version)).messages.map(({ header }) => header.msg_type);
+    expect(types).to.deep.equal(["status", "status"]);
+    const info = await kernel.request("comm_info_request", { target_name: "jupyter.widget" });
+    expect(info.reply.comms).to.deep.equal({});
+  });
+
+  it("leaves the lines of ipywidgets to a cell that wants them", async () => {
+    const target_name = "jupyter.widget.control";
+    const content = { comm_id: randomUUID(), target_name, data: {} };
+    await kernel.run(`comms.register("${target_name}", (comm) => comm.send({ own: true }));`);
+    const { messages } = await send("comm_open", content);
+    expect(contentsOf(messages, "comm_msg")[0].data).to.deep.equal({ own: true });
+    await kernel.run(`comms.unregister("${target_name}");`);
+  });
+
   it("shows errors of handlers, sync and async, where the message came from", async () => {
     await kernel.run(
       `comms.register('bad', () => { throw new Error('at once'); });
