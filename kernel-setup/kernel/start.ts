@@ -74,6 +74,9 @@ export function startKernel(
     workerData,
     transferList: [port2],
   });
+  // That thread gives ZeroMQ's library back when it ends. Unless this one has it too, systems other than
+  // Linux take it from under ZeroMQ's own threads then: a crash in place of the exit code.
+  if (process.platform !== "linux") require("zeromq");
   sockets.on("error", (error) => {
     Atomics.store(flags, FLAG.closed, 1);
     fail(`The kernel's connection failed: ${error.message}`);
