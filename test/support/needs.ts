@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Context } from "mocha";
 import { PROJECT } from "./project";
@@ -29,12 +30,47 @@ const TOOLS = {
     process.getuid?.() === 0 && spawnSync("useradd", ["--help"]).status === 0,
 } as const;
 
+const isWindows = process.platform === "win32";
+
+/** What a system has by nature, or has not. */
+const SYSTEM = {
+  /** Who may read, write or run a file, as chmod says it. */
+  "file modes": () => !isWindows,
+  "groups of processes": () => !isWindows,
+  ps: () => !isWindows,
+  "/proc": () => process.platform === "linux",
+  /** A shell that reads scripts for sh. */
+  sh: () => !isWindows,
+  /** Signals that a process can hear, or that stop it or tell how it has ended. */
+  signals: () => !isWindows,
+  /** That a file can be replaced while somebody reads it. */
+  "replacing open files": () => !isWindows,
+  "symbolic links": canLink,
+} as const;
+
+/** Windows allows links to administrators and developers only. */
+function canLink(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "needs-"));
+  try {
+    symlinkSync("nowhere", join(folder, "link"));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, maxRetries: 5 });
+  }
+}
+
+type Tool = keyof typeof TOOLS;
+const isTool = (name: string): name is Tool => name in TOOLS;
+
 /**
- * Skips the running test, by name, when a tool is not on this machine. In CI, where the test
- * command installs every tool, a missing one is a failure.
+ * Skips the running test, by name, when something is not on this machine. In CI, where the test
+ * command installs every tool, a missing one is a failure; what the system itself has not is none.
  */
-export function needs(context: Context, ...tools: (keyof typeof TOOLS)[]): void {
-  const missing = tools.filter((tool) => !TOOLS[tool]());
+export function needs(context: Context, ...names: (Tool | keyof typeof SYSTEM)[]): void {
+  if (names.some((name) => !isTool(name) && !SYSTEM[name]())) context.skip();
+  const missing = names.filter(isTool).filter((tool) => !TOOLS[tool]());
   if (missing.length === 0) return;
   if (process.env.CI === "true") {
     throw new Error(`expected ${missing.join(" and ")} to be installed in CI, but found none`);

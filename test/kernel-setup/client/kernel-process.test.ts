@@ -4,6 +4,7 @@ import type { KernelClient } from "../../../kernel-setup/client/kernel-client";
 import { startKernel } from "../../../kernel-setup/client/start-kernel";
 import type { Message } from "../../../kernel-setup/wire/message";
 import { fakeKernel, ownKernel } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { expectEnd, isAlive, LEAVE_CHILDREN, pidsIn } from "../../support/processes";
 
 /** How long an end may take on a busy machine, at most, in milliseconds. */
@@ -13,7 +14,7 @@ describe("the end of a kernel's process", function () {
   this.timeout(90_000);
   let client: KernelClient;
   before(function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "groups of processes", "signals", "sh");
   });
   afterEach(() => client.shutdown());
 

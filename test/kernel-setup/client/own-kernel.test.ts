@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { RunError } from "../../../kernel-setup/client/run-error";
 import { runNotebook } from "../../../kernel-setup/client/run-notebook";
 import { hasOwnKernel, notebookOf, ownKernel, textOf } from "../../support/kernels";
+import { needs } from "../../support/needs";
 
 type Cells = Parameters<typeof notebookOf>[0];
 
@@ -71,7 +72,7 @@ describe("runNotebook on the clone's kernel", function () {
   });
 
   it("says that a kernel ran out of memory, and how much it had", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     const fill = "const all: number[][] = [];\nfor (;;) all.push(new Array(1e6).fill(1));";
     const dead = await failureOf([fill], 60, ["--max-old-space-size=150"]);
     expect(dead.kind).to.equal("kernel");
@@ -82,7 +83,7 @@ describe("runNotebook on the clone's kernel", function () {
   });
 
   it("names the signal that ended a kernel from outside", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     const kill =
       "import { spawnSync } from 'node:child_process';\n" +
       "spawnSync('kill', ['-KILL', String(process.pid)]);\nfor (;;);";

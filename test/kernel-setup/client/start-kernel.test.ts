@@ -20,6 +20,7 @@ import { startKernel } from "../../../kernel-setup/client/start-kernel";
 import type { FoundKernelSpec } from "../../../kernel-setup/spec/find-kernelspec";
 import type { Message } from "../../../kernel-setup/wire/message";
 import { fakeKernel } from "../../support/kernels";
+import { needs } from "../../support/needs";
 
 async function errorOf(spec: FoundKernelSpec, timeout = 10): Promise<Error> {
   try {
@@ -199,7 +200,7 @@ describe("KernelClient", function () {
 
   for (const mode of ["message", "signal"] as const) {
     it(`interrupts a running cell by ${mode} and keeps the kernel`, async function () {
-      if (mode === "signal" && process.platform === "win32") this.skip();
+      if (mode === "signal") needs(this, "signals");
       await start(mode);
       const running = client.execute("hang");
       setTimeout(() => void client.interrupt(), 100);

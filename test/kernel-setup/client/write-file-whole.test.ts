@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { writeFileWhole } from "../../../kernel-setup/client/write-file-whole";
+import { needs } from "../../support/needs";
 
 describe("writeFileWhole", () => {
   let folder: string;
@@ -29,7 +30,8 @@ describe("writeFileWhole", () => {
     expect(readdirSync(folder)).to.deep.equal(["a.txt"]);
   });
 
-  it("leaves a whole file to whoever is reading the old one", () => {
+  it("leaves a whole file to whoever is reading the old one", function () {
+    needs(this, "replacing open files");
     const path = join(folder, "a.txt");
     writeFileSync(path, "good");
     const reader = openSync(path, "r");
@@ -41,6 +43,7 @@ describe("writeFileWhole", () => {
   it("replaces no file that is protected from writing", function () {
     // The administrator may write everything.
     if (process.getuid?.() === 0) this.skip();
+    needs(this, "file modes");
     const path = join(folder, "a.txt");
     writeFileSync(path, "good", { mode: 0o444 });
     expect(() => writeFileWhole(path, "better")).to.throw("EACCES");

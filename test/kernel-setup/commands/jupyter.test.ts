@@ -38,7 +38,7 @@ describe("npm run jupyter", () => {
       .filter((line) => line.includes(text));
 
   it("opens the lessons in Jupyter on its port with the kernel of the clone, and Ctrl-C leaves no process behind", async function () {
-    needs(this, "notebook");
+    needs(this, "notebook", "ps", "signals");
     const port = await freePort(28_988);
     const args = ["--no-browser", "--lang", "ko", "--port", String(port)];
     child = spawn(process.execPath, ["-e", script(), "--", ...args], { env: environment() });

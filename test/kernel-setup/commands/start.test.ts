@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { freePort } from "../../../kernel-setup/setup/free-port";
+import { needs } from "../../support/needs";
 import {
   notebook,
   removeTemporary,
@@ -67,7 +68,8 @@ describe("npm start", () => {
     return { said, address, ask, ended, process: process_ };
   }
 
-  it("opens the lessons with nothing but Node, has a kernel ready, and Ctrl-C leaves no process behind", async () => {
+  it("opens the lessons with nothing but Node, has a kernel ready, and Ctrl-C leaves no process behind", async function () {
+    needs(this, "ps", "signals");
     const port = await freePort(28_888);
     const started = await start("--lang", "ko", "--port", String(port));
     const { said, address, ask, ended } = started;
@@ -130,7 +132,8 @@ describe("npm start", () => {
     }
   });
 
-  it("opens another folder's notebooks", async () => {
+  it("opens another folder's notebooks", async function () {
+    needs(this, "signals");
     const own = temporaryFolder();
     writeFiles(own, { "mine.ipynb": notebook(["1 + 1"]) });
     const { ask, said, process: process_, ended } = await start("--notebooks", own);

@@ -7,6 +7,7 @@ import { expect } from "chai";
 import * as zmq from "zeromq";
 import { endpoint } from "../../../kernel-setup/wire/connection-file";
 import { ownKernel } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { type Answer, contentsOf, RawKernel, streamText } from "../../support/raw-kernel";
 
 const AGAIN = "Its variables are gone: run the cells again from the first.";
@@ -51,7 +52,7 @@ describe("kernel: its death", function () {
   const notes = () => readdirSync(folder).filter((name) => name.includes("note"));
 
   it("of a full memory is told to the cell, in the log and to the next kernel", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     await startWatched(["--max-old-space-size=150"]);
     const fill = "const all: number[][] = [];\nfor (;;) all.push(new Array(1e6).fill(1));";
     const { answer, code } = await lastCell(fill);
@@ -72,7 +73,7 @@ describe("kernel: its death", function () {
   });
 
   it("by a signal from outside is told to the cell that ran", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     await startWatched();
     const { answer, code } = await lastCell(
       "import { spawnSync } from 'node:child_process';\n" +
@@ -91,7 +92,8 @@ describe("kernel: its death", function () {
   ];
   for (const [what, source, expected] of ends) {
     it(`by ${what} is told to the cell, after what it printed`, async function () {
-      if (process.platform === "win32") this.skip();
+      // Elsewhere these have other exit codes.
+      if (!what.startsWith("process.exit")) needs(this, "signals");
       await startWatched();
       const { answer, code } = await lastCell(`console.log("last words");\n${source}`);
       expect(code).to.equal(expected);
@@ -102,7 +104,8 @@ describe("kernel: its death", function () {
     });
   }
 
-  it("does not come to a process on whose signal a cell only listens", async () => {
+  it("does not come to a process on whose signal a cell only listens", async function () {
+    needs(this, "signals");
     const alone = await startAlone();
     await alone.run(
       "process.on('SIGTERM', () => console.log('heard'));\nprocess.kill(process.pid, 0);",
@@ -125,7 +128,7 @@ describe("kernel: its death", function () {
   });
 
   it("is told by the next kernel's first cell, where nobody was there to tell the cell", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     const first = await startAlone();
     await first.run("1");
     const id = await first.sendCell("for (;;);");

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { Random } from "../../../src/arrays/random";
+import { needs } from "../../support/needs";
 import { contentsOf, RawKernel, resultText } from "../../support/raw-kernel";
 
 describe("kernel: interrupt", function () {
@@ -131,7 +132,7 @@ describe("kernel: interrupt", function () {
   });
 
   it("also heeds SIGINT", async function () {
-    if (process.platform === "win32") return this.skip();
+    needs(this, "signals");
     for (const code of ["while (true) {}", "await new Promise(() => {});"]) {
       const id = await begin(code);
       kernel.process.kill("SIGINT");

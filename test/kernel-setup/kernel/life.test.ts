@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { ownKernel } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { expectEnd, isAlive, LEAVE_CHILDREN, pidsIn } from "../../support/processes";
 import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
@@ -69,6 +70,25 @@ describe("kernel: its life", function () {
     await kernel.until(() => streamText(running.messagesOf(id)) === "last words\n");
   });
 
+  it("keeps ZeroMQ's library to its end where a thread's end would unload it, as on Windows and Macs", async function () {
+    needs(this, "/proc");
+    const preload = join(folder, "system.cjs");
+    for (const [system, expected] of [
+      ["darwin", "true"],
+      ["linux", "false"],
+    ]) {
+      // For the kernel's start alone: ZeroMQ itself must be this system's.
+      const get = `() => (new Error().stack.split("\\n")[2].includes("start.js") ? "${system}" : "linux")`;
+      writeFileSync(preload, `Object.defineProperty(process, "platform", { get: ${get} });`);
+      kernel = await RawKernel.start({ command: (file) => ["--require", preload, MAIN, file] });
+      const { messages } = await kernel.run(
+        `Object.keys(require("node:module")._cache).some((file: string) => file.includes("zeromq"))`,
+      );
+      expect(resultText(messages), system).to.equal(expected);
+      await kernel.stop();
+    }
+  });
+
   const KILLED: [what: string, kill: (parent: number, kernel: number) => void][] = [
     ["is killed", (parent) => process.kill(parent, "SIGKILL")],
     [
@@ -80,7 +100,7 @@ describe("kernel: its life", function () {
   ];
   for (const [what, kill] of KILLED)
     it(`ends, with the shell that watches it, when the program that started it ${what}, and leaves no file`, async function () {
-      if (process.platform === "win32") this.skip();
+      needs(this, "sh");
       const code =
         "const { startKernel } = require(process.argv[1]);\n" +
         "const spec = JSON.parse(process.argv[2]);\n" +
@@ -108,7 +128,7 @@ describe("kernel: its life", function () {
     });
 
   it("ends, with the shell that watches it, when the program that starts it is killed meanwhile", async function () {
-    if (process.platform !== "linux") this.skip();
+    needs(this, "/proc", "sh");
     const file = join(folder, "connection.json");
     writeFileSync(file, JSON.stringify(await makeConnection()));
     const argv = ownKernel().spec.argv.map((arg) => arg.replace("{connection_file}", file));
@@ -129,7 +149,7 @@ describe("kernel: its life", function () {
 
   describe("what its cells have started and left", () => {
     before(function () {
-      if (process.platform === "win32") this.skip();
+      needs(this, "groups of processes", "signals", "sh");
     });
 
     /** Starts the kernel as Jupyter does, at the head of a group of processes. */

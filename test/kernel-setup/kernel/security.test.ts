@@ -7,6 +7,7 @@ import { expect } from "chai";
 import * as zmq from "zeromq";
 import { CHANNELS, endpoint } from "../../../kernel-setup/wire/connection-file";
 import { encode, newHeader } from "../../../kernel-setup/wire/message";
+import { needs } from "../../support/needs";
 import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 describe("kernel: bad messages", function () {
@@ -123,7 +124,7 @@ describe("kernel: bad messages", function () {
 
   it("listens on the address of its connection file, and on no other", async function () {
     // Other systems have no second loopback address.
-    if (process.platform !== "linux") this.skip();
+    needs(this, "/proc");
     const reach = (host: string, port: number) =>
       new Promise<boolean>((resolve) => {
         const socket = connect(port, host, () => resolve(true));

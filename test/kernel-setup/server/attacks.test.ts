@@ -8,6 +8,7 @@ import { WebSocket } from "ws";
 import { V1 } from "../../../kernel-setup/server/kernels/frames";
 import { KernelSocket } from "../../support/kernel-socket";
 import { notebookText } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { TestServer } from "../../support/notebook-server";
 
 interface Answer {
@@ -19,7 +20,8 @@ interface Answer {
 describe("attacks on the server", () => {
   let server: TestServer;
   let kernel: string;
-  before(async () => {
+  before(async function () {
+    needs(this, "symbolic links");
     server = await TestServer.start({ "lesson.ipynb": notebookText(["stdout a"]) });
     writeFileSync(join(server.folder, "outside.txt"), "a secret");
     mkdirSync(join(server.folder, "outside"));
@@ -29,7 +31,7 @@ describe("attacks on the server", () => {
     symlinkSync(join(server.folder, "not-there.txt"), join(server.notebooks, "dangling.txt"));
     kernel = (await server.json<{ id: string }>("POST", "/api/kernels", {})).body.id;
   });
-  after(() => server.stop());
+  after(() => server?.stop());
 
   /** The server lives on, and still works for its own page. */
   afterEach(async () => {

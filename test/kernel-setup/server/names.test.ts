@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { Model } from "../../../kernel-setup/server/contents/model";
 import { notebookText } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { TestServer } from "../../support/notebook-server";
 
 const text = (content: string) => ({ type: "file", format: "text", content });
@@ -64,7 +65,8 @@ describe("names in the served folder", () => {
     }
   });
 
-  it("that are taken stay taken, whatever has them", async () => {
+  it("that are taken stay taken, whatever has them", async function () {
+    needs(this, "symbolic links");
     symlinkSync("a.txt", file("link.txt"));
     linkSync(file("a.txt"), file("hard.txt"));
     mkdirSync(file("bare"));
@@ -94,7 +96,8 @@ describe("names in the served folder", () => {
     expect(await status("PUT", "a.txt", text("mine"))).to.equal(200);
   });
 
-  it("of links are those of the links alone", async () => {
+  it("of links are those of the links alone", async function () {
+    needs(this, "symbolic links");
     symlinkSync("a.txt", file("link.txt"));
     symlinkSync("folder", file("links"));
     expect(await rename("link.txt", "folder/moved.txt")).to.equal(200);
@@ -111,7 +114,8 @@ describe("names in the served folder", () => {
     expect([read("a.txt"), read("folder/c.txt")]).to.deep.equal(["new", "c"]);
   });
 
-  it("of copies are free ones, and copies are of files only", async () => {
+  it("of copies are free ones, and copies are of files only", async function () {
+    needs(this, "symbolic links");
     writeFileSync(file("lesson-Copy.ipynb"), "mine");
     symlinkSync("nowhere", file("lesson-Copy1.ipynb"));
     const copy = async (from: string, to: string) =>
@@ -228,13 +232,15 @@ describe("names in the served folder", () => {
       for (const name of list) expect(readFileSync(outside(name), "utf8")).to.equal("a secret");
     }
 
-    it("leave what they lead to alone", async () => {
+    it("leave what they lead to alone", async function () {
+      needs(this, "symbolic links");
       mkdirSync(file(".ipynb_checkpoints"));
       symlinkSync(outside("secret.txt"), file(checkpoint));
       await tryAll();
     });
 
-    it("leave a folder outside alone", async () => {
+    it("leave a folder outside alone", async function () {
+      needs(this, "symbolic links");
       symlinkSync(outside("."), file(".ipynb_checkpoints"));
       await tryAll();
       writeFileSync(outside("lesson-checkpoint.ipynb"), "a secret");
@@ -242,7 +248,8 @@ describe("names in the served folder", () => {
       await tryAll();
     });
 
-    it("do not stand in the way of a new file, nor hard links", async () => {
+    it("do not stand in the way of a new file, nor hard links", async function () {
+      needs(this, "symbolic links");
       mkdirSync(file(".ipynb_checkpoints"));
       linkSync(outside("secret.txt"), file(checkpoint));
       // What an earlier server called its drafts.

@@ -2,12 +2,13 @@ import { chmodSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { findJupyter } from "../../../kernel-setup/setup/find-jupyter";
+import { needs } from "../../support/needs";
 import { removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
 describe("findJupyter", () => {
   before(function () {
     // The stand-ins are shell scripts.
-    if (process.platform === "win32") this.skip();
+    needs(this, "file modes", "sh");
   });
   afterEach(removeTemporary);
 

@@ -5,6 +5,7 @@ import { expect } from "chai";
 import type { Jupyter } from "../../../kernel-setup/setup/find-jupyter";
 import { freePort, isFree } from "../../../kernel-setup/setup/free-port";
 import { jupyterEnvironment, startJupyter } from "../../../kernel-setup/setup/jupyter-server";
+import { needs } from "../../support/needs";
 import { removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
 describe("jupyterEnvironment", () => {
@@ -98,7 +99,8 @@ describe("startJupyter", () => {
     expect(() => process.kill(pid, 0)).to.throw(/ESRCH/);
   });
 
-  it("can be ended before it answers", async () => {
+  it("can be ended before it answers", async function () {
+    needs(this, "ps");
     const signal = AbortSignal.timeout(300);
     const { server, home, port } = await start("setInterval(() => {}, 1000);", { signal });
     expect(await server.ended).to.equal("");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { readIdx } from "../../../src/datasets/idx";
 import { mnist, readMnist } from "../../../src/datasets/mnist";
+import { needs } from "../../support/needs";
 import { inProject } from "../../support/project";
 
 /** The four files as they were published. */
@@ -47,6 +48,9 @@ describe("mnist", () => {
 
   describe("with other files", () => {
     let folder: string;
+    before(function () {
+      needs(this, "symbolic links");
+    });
     beforeEach(() => {
       folder = mkdtempSync(join(tmpdir(), "mnist-"));
       for (const file of Object.keys(FILES)) symlinkSync(join(installed, file), join(folder, file));
