@@ -6,7 +6,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { SetupFailure } from "./failure.mjs";
 import { licencesText } from "./licences/licences.mjs";
-import { withLock } from "./lock.mjs";
+import { removeFolder, withLock } from "./lock.mjs";
+import { renameOver } from "./rename-over.mjs";
 import { ROOT } from "./root.mjs";
 import { unwritable, whereWritable } from "./writable.mjs";
 
@@ -95,9 +96,7 @@ export async function build({
   const due = { what: "build", reason: missing ?? moved, command: "npm run build" };
   return whereWritable(root, due, () =>
     withLock(root, say, async () => {
-      if (force)
-        for (const folder of ["dist", SPEC])
-          fs.rmSync(path.join(root, folder), { recursive: true, force: true });
+      if (force) for (const folder of ["dist", SPEC]) removeFolder(path.join(root, folder));
       // Looked at once more: the process we waited for may have done it.
       const stale = missingBuild(root, tests, check);
       const reason = stale ?? misplacedKernel(root);
@@ -406,5 +405,5 @@ function writeText(file, text) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.tmp`;
   fs.writeFileSync(beside, text);
-  fs.renameSync(beside, file);
+  renameOver(beside, file);
 }

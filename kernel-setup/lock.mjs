@@ -28,7 +28,7 @@ export async function withLock(root, say, work) {
     await new Promise((wake) => setTimeout(wake, LOOK_AGAIN_MS));
   }
   const beat = setInterval(() => touch(folder), BEAT_MS);
-  const release = () => fs.rmSync(folder, { recursive: true, force: true });
+  const release = () => removeFolder(folder);
   process.once("exit", release);
   try {
     return await work();
@@ -92,14 +92,19 @@ function clear(folder) {
       Date.now() - (fs.statSync(clearing, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) >
       DEAD_AFTER_MS
     )
-      fs.rmSync(clearing, { recursive: true, force: true });
+      removeFolder(clearing);
     return;
   }
   try {
-    if (isAbandoned(folder)) fs.rmSync(folder, { recursive: true, force: true });
+    if (isAbandoned(folder)) removeFolder(folder);
   } finally {
-    fs.rmSync(clearing, { recursive: true, force: true });
+    removeFolder(clearing);
   }
+}
+
+/** On Windows a file that another program is just reading goes a moment later, and its folder after it. */
+export function removeFolder(folder) {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function touch(folder) {

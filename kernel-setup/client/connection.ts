@@ -84,7 +84,8 @@ export async function writeConnectionFile(kernelName: string): Promise<Connectio
   let folder: string | undefined;
   const release = () => {
     for (const port of ports) taken.delete(port);
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    // On Windows a kernel that has just ended, or a scanner, may hold the file for a moment.
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));

@@ -14,6 +14,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, relative } from "node:path";
+import { renameOver } from "../spec/rename-over";
 
 /**
  * Gives a file, a folder or a link another name. What has that name already stays as it is, also when
@@ -61,17 +62,24 @@ function moveFile(source: string, target: string): void {
 function reserveAndMove(source: string, target: string): void {
   closeSync(openSync(target, "wx"));
   try {
-    renameSync(source, target);
+    renameOver(source, target);
   } catch (error) {
     if (lstatSync(target).size === 0) rmSync(target);
     throw error;
   }
 }
 
+const taken = (target: string) =>
+  Object.assign(new Error(`EEXIST: file already exists, rename to '${target}'`), {
+    code: "EEXIST",
+  });
+
 function moveFolder(source: string, target: string): void {
   // There a folder never replaces another.
   if (process.platform === "win32") {
-    renameSync(source, target);
+    // It says EPERM then, as of a file that is held.
+    if (lstatSync(target, { throwIfNoEntry: false })) throw taken(target);
+    renameOver(source, target);
     return;
   }
   mkdirSync(target);

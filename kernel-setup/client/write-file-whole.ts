@@ -6,12 +6,12 @@ import {
   fsyncSync,
   openSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { renameOver } from "../spec/rename-over";
 import { moveToFreeName } from "./move-to-free-name";
 
 const NEW_MODE = 0o666;
@@ -42,7 +42,7 @@ export function writeFileWhole(
       closeSync(file);
     }
     if (isNew) moveToFreeName(draft, target);
-    else renameSync(draft, target);
+    else renameOver(draft, target);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -6,9 +6,10 @@ import type { RunError } from "../client/run-error";
 import { cellsToRun } from "../client/run-notebook";
 import { type Outcome, runNotebooks, type Task } from "../client/run-notebooks";
 import { writeFileWhole } from "../client/write-file-whole";
-import { watchNpm } from "../setup/interrupted";
+import { ENDINGS, watchNpm } from "../setup/interrupted";
 import { findKernelSpec } from "../spec/find-kernelspec";
 import { HOME_VARIABLE, homeOf } from "../spec/home";
+import { expandPatterns } from "./execute/expand-patterns";
 import { HELP, type Options, readOptions, UsageError } from "./execute/options";
 
 const CODES: Record<RunError["kind"], number> = {
@@ -111,8 +112,7 @@ async function run(files: File[], options: Options, codes: Map<string, number>):
     if (interrupted.signal.aborted) process.exit(130);
     interrupted.abort(new Error("the command was told to stop."));
   };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.on(signal, stop);
+  for (const signal of ENDINGS) process.on(signal, stop);
   const stopWatching = watchNpm("execute", stop);
   try {
     const tasks = files.map(({ task }) => task);
@@ -132,7 +132,7 @@ async function run(files: File[], options: Options, codes: Map<string, number>):
   } finally {
     bar.end();
     stopWatching();
-    for (const signal of signals) process.off(signal, stop);
+    for (const signal of ENDINGS) process.off(signal, stop);
   }
 }
 
@@ -157,7 +157,7 @@ export async function main(args: string[]): Promise<number> {
 
   const files: File[] = [];
   const codes = new Map<string, number>();
-  for (const name of options.files) {
+  for (const name of expandPatterns(options.files, userFolder())) {
     let path = resolve(userFolder(), name);
     try {
       path = realpathSync(path);

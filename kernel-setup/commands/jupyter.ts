@@ -22,7 +22,7 @@ const usage = {
   },
   help: `npm run jupyter [-- OPTIONS]: opens the lessons, as copies of your own, in an installed Jupyter.
 
-  --lang en|ko   the language of the lessons (else the one of LANG, else English)
+  --lang en|ko   the language of the lessons (else the one of LANG or of Windows, else English)
   --port NUMBER  the port to serve on (else the first free one from 8888 on)
   --no-browser   print the address only
 ${homeHelp(17)}

@@ -12,7 +12,7 @@ const usage = {
   help: `npm run reset -- LESSON … [OPTIONS]: a fresh copy of each lesson named, such as 05, or of
 the pages beside them, index and glossary.
 
-  --lang en|ko  the language (else the one of LANG, else English)
+  --lang en|ko  the language (else the one of LANG or of Windows, else English)
 ${homeHelp(16)}
 
 Your own copy is kept beside it, as 05-…-kept-1.ipynb.`,

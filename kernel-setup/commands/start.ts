@@ -23,7 +23,7 @@ const usage = {
   },
   help: `npm start [-- OPTIONS]: opens the lessons, as copies of your own, in a notebook page of this project.
 
-  --lang en|ko      the language of the lessons (else the one of LANG, else English)
+  --lang en|ko      the language of the lessons (else the one of LANG or of Windows, else English)
   --notebooks DIR   opens the notebooks of another folder instead
   --port NUMBER     the port to serve on (else the first free one from 8888 on)
   --no-browser      prints the address only

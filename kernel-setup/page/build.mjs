@@ -185,7 +185,7 @@ if (process.argv.includes("--check")) {
     process.exitCode = 1;
   } else console.log(`The committed page is what its source builds: ${files.size} files.`);
 } else {
-  fs.rmSync(BUILT, { recursive: true, force: true });
+  fs.rmSync(BUILT, { recursive: true, force: true, maxRetries: 5 });
   fs.mkdirSync(BUILT);
   let size = 0;
   for (const [name, contents] of files) {

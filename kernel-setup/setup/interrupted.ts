@@ -1,3 +1,6 @@
+/** What ends a command: Ctrl-C, a request, the end of its terminal, and Ctrl-Break, which only Windows has. */
+export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const;
+
 /** Read when the command is loaded: npm may be gone a moment later. */
 const PARENT = process.ppid;
 
@@ -13,11 +16,10 @@ const LOOK_MS = 500;
 export function interrupted(script: string): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const name of names) process.on(name, abort);
+  for (const name of ENDINGS) process.on(name, abort);
   const stopWatching = watchNpm(script, abort);
   const release = () => {
-    for (const name of names) process.off(name, abort);
+    for (const name of ENDINGS) process.off(name, abort);
     stopWatching();
   };
   return { signal: controller.signal, release };

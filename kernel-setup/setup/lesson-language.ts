@@ -5,7 +5,7 @@ export const LANGUAGES = ["en", "ko"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The language of a learner: what was asked for, else LANG, else English.
+ * The language of a learner: what was asked for, else LANG, else the system's, else English.
  *
  * @param asked The value of `--lang`.
  * @throws UsageError for a language that there is not.
@@ -16,11 +16,16 @@ export function lessonLanguage(
   command: string,
   asked: string | undefined,
   env: Record<string, string | undefined> = process.env,
+  systems = systemLanguage,
 ): Language {
-  if (asked === undefined) return /^ko([_.@-]|$)/i.test(env.LANG ?? "") ? "ko" : "en";
+  if (asked === undefined) return /^ko([_.@-]|$)/i.test(env.LANG || systems()) ? "ko" : "en";
   const found = LANGUAGES.find((language) => language === asked);
   if (found) return found;
   throw new UsageError(
     `${command}: expected --lang ${LANGUAGES.join(" or ")}, but got ${JSON.stringify(asked)}.`,
   );
 }
+
+/** What Windows is set to, which knows no LANG. Elsewhere no LANG means that none was chosen. */
+const systemLanguage = () =>
+  process.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "";

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
   rmSync,
 } from "node:fs";
@@ -16,6 +15,7 @@ import {
   parseKernelSpec,
   writeKernelSpec,
 } from "../spec/kernelspec";
+import { renameOver } from "../spec/rename-over";
 
 /** Whose kernel.json stands in a folder: nobody's, ours (of this or another clone), or somebody else's. */
 export type Owner = "nobody" | "own" | "foreign";
@@ -74,7 +74,7 @@ export function installUserKernel(
       );
     // The first one put aside is the user's; a later one would be something in between.
     if (!existsSync(join(folder, ASIDE)))
-      renameSync(join(folder, "kernel.json"), join(folder, ASIDE));
+      renameOver(join(folder, "kernel.json"), join(folder, ASIDE));
   }
   mkdirSync(folder, { recursive: true });
   for (const file of servedFiles(source)) copyFileSync(join(source, file), join(folder, file));
@@ -100,7 +100,7 @@ export function uninstallUserKernel(
     );
   for (const file of servedFiles(source)) rmSync(join(folder, file), { force: true });
   if (existsSync(join(folder, ASIDE))) {
-    renameSync(join(folder, ASIDE), join(folder, "kernel.json"));
+    renameOver(join(folder, ASIDE), join(folder, "kernel.json"));
     return "the kernel from before";
   }
   rmSync(join(folder, "kernel.json"));

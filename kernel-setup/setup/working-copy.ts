@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatNotebook, type Notebook, readNotebook } from "../client/notebook";
 import { writeFileWhole } from "../client/write-file-whole";
+import { renameOver } from "../spec/rename-over";
 
 /**
  * What was done with one copy:
@@ -100,7 +101,7 @@ export function resetCopy(lesson: string, mine: string, file: string): string | 
   let kept: string | undefined;
   if (existsSync(copy) && readFileSync(copy, "utf8") !== fresh) {
     kept = freeName(mine, file);
-    renameSync(copy, join(mine, kept));
+    renameOver(copy, join(mine, kept));
   }
   writeFileWhole(copy, fresh);
   return kept;

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { renameOver } from "./rename-over";
 
 /** The content of a kernel.json (jupyter-client documentation, "Kernel specs"). */
 export interface KernelSpec {
@@ -76,7 +77,7 @@ export function writeKernelSpec(folder: string, spec: KernelSpec): void {
   const draft = `${target}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, `${JSON.stringify(spec, null, 2)}\n`);
-    renameSync(draft, target);
+    renameOver(draft, target);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { renameOver } from "../network/rename-over";
 import { withLock } from "./file-lock";
 
 const VERSION = 1;
@@ -81,7 +82,7 @@ export function writeScores(file: string, { passed }: Scores): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
-    renameSync(draft, file);
+    renameOver(draft, file);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -99,7 +100,7 @@ function readOrSetAside(file: string): Scores {
   const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
   while (existsSync(asideName())) number++;
   const setAside = asideName();
-  renameSync(file, setAside);
+  renameOver(file, setAside);
   return { passed: new Set(), setAside };
 }
 

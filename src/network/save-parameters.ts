@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Network } from "./network";
 import { encodeParameters } from "./parameter-file";
+import { renameOver } from "./rename-over";
 
 /**
  * Writes a net's parameters to a file, whole or not at all: until it is complete, the old file, if
@@ -31,7 +32,7 @@ export function saveParameters(net: Network, path: string): void {
     } finally {
       closeSync(file);
     }
-    renameSync(draft, path);
+    renameOver(draft, path);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -41,7 +41,7 @@ describe("the counting reporter", () => {
         retried: [{ title: "some tests fail once", message: "Error: not yet" }, always],
       });
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 });

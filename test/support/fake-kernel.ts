@@ -96,7 +96,7 @@ const COMMANDS: Record<string, Command> = {
   /** Starts two processes, leaves them, and prints their numbers. */
   leave: (request) => {
     const pids = (["inherit", "ignore"] as const).map((stdio) => {
-      const { pid } = spawn("sleep", ["777"], { stdio });
+      const { pid } = spawn(process.execPath, ["-e", "setTimeout(() => {}, 777_000)"], { stdio });
       return pid;
     });
     return publish("stream", request, { name: "stdout", text: pids.join(" ") });

@@ -34,6 +34,6 @@ export async function withKernelFolder<T>(
     writeKernelSpec(join(folder, "kernels", "tslab"), spec);
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

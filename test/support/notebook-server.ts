@@ -80,7 +80,7 @@ export class TestServer {
 
   async stop(): Promise<void> {
     await this.running.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Asks with the token. */

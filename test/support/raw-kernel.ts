@@ -295,7 +295,7 @@ export class RawKernel {
     await ended;
     for (const socket of [this.shell, this.control, this.stdin, this.hb, this.#iopub])
       socket.close();
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { readFileWhole } from "../../client/read-file-whole";
 import { writeFileWhole } from "../../client/write-file-whole";
+import { renameOver } from "../../spec/rename-over";
 import { ApiError } from "../api-error";
 import { fits, fittedName } from "./fitted-name";
 import { checkSize } from "./model";
@@ -74,7 +75,7 @@ export function moveCheckpoint(from: string, to: string): void {
     if (!hasCheckpoint(from)) return;
     hasCheckpoint(to);
     mkdirSync(dirname(checkpointFile(to)), { recursive: true });
-    renameSync(checkpointFile(from), checkpointFile(to));
+    renameOver(checkpointFile(from), checkpointFile(to));
   });
 }
 
@@ -88,7 +89,7 @@ export function dropCheckpoint(file: string): void {
 /** Removes all checkpoints of a folder that has no files any more. */
 export function dropAllCheckpoints(folder: string): void {
   // Of a link the link alone.
-  rmSync(join(folder, FOLDER), { recursive: true, force: true });
+  rmSync(join(folder, FOLDER), { recursive: true, force: true, maxRetries: 5 });
 }
 
 export const isCheckpointFolder = (name: string) => name === FOLDER;

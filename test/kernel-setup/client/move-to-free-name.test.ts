@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { moveToFreeName } from "../../../kernel-setup/client/move-to-free-name";
+import { needs } from "../../support/needs";
 
 describe("moveToFreeName", () => {
   let folder: string;
@@ -26,7 +27,8 @@ describe("moveToFreeName", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("moves a file, a folder with what is in it, and a link", () => {
+  it("moves a file, a folder with what is in it, and a link", function () {
+    needs(this, "symbolic links");
     put("a.txt");
     mkdirSync(at("b"));
     put("b/c.txt");
@@ -40,7 +42,26 @@ describe("moveToFreeName", () => {
     expect(read("가.txt")).to.equal("a.txt");
   });
 
-  it("refuses a name that anything has, and leaves both as they are", () => {
+  it("refuses the name of another folder on Windows too, which says something else of it", () => {
+    const { value = "" } = Object.getOwnPropertyDescriptor(process, "platform") ?? {};
+    mkdirSync(at("full"));
+    put("full/a.txt");
+    mkdirSync(at("empty"));
+    Object.defineProperty(process, "platform", { value: "win32" });
+    try {
+      for (const to of ["empty", "full"])
+        expect(() => move(to === "full" ? "empty" : "full", to), to)
+          .to.throw()
+          .with.property("code", "EEXIST");
+      move("full", "new");
+    } finally {
+      Object.defineProperty(process, "platform", { value });
+    }
+    expect(readdirSync(folder).sort()).to.deep.equal(["empty", "new"]);
+  });
+
+  it("refuses a name that anything has, and leaves both as they are", function () {
+    needs(this, "symbolic links");
     put("file");
     put("other");
     put("target");

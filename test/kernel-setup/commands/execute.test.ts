@@ -15,6 +15,7 @@ import { expect } from "chai";
 import { parseNotebook } from "../../../kernel-setup/client/notebook";
 import { writeKernelSpec } from "../../../kernel-setup/spec/kernelspec";
 import { fakeKernel, hasOwnKernel, notebookText, ROOT, textOf } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { expectEnd, isAlive, pidsIn } from "../../support/processes";
 
 const COMMAND = join(ROOT, "dist", "kernel-setup", "commands", "execute.js");
@@ -100,7 +101,8 @@ describe("npm run execute", function () {
     expect(readFileSync(file("a.ipynb"), "utf8")).to.equal(before);
   });
 
-  it("writes outputs with --write, through links, keeping permissions and ids, leaving no drafts", async () => {
+  it("writes outputs with --write, through links, keeping permissions and ids, leaving no drafts", async function () {
+    needs(this, "symbolic links");
     put("a.ipynb", { source: "stdout a\nstdout b", id: "keep-me" });
     symlinkSync(file("a.ipynb"), file("link.ipynb"));
     const { mode } = statSync(file("a.ipynb"));
@@ -263,13 +265,27 @@ describe("npm run execute", function () {
     expect(early.code).to.equal(3);
   });
 
+  it("finds the files of a pattern that no shell has put in, as npm's on Windows does not", async () => {
+    put("b.ipynb", "stdout b");
+    put("a.ipynb", "stdout a");
+    put(".hidden.ipynb", "die 4");
+    const { code, stdout } = await execute("*.ipynb", "--jobs", "1");
+    expect([code, stdout.match(/^ok +\S+/gm)]).to.deep.equal([
+      0,
+      ["ok      a.ipynb", "ok      b.ipynb"],
+    ]);
+    const none = await execute("c*.ipynb");
+    expect(none.code).to.equal(3);
+    expect(none.stderr).to.contain("c*.ipynb");
+  });
+
   it("takes another kernel with --kernel", async () => {
     writeFileSync(file("other.ipynb"), notebookText(["stdout a"], "no-such-kernel"));
     expect((await execute("other.ipynb", "--kernel", "fake")).code).to.equal(0);
   });
 
   it("ends its kernels when it is interrupted", async function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "signals");
     put("a.ipynb", "env HOME\nhang");
     const started = join(folder, "pid");
     const spec = fakeKernel({ FAKE_START: `well:${started}`, FAKE_STUBBORN: "1" }).spec;
@@ -282,7 +298,8 @@ describe("npm run execute", function () {
   });
 
   it("ends when its notebooks have ended, whoever still holds what they printed to", async function () {
-    if (process.platform === "win32" || !hasOwnKernel) this.skip();
+    if (!hasOwnKernel) this.skip();
+    needs(this, "groups of processes");
     const cells = [
       `import { spawn } from "node:child_process";
        import { writeFileSync } from "node:fs";

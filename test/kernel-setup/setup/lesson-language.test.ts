@@ -3,7 +3,7 @@ import { UsageError } from "../../../kernel-setup/setup/arguments";
 import { lessonLanguage } from "../../../kernel-setup/setup/lesson-language";
 
 const choose = (asked: string | undefined, LANG?: string) =>
-  lessonLanguage("npm start", asked, { LANG });
+  lessonLanguage("npm start", asked, { LANG }, () => "");
 
 describe("lessonLanguage", () => {
   it("is what was asked for, whatever LANG says", () => {
@@ -16,6 +16,14 @@ describe("lessonLanguage", () => {
       expect(choose(undefined, lang), lang).to.equal("ko");
     for (const lang of [undefined, "", "C", "C.UTF-8", "en_US.UTF-8", "de_DE", "kok_IN", "ja_JP"])
       expect(choose(undefined, lang), lang).to.equal("en");
+  });
+
+  it("is the system's where there is no LANG, as on Windows", () => {
+    const on = (system: string, LANG?: string) =>
+      lessonLanguage("npm start", undefined, { LANG }, () => system);
+    expect(on("ko-KR")).to.equal("ko");
+    expect(on("en-US")).to.equal("en");
+    expect(on("ko-KR", "en_US.UTF-8")).to.equal("en");
   });
 
   it("refuses a language that there is not", () => {

@@ -24,7 +24,8 @@ export function temporaryFolder(): string {
 
 /** For `afterEach`. */
 export function removeTemporary(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made.splice(0))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Writes files into a folder: text as it is, anything else as JSON. */
