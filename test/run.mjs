@@ -42,6 +42,7 @@ const SUITES = [
       (file) => `kernel-setup/kernel/${file}.test.js`,
     ),
   },
+  { name: "platforms", retries: 1, files: ["platforms/*.test.js"] },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
@@ -71,7 +72,13 @@ function installDebianPackages(suites) {
   }
 }
 
-const otherNode = (name) => join(project, "test/nodes/node_modules", name, "bin/node");
+const otherNode = (name) =>
+  join(
+    project,
+    "test/nodes/node_modules",
+    name,
+    process.platform === "win32" ? "bin/node.exe" : "bin/node",
+  );
 
 /** Runs one suite in a mocha of its own; a mocha that dies counts as one failure. */
 async function run(suite, write) {

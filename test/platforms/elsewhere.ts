@@ -1,0 +1,348 @@
+/**
+ * What each place in the sources that knows something of the operating system does on Windows, and on a
+ * Mac where that differs from Linux. A place is `file function: what`, as `systemCalls` names it.
+ */
+export const ELSEWHERE: { does: string; places: string[] }[] = [
+  {
+    does: "Node starts itself by its own path, which is the same call everywhere.",
+    places: [
+      "kernel-setup/build.mjs runNode: spawn process.execPath",
+      "kernel-setup/commands/check.ts output: spawn process.execPath",
+      "kernel-setup/commands/doctor.ts lookAtZeromq: spawnSync process.execPath",
+      "test/support/counting-reporter.test.ts : spawnSync process.execPath",
+      "test/support/fake-kernel.ts COMMANDS: spawn process.execPath",
+    ],
+  },
+  {
+    does: "The npm that is found is started as a file of JavaScript; only where none is found as npm.cmd, in a shell.",
+    places: [
+      'kernel-setup/install.mjs findNpm: "npm"',
+      'kernel-setup/install.mjs findNpm: "npm.cmd"',
+      "kernel-setup/install.mjs runNpm: spawn command",
+      "kernel-setup/install.mjs runNpm: shell",
+    ],
+  },
+  {
+    does: "The kernelspec has no shell there: Node is its command, in a hidden window, in the group of its parent.",
+    places: [
+      'kernel-setup/setup/project-kernelspec.ts projectKernelSpec: "watch.sh"',
+      'kernel-setup/spec/kernelspec.ts makeKernelSpec: "/bin/sh"',
+      "kernel-setup/client/kernel-process.ts KernelProcess.start: spawn command",
+      "kernel-setup/client/kernel-process.ts KernelProcess.start: detached",
+      "kernel-setup/client/kernel-process.ts KernelProcess.start: windowsHide",
+    ],
+  },
+  {
+    does: "Each of these signals ends a kernel at once there, alone: what its cells have started lives on.",
+    places: [
+      "kernel-setup/client/kernel-client.ts KernelClient.kill: SIGKILL",
+      "kernel-setup/client/kernel-client.ts KernelClient.kill: SIGTERM",
+      "kernel-setup/client/kernel-client.ts KernelClient.kill: this.process.kill",
+      "kernel-setup/client/kernel-client.ts KernelClient.shutdown: this.kill",
+      "kernel-setup/client/kernel-process.ts : SIGKILL",
+      "kernel-setup/client/kernel-process.ts : kernel.kill",
+      "kernel-setup/client/kernel-process.ts KernelProcess.kill: this.#child.kill",
+      "kernel-setup/client/run-notebook.ts runNotebook: client?.kill",
+      "kernel-setup/client/start-kernel.ts tryToStart: client.kill",
+    ],
+  },
+  {
+    does: "Not reached there: Windows has no groups of processes.",
+    places: [
+      "kernel-setup/client/kernel-process.ts KernelProcess.#endGroup: SIGKILL",
+      "kernel-setup/client/kernel-process.ts KernelProcess.#endGroup: SIGTERM",
+      "kernel-setup/client/kernel-process.ts KernelProcess.#signalGroup: process.kill",
+    ],
+  },
+  {
+    does: "A kernel that wants signals cannot be interrupted there, and a sentence says so; ours takes messages.",
+    places: [
+      "kernel-setup/client/kernel-client.ts KernelClient.interrupt: SIGINT",
+      "kernel-setup/client/kernel-client.ts KernelClient.interrupt: this.process.kill",
+      "kernel-setup/kernel/cells/cell-thread.ts CellThread.#heedSignal: SIGINT",
+    ],
+  },
+  {
+    does: "The kernel ends itself, in the same way there; the group is 0 there, and nobody else is touched.",
+    places: [
+      "kernel-setup/kernel/sockets/thread.ts killProcess: SIGKILL",
+      "kernel-setup/kernel/sockets/thread.ts killProcess: process.kill",
+    ],
+  },
+  {
+    does: "Signal 0 asks whether a process is there on every system; nothing is sent.",
+    places: [
+      "kernel-setup/kernel/death/running-cell.ts isAlive: process.kill",
+      "kernel-setup/kernel/sockets/parent-watch.ts isAlive: process.kill",
+      "kernel-setup/lock.mjs isAlive: process.kill",
+      "test/support/processes.ts isAlive: process.kill",
+    ],
+  },
+  {
+    does: "An orphan keeps the number of its parent there, so the parent itself is looked for.",
+    places: [
+      "kernel-setup/kernel/main.ts parents: process.ppid",
+      "kernel-setup/kernel/sockets/parent-watch.ts watchParent: process.ppid",
+    ],
+  },
+  {
+    does: "A name in a table: what a cell does to its own process. Windows knows some of them, and SIGBREAK alone.",
+    places: [
+      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGBREAK",
+      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGHUP",
+      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGQUIT",
+      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGTERM",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGABRT",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGBUS",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGFPE",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGILL",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGKILL",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGSEGV",
+      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGTRAP",
+      "kernel-setup/kernel/cells/watch-end.ts nameOf: SIGTERM",
+    ],
+  },
+  {
+    does: "Read from the exit code that watch.sh sees: there is no watch.sh there, and the next kernel tells of the end.",
+    places: [
+      "kernel-setup/kernel/death/reason.ts ABORTS: SIGABRT",
+      "kernel-setup/kernel/death/reason.ts ABORTS: SIGILL",
+      "kernel-setup/kernel/death/reason.ts ABORTS: SIGTRAP",
+      "kernel-setup/kernel/death/reason.ts CRASHES: SIGBUS",
+      "kernel-setup/kernel/death/reason.ts CRASHES: SIGFPE",
+      "kernel-setup/kernel/death/reason.ts CRASHES: SIGSEGV",
+      "kernel-setup/kernel/death/reason.ts deathReason: SIGKILL",
+    ],
+  },
+  {
+    does: "Ctrl-C is SIGINT there too, Ctrl-Break SIGBREAK, a closed window SIGHUP; nothing sends SIGTERM.",
+    places: [
+      "kernel-setup/builder/run-lessons.ts runLessons: SIGINT",
+      "kernel-setup/setup/interrupted.ts ENDINGS: SIGBREAK",
+      "kernel-setup/setup/interrupted.ts ENDINGS: SIGHUP",
+      "kernel-setup/setup/interrupted.ts ENDINGS: SIGINT",
+      "kernel-setup/setup/interrupted.ts ENDINGS: SIGTERM",
+    ],
+  },
+  {
+    does: "Jupyter is asked over HTTP to end there, and its tree of processes ended by taskkill if it does not.",
+    places: [
+      "kernel-setup/setup/jupyter-server.ts endTree: SIGKILL",
+      'kernel-setup/setup/jupyter-server.ts endTree: "taskkill"',
+      "kernel-setup/setup/jupyter-server.ts endTree: process.kill",
+      'kernel-setup/setup/jupyter-server.ts endTree: spawnSync "taskkill"',
+      "kernel-setup/setup/jupyter-server.ts endTree: windowsHide",
+      "kernel-setup/setup/jupyter-server.ts startJupyter: detached",
+      "kernel-setup/setup/jupyter-server.ts startJupyter: spawn jupyter.command",
+      "kernel-setup/setup/jupyter-server.ts startJupyter: windowsHide",
+      "kernel-setup/setup/jupyter-server.ts stopJupyter: SIGTERM",
+      "kernel-setup/setup/jupyter-server.ts stopJupyter: child.kill",
+    ],
+  },
+  {
+    does: "There is no administrator's number there, and Jupyter wants no flag of one.",
+    places: ["kernel-setup/setup/jupyter-server.ts jupyterArguments: process.getuid"],
+  },
+  {
+    does: "Jupyter's commands end in .exe there; Python is python.exe or the launcher py.exe. PATH may be Path.",
+    places: [
+      "kernel-setup/setup/find-jupyter.ts askVersion: spawnSync command",
+      "kernel-setup/setup/find-jupyter.ts askVersion: windowsHide",
+      'kernel-setup/setup/find-jupyter.ts findJupyter: "py.exe"',
+      'kernel-setup/setup/find-jupyter.ts findJupyter: "python"',
+      'kernel-setup/setup/find-jupyter.ts findJupyter: "python.exe"',
+      'kernel-setup/setup/find-jupyter.ts findJupyter: "python3"',
+      "kernel-setup/setup/find-jupyter.ts findOnPath: env.PATH",
+    ],
+  },
+  {
+    does: "rundll32 opens the browser there, open on a Mac; where there is none, the address is printed anyway.",
+    places: [
+      'kernel-setup/setup/open-browser.ts openBrowser: "open"',
+      'kernel-setup/setup/open-browser.ts openBrowser: "rundll32"',
+      'kernel-setup/setup/open-browser.ts openBrowser: "xdg-open"',
+      "kernel-setup/setup/open-browser.ts openBrowser: detached",
+      "kernel-setup/setup/open-browser.ts openBrowser: spawn command as string",
+    ],
+  },
+  {
+    does: "Windows sets no LANG: its own language is asked for.",
+    places: ["kernel-setup/setup/lesson-language.ts lessonLanguage: env.LANG"],
+  },
+  {
+    does: "Jupyter's folders there are those below APPDATA and PROGRAMDATA, on a Mac also ~/Library/Jupyter.",
+    places: [
+      'kernel-setup/spec/jupyter-paths.ts systemDataFolders: "/usr/local/share/jupyter"',
+      'kernel-setup/spec/jupyter-paths.ts systemDataFolders: "/usr/share/jupyter"',
+    ],
+  },
+  {
+    does: "The mode is ignored there: the file lies in a folder that Windows gives to its user alone.",
+    places: [
+      "kernel-setup/client/connection.ts writeConnectionFile: mode",
+      "kernel-setup/client/write-file-whole.ts writeFileWhole: mode",
+      "kernel-setup/kernel/death/note.ts NoteKeeper.write: mode",
+      "kernel-setup/server/contents/signatures.ts Signatures.constructor: mode",
+      "kernel-setup/server/contents/signatures.ts readSecret: mode",
+    ],
+  },
+  {
+    does: "Every file is user 0's there, and so is the kernel: the note is read.",
+    places: [
+      "kernel-setup/kernel/death/note.ts readNote: .uid",
+      "kernel-setup/kernel/death/note.ts readNote: process.getuid",
+    ],
+  },
+  {
+    does: "Says there whether a file is protected from writing; every file that is there may be run.",
+    places: [
+      "kernel-setup/client/write-file-whole.ts whereToWrite: access",
+      "kernel-setup/server/contents/model.ts isWritable: access",
+      "kernel-setup/setup/check-kernel.ts brokenSpec: access",
+      "kernel-setup/setup/find-jupyter.ts findOnPath: access",
+    ],
+  },
+  {
+    does: "Tried for two seconds there, while another program has one of the files open.",
+    places: [
+      "kernel-setup/rename-over.mjs renameOver: rename",
+      "kernel-setup/spec/rename-over.ts renameOver: rename",
+      "src/network/rename-over.ts renameOver: rename",
+    ],
+  },
+  {
+    does: "Fails there while another program has the file open: what is kept is made again at the next start.",
+    places: [
+      "kernel-setup/kernel/compiler/code-cache.ts keep: rename",
+      "src/charts/code-cache.ts keepFile: rename",
+    ],
+  },
+  {
+    does: "Other spellings of one name: Windows and Macs ignore case, and take two forms of a letter for one.",
+    places: [
+      "kernel-setup/client/move-to-free-name.ts isOtherSpelling: .ino",
+      "kernel-setup/client/move-to-free-name.ts moveToFreeName: rename",
+    ],
+  },
+  {
+    does: "Not reached there: a folder never replaces another on Windows, and is renamed at once.",
+    places: ["kernel-setup/client/move-to-free-name.ts moveFolder: rename"],
+  },
+  {
+    does: "NTFS has hard links and numbers of files; where a file system has none, the name is reserved instead.",
+    places: [
+      "kernel-setup/client/move-to-free-name.ts moveFile: .ino",
+      "kernel-setup/client/move-to-free-name.ts moveFile: link",
+    ],
+  },
+  {
+    does: "Who can move a link there may make one; else the error says so, and the link stays.",
+    places: [
+      "kernel-setup/client/move-to-free-name.ts moveLink: readlink",
+      "kernel-setup/client/move-to-free-name.ts moveLink: realpath",
+      "kernel-setup/client/move-to-free-name.ts moveLink: symlink",
+    ],
+  },
+  {
+    does: "Follows links and junctions there, and keeps short names (RUNNER~1) in all paths that are compared.",
+    places: [
+      "kernel-setup/client/write-file-whole.ts whereToWrite: realpath",
+      "kernel-setup/commands/execute.ts main: realpath",
+      "kernel-setup/server/contents/folder.ts Folder.constructor: realpath",
+      "kernel-setup/server/contents/folder.ts Folder.entry: realpath",
+      "kernel-setup/server/contents/folder.ts Folder.file: realpath",
+      "test/support/notebook-server.ts TestServer.start: realpath",
+    ],
+  },
+  {
+    does: "Rounded there, as NTFS has larger numbers; time and size are compared with it.",
+    places: ["kernel-setup/server/contents/signatures.ts stateOf: .ino"],
+  },
+  {
+    does: "Paths of addresses, of the API, of MIME types or of texts have / everywhere.",
+    places: [
+      'kernel-setup/kernel/cells/mime.ts toMimeBundle: includes "/"',
+      'kernel-setup/kernel/cells/short-paths.ts withShortPath: join "/"',
+      'kernel-setup/kernel/compiler/documentation.ts readComments: startsWith "/"',
+      'kernel-setup/licences/licences.mjs packageOf: replaceAll "/"',
+      'kernel-setup/licences/licences.mjs readLicence: replace "/"',
+      'kernel-setup/page/build.mjs pictures.setup: replaceAll "/"',
+      'kernel-setup/server/app.ts makeApp: startsWith "/"',
+      'kernel-setup/server/contents/folder.ts Folder.entry: split "/"',
+      'kernel-setup/server/contents/folder.ts Folder.file: split "/"',
+      'kernel-setup/server/contents/folder.ts Folder.normal: join "/"',
+      'kernel-setup/server/contents/folder.ts Folder.normal: split "/"',
+      'kernel-setup/server/request.ts pathAfter: join "/"',
+      'kernel-setup/server/request.ts pathAfter: replaceAll "/"',
+      'kernel-setup/server/request.ts pathAfter: split "/"',
+      'kernel-setup/server/routes/kernels.ts folderOf: join "/"',
+      'kernel-setup/server/routes/kernels.ts folderOf: split "/"',
+      'kernel-setup/server/server.ts startServer: join "/"',
+      'kernel-setup/server/server.ts startServer: split "/"',
+    ],
+  },
+  {
+    does: "TypeScript's own paths have / everywhere; a drive (C:) before it is told apart.",
+    places: [
+      'kernel-setup/kernel/cells/converter.ts adaptHost: endsWith "/"',
+      'kernel-setup/kernel/cells/converter.ts adaptHost: includes "/"',
+      'kernel-setup/kernel/cells/module-resolution.ts isBare: startsWith "/"',
+      'kernel-setup/kernel/cells/module-resolution.ts makeModuleResolver.cacheFor: includes "/"',
+      'kernel-setup/kernel/compiler/own-files.ts isOwnFile: includes "/"',
+      'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.#isLibrary: includes "/"',
+      'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.resolve: includes "/"',
+      'kernel-setup/kernel/compiler/resolution.ts isBare: startsWith "/"',
+      'kernel-setup/kernel/compiler/session.ts Session.#asksForNode: includes "/"',
+      'kernel-setup/kernel/compiler/source-files.ts SourceFiles.#isOwn: includes "/"',
+    ],
+  },
+  {
+    does: "No program: the word of Plotly's for a symbol, or one that a README is searched for.",
+    places: [
+      'src/charts/house-style.ts SCATTER: "open"',
+      'test/support/shell-commands.ts faultsOfCommands: "npm"',
+    ],
+  },
+  {
+    does: "For tests of what Debian has; where these files are not, the tests are skipped by name.",
+    places: [
+      'test/support/needs.ts CHROMIUM: "/usr/bin/chromium"',
+      'test/support/needs.ts PYTHON: "/usr/bin/python3"',
+      "test/support/needs.ts pythonHas: spawnSync PYTHON",
+    ],
+  },
+  {
+    does: "Finds out what the system has: tests that need it are skipped by name where it has not.",
+    places: ['test/support/needs.ts SYSTEM: "/proc"', "test/support/needs.ts canLink: symlink"],
+  },
+  {
+    does: "For tests that are skipped by name there: they need signals, ps or a group of processes.",
+    places: [
+      "test/support/fake-kernel.ts main: SIGINT",
+      "test/support/fake-kernel.ts main: SIGTERM",
+      'test/support/process-memory.ts treeMemory: "ps"',
+      'test/support/process-memory.ts treeMemory: execFileSync "ps"',
+      "test/support/raw-kernel.ts RawKernel.#start: detached",
+    ],
+  },
+  {
+    does: "A Mac has no /proc: the signal alone tells.",
+    places: ['test/support/processes.ts isAlive: "/proc/"'],
+  },
+  {
+    does: "SIGKILL ends a process at once there too.",
+    places: [
+      "test/support/processes.ts expectEnd: SIGKILL",
+      "test/support/processes.ts expectEnd: process.kill",
+      "test/support/raw-kernel.ts RawKernel.stop: SIGKILL",
+      "test/support/raw-kernel.ts RawKernel.stop: this.process.kill",
+    ],
+  },
+  {
+    does: "Starts what a test names, which is Node where the test runs on all systems.",
+    places: [
+      "test/support/raw-kernel.ts RawKernel.#start: spawn program",
+      "test/support/run-command.ts runCommand: spawn command",
+    ],
+  },
+];
