@@ -129,7 +129,8 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     await close();
     cells.post({ type: "exit" });
     await sleep(EXIT_MILLISECONDS);
-    runningCell.asked();
+    // For the shell that watches; without one, as on Windows, nobody would take the note away.
+    if (data.parents.ofShell > 0) runningCell.asked();
     killProcess();
   }
   const control = new Control({

@@ -146,19 +146,24 @@ describe("kernel: its death", function () {
     expect(contentsOf((await next.run("1")).messages, "stream")).to.deep.equal([]);
   });
 
-  it("in good order leaves nothing to tell", async () => {
-    for (let i = 0; i < 2; i++) {
-      const each = await startWatched();
-      expect((await each.request("kernel_info_request", {})).reply.banner).to.not.contain("\n");
-      expect(contentsOf((await each.run("1")).messages, "stream")).to.deep.equal([]);
-      expect(notes()).to.deep.equal([]);
-      const id = await each.sendCell("for (;;);");
-      await each.until(() => contentsOf(each.messagesOf(id), "execute_input").length > 0);
-      expect(notes()).to.have.length(1);
-      const ended = once(each.process, "exit");
-      await each.request("shutdown_request", { restart: true }, "control");
-      await ended;
-      expect(notes()).to.deep.equal([]);
-    }
-  });
+  for (const [how, start] of [
+    ["", startWatched],
+    [", also where nobody watches", startAlone],
+  ] as const) {
+    it(`in good order leaves nothing to tell${how}`, async () => {
+      for (let i = 0; i < 2; i++) {
+        const each = await start();
+        expect((await each.request("kernel_info_request", {})).reply.banner).to.not.contain("\n");
+        expect(contentsOf((await each.run("1")).messages, "stream")).to.deep.equal([]);
+        expect(notes()).to.deep.equal([]);
+        const id = await each.sendCell("for (;;);");
+        await each.until(() => contentsOf(each.messagesOf(id), "execute_input").length > 0);
+        expect(notes()).to.have.length(1);
+        const ended = once(each.process, "exit");
+        await each.request("shutdown_request", { restart: true }, "control");
+        await ended;
+        expect(notes()).to.deep.equal([]);
+      }
+    });
+  }
 });
