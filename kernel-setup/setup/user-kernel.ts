@@ -8,7 +8,7 @@ import {
   rmSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type Machine, thisMachine, userDataFolder } from "../spec/jupyter-paths";
+import { type Machine, pathOf, thisMachine, userDataFolder } from "../spec/jupyter-paths";
 import {
   isOwnKernelSpec,
   type KernelSpec,
@@ -34,7 +34,7 @@ export function userKernelFolder(name: string, machine: Machine = thisMachine())
     throw new UserKernelError(
       `expected a kernel's name of letters, digits, ".", "_" and "-", but got ${JSON.stringify(name)}.`,
     );
-  return join(userDataFolder(machine), "kernels", name);
+  return pathOf(machine).join(userDataFolder(machine), "kernels", name);
 }
 
 /** The spec in a folder; nothing when there is none or it cannot be read. */

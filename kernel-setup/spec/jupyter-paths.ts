@@ -15,7 +15,7 @@ export function thisMachine(): Machine {
 }
 
 /** The `path` module of the machine's system. */
-function pathOf(machine: Machine): typeof posix {
+export function pathOf(machine: Machine): typeof posix {
   return machine.platform === "win32" ? win32 : posix;
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +53,7 @@ function canLink(): boolean {
   const folder = mkdtempSync(join(tmpdir(), "needs-"));
   try {
     symlinkSync("nowhere", join(folder, "link"));
-    return true;
+    return lstatSync(join(folder, "link")).isSymbolicLink();
   } catch {
     return false;
   } finally {

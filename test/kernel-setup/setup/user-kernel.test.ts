@@ -37,6 +37,10 @@ describe("the kernel in the user's Jupyter folder", () => {
     expect(at("linux", {}, "/home/ada")).to.equal("/home/ada/.local/share/jupyter/kernels/tslab");
     expect(at("darwin", {}, "/Users/ada")).to.equal("/Users/ada/Library/Jupyter/kernels/tslab");
     expect(at("linux", { JUPYTER_DATA_DIR: "/data" }, "/home/ada")).to.equal("/data/kernels/tslab");
+    const roaming = "C:\\Users\\ada\\AppData\\Roaming";
+    expect(at("win32", { APPDATA: roaming }, "C:\\Users\\ada")).to.equal(
+      `${roaming}\\jupyter\\kernels\\tslab`,
+    );
   });
 
   it("refuses a name that would lead elsewhere", () => {
