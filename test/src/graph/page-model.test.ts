@@ -102,7 +102,8 @@ describe("a live drawing's page", () => {
   });
 
   it("gets a script of a few kB, the same every time, that no text can break out of", () => {
-    expect(pageCode().length).to.be.lessThan(9000);
+    // A tenth of it are the widths of letters: what is made out of sight cannot be measured.
+    expect(pageCode().length).to.be.lessThan(10_500);
     const g = both(apples());
     g.input("</script><b>", 1);
     g.forward();
