@@ -5,6 +5,7 @@ import path from "node:path";
 import { SetupFailure } from "./failure.mjs";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
+import { removeUnusedFiles } from "./unused-files.mjs";
 import { whereWritable } from "./writable.mjs";
 
 export const REPAIR = "npm ci --ignore-scripts";
@@ -58,6 +59,7 @@ export async function install({ root = ROOT, dev = false, say = console.error } 
       say(`Installing the packages (${reason}) …`);
       const started = Date.now();
       await npmCi(root, dev);
+      removeUnusedFiles(root);
       const still = missingInstall(root, dev);
       if (still)
         throw new SetupFailure("packages", `npm has installed the packages, but ${still}.`, REPAIR);
