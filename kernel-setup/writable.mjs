@@ -57,6 +57,11 @@ export async function whereWritable(root, due, work) {
 
 /** One sentence for whoever cannot set the clone up: why it must be, and who does it how. */
 function refusal(root, { what, reason, command }, place) {
+  if (process.platform === "win32") {
+    // It says the same of a file that another program has open as of one that is somebody else's.
+    const sentence = `${place} cannot be written (another program may have it open, or it is somebody else's), and ${reason}: close that program, or ask the clone's owner, and run \`${command}\` in ${root}.`;
+    return new SetupFailure(what, sentence);
+  }
   const owner = ownerOf(place);
   const sentence = owner.isYou
     ? `${place} is yours, but cannot be written (its disk may be read-only), and ${reason}: make it writable, then run \`${command}\` in ${root}.`

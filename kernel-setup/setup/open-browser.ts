@@ -21,7 +21,13 @@ export interface Opening {
 export function openBrowser(home: string, addressFor: (used: () => void) => string): Opening {
   mkdirSync(home, { recursive: true });
   const folder = mkdtempSync(join(home, "open-")); // 0700
-  const end = () => rmSync(folder, { recursive: true, force: true });
+  const end = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // On Windows a browser may still read it. Its address opens nothing any more.
+    }
+  };
   const file = join(folder, "notebooks.html");
   const address = addressFor(end).replaceAll("&", "&amp;");
   const page = `<!doctype html><meta charset="utf-8"><title>Notebooks</title>
