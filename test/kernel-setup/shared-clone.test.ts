@@ -66,7 +66,7 @@ describe("a built clone of root's, used by somebody else", function () {
   };
 
   before(function () {
-    needs(this, "root, who makes a second user");
+    needs(this, "file modes", "ps", "signals", "root, who makes a second user");
     const folder = temporaryFolder();
     chmodSync(folder, 0o755);
     learner = new OtherUser(folder);

@@ -11,6 +11,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       "kernel-setup/commands/doctor.ts lookAtZeromq: spawnSync process.execPath",
       "test/support/counting-reporter.test.ts : spawnSync process.execPath",
       "test/support/fake-kernel.ts COMMANDS: spawn process.execPath",
+      "kernel-setup/packages.mjs runNode: spawn process.execPath",
     ],
   },
   {
@@ -35,15 +36,16 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "Each of these signals ends a kernel at once there, alone: what its cells have started lives on.",
     places: [
-      "kernel-setup/client/kernel-client.ts KernelClient.kill: SIGKILL",
-      "kernel-setup/client/kernel-client.ts KernelClient.kill: SIGTERM",
-      "kernel-setup/client/kernel-client.ts KernelClient.kill: this.process.kill",
       "kernel-setup/client/kernel-client.ts KernelClient.shutdown: this.kill",
       "kernel-setup/client/kernel-process.ts : SIGKILL",
       "kernel-setup/client/kernel-process.ts : kernel.kill",
       "kernel-setup/client/kernel-process.ts KernelProcess.kill: this.#child.kill",
       "kernel-setup/client/run-notebook.ts runNotebook: client?.kill",
-      "kernel-setup/client/start-kernel.ts tryToStart: client.kill",
+      "kernel-setup/client/kernel-client.ts KernelClient.constructor: this.kill",
+      "kernel-setup/client/kernel-process.ts KernelProcess.end: SIGKILL",
+      "kernel-setup/client/kernel-process.ts KernelProcess.end: SIGTERM",
+      "kernel-setup/client/kernel-process.ts KernelProcess.end: this.kill",
+      "kernel-setup/client/start-kernel.ts waitFor: client.kill",
     ],
   },
   {
@@ -76,6 +78,9 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       "kernel-setup/kernel/sockets/parent-watch.ts isAlive: process.kill",
       "kernel-setup/lock.mjs isAlive: process.kill",
       "test/support/processes.ts isAlive: process.kill",
+      "kernel-setup/client/connection.ts isAlive: process.kill",
+      "kernel-setup/setup/interrupted.ts isAlive: process.kill",
+      "src/checks/file-lock.ts isAlive: process.kill",
     ],
   },
   {
@@ -83,7 +88,13 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     places: [
       "kernel-setup/kernel/main.ts parents: process.ppid",
       "kernel-setup/kernel/sockets/parent-watch.ts watchParent: process.ppid",
+      "kernel-setup/setup/interrupted.ts PARENT: process.ppid",
+      "kernel-setup/setup/interrupted.ts watchNpm: process.ppid",
     ],
+  },
+  {
+    does: "An orphan keeps the number of its parent there: a command that lasts starts, looks for npm itself, and ends then.",
+    places: ["kernel-setup/bootstrap.mjs run: process.ppid"],
   },
   {
     does: "A name in a table: what a cell does to its own process. Windows knows some of them, and SIGBREAK alone.",
@@ -187,6 +198,10 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     ],
   },
   {
+    does: "The mode is ignored there: the file is as private as the learner's home that it lies in.",
+    places: ["kernel-setup/setup/open-browser.ts openBrowser: mode"],
+  },
+  {
     does: "Every file is user 0's there, and so is the kernel: the note is read.",
     places: [
       "kernel-setup/kernel/death/note.ts readNote: .uid",
@@ -203,6 +218,22 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     ],
   },
   {
+    does: "Says yes of every folder there: so one is made in it and removed.",
+    places: ["kernel-setup/spec/home.ts canKeep: access"],
+  },
+  {
+    does: "Says yes of every folder there: what cannot be written is told when the set-up meets it.",
+    places: ["kernel-setup/writable.mjs canWrite: access"],
+  },
+  {
+    does: "Not reached there: Windows numbers no users, and the owner has no name. A Mac has id too.",
+    places: [
+      "kernel-setup/writable.mjs ownerOf: .uid",
+      "kernel-setup/writable.mjs ownerOf: process.getuid",
+      'kernel-setup/writable.mjs ownerOf: spawnSync "id"',
+    ],
+  },
+  {
     does: "Tried for two seconds there, while another program has one of the files open.",
     places: [
       "kernel-setup/rename-over.mjs renameOver: rename",
@@ -211,10 +242,24 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     ],
   },
   {
+    does: "Fails there while another program has a file of it open, which is caught: the next start of a kernel removes it.",
+    places: [
+      "kernel-setup/client/connection.ts sweep: rm of a folder without maxRetries",
+      "kernel-setup/kernel/death/connection-folder.ts removeConnectionFolder: rm of a folder without maxRetries",
+    ],
+  },
+  {
     does: "Fails there while another program has the file open: what is kept is made again at the next start.",
     places: [
       "kernel-setup/kernel/compiler/code-cache.ts keep: rename",
       "src/charts/code-cache.ts keepFile: rename",
+    ],
+  },
+  {
+    does: "Renamed there too while it is read by Node; where another program holds it, the next look tries again. NTFS has hard links.",
+    places: [
+      "src/checks/file-lock.ts removeStale: link",
+      "src/checks/file-lock.ts removeStale: rename",
     ],
   },
   {
@@ -279,7 +324,16 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'kernel-setup/server/routes/kernels.ts folderOf: split "/"',
       'kernel-setup/server/server.ts startServer: join "/"',
       'kernel-setup/server/server.ts startServer: split "/"',
+      'kernel-setup/server/routes/page.ts isPage: startsWith "/"',
     ],
+  },
+  {
+    does: "The name of a script of npm's (kernel:install), no path.",
+    places: ['kernel-setup/bootstrap.mjs run: replace ":"'],
+  },
+  {
+    does: "A path in the clone that a learner is told: Windows and our commands take / as well.",
+    places: ['kernel-setup/setup/learner-home.ts copyName: join "/"'],
   },
   {
     does: "TypeScript's own paths have / everywhere; a drive (C:) before it is told apart.",
@@ -312,6 +366,18 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     ],
   },
   {
+    does: "For tests of a second user, whom Debian's useradd makes; elsewhere they are skipped by name.",
+    places: [
+      'test/support/other-user.ts OtherUser.constructor: "/bin/sh"',
+      "test/support/other-user.ts OtherUser.constructor: .gid",
+      "test/support/other-user.ts OtherUser.constructor: .uid",
+      'test/support/other-user.ts OtherUser.start: "/tmp"',
+      "test/support/other-user.ts OtherUser.start: env.PATH",
+      "test/support/other-user.ts OtherUser.start: spawn command",
+      "test/support/other-user.ts run: spawnSync command",
+    ],
+  },
+  {
     does: "Finds out what the system has: tests that need it are skipped by name where it has not.",
     places: ['test/support/needs.ts SYSTEM: "/proc"', "test/support/needs.ts canLink: symlink"],
   },
@@ -323,6 +389,10 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'test/support/process-memory.ts treeMemory: "ps"',
       'test/support/process-memory.ts treeMemory: execFileSync "ps"',
       "test/support/raw-kernel.ts RawKernel.#start: detached",
+      "test/support/needs.ts TOOLS: process.getuid",
+      'test/support/needs.ts TOOLS: spawnSync "useradd"',
+      'test/support/descendants.ts descendants: "ps"',
+      'test/support/descendants.ts descendants: spawnSync "ps"',
     ],
   },
   {

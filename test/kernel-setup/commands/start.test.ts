@@ -97,6 +97,7 @@ describe("npm start", () => {
   });
 
   it("opens the browser without a key among the arguments that all users of the machine can read", async function () {
+    needs(this, "file modes", "sh", "signals");
     if (process.platform !== "linux") this.skip();
     const bin = temporaryFolder();
     const told = join(bin, "told");

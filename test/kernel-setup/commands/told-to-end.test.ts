@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { descendants } from "../../support/descendants";
+import { needs } from "../../support/needs";
 import { expectEnd, isAlive } from "../../support/processes";
 import {
   notebook,
@@ -19,7 +20,7 @@ describe("a command that is told to end", function () {
   let clone: string;
   let children: ChildProcess[] = [];
   before(function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "ps", "sh", "signals");
     clone = temporaryClone();
   });
   afterEach(() => {

@@ -16,6 +16,7 @@ import { expect } from "chai";
 import { WebSocket } from "ws";
 import { refusalOf } from "../../../kernel-setup/server/refusal";
 import { notebookText } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import { TestServer } from "../../support/notebook-server";
 
 const text = (content: string) => ({ type: "file", format: "text", content });
@@ -51,7 +52,8 @@ describe("faults that the server meets", () => {
     return { status: answer.status, ...answer.body };
   };
 
-  it("of the file system get a status and a sentence, without a folder or a stack", async () => {
+  it("of the file system get a status and a sentence, without a folder or a stack", async function () {
+    needs(this, "symbolic links");
     const long = `${"a".repeat(300)}.txt`;
     symlinkSync("circle.txt", file("circle.txt"));
     mkdirSync(file(".ipynb_checkpoints"));
@@ -334,7 +336,7 @@ describe("faults that the server meets", () => {
   });
 
   it("leave no file open, also where nobody reads what is sent", async function () {
-    if (process.platform !== "linux") this.skip();
+    needs(this, "/proc");
     writeFileSync(file("large.bin"), Buffer.alloc(4 * 1024 ** 2));
     const open = () => readdirSync("/proc/self/fd").filter((fd) => isOpen(fd, "large.bin")).length;
     for (let i = 0; i < 5; i++) await server.ask("/files/large.bin", { method: "HEAD" });

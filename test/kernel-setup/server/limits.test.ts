@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { KernelSocket } from "../../support/kernel-socket";
 import { notebookText } from "../../support/kernels";
+import { needs } from "../../support/needs";
 import type { TestServer } from "../../support/notebook-server";
 
 interface Server {
@@ -22,7 +23,7 @@ describe("a server at the system's limits", function () {
   let stderr = "";
 
   before(function () {
-    if (process.platform === "win32") this.skip();
+    needs(this, "sh", "signals");
   });
   afterEach(async () => {
     const ended = once(child, "exit");
