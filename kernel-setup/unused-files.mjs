@@ -33,6 +33,6 @@ export function removeUnusedFiles(root) {
     const place = path.join(root, "node_modules", name, folder);
     if (!fs.existsSync(place)) continue;
     for (const entry of fs.readdirSync(place).filter(isUnused))
-      fs.rmSync(path.join(place, entry), { recursive: true, force: true });
+      fs.rmSync(path.join(place, entry), { recursive: true, force: true, maxRetries: 5 });
   }
 }

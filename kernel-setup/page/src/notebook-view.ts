@@ -1,4 +1,4 @@
-import { Dialog, showDialog, showErrorMessage } from "@jupyterlab/apputils";
+import { Dialog, type ISessionContext, showDialog, showErrorMessage } from "@jupyterlab/apputils";
 import { NotebookActions } from "@jupyterlab/notebook";
 import type { ServiceManager } from "@jupyterlab/services";
 import { MessageLoop } from "@lumino/messaging";
@@ -64,6 +64,7 @@ export class NotebookView implements KeyListener {
       MessageLoop.sendMessage(panel, Widget.ResizeMessage.UnknownSize),
     ).observe(content);
     addShortcuts(notebook, actions, addCompletion(panel));
+    typeInNewCell(panel.content, actions);
     this.#followKernel(notebook, actions);
     await context.ready;
     this.#save = keepSaved(
@@ -210,7 +211,9 @@ export class NotebookView implements KeyListener {
         await actions.restart();
       });
       restart.id = "restart-dead";
-      const words = hasStarted ? `${say("deadTitle")}. ${say("deadWords")}` : say("unstarted");
+      // After a new start of the server no cell was told why.
+      const why = sessionContext.hasNoKernel ? "goneWords" : "deadWords";
+      const words = hasStarted ? `${say("deadTitle")}. ${say(why)}` : say("unstarted");
       this.#notices.note("kernel", words, restart);
     };
     onNoKernel(sessionContext, tellDead);
@@ -219,7 +222,7 @@ export class NotebookView implements KeyListener {
       // It is not there any more: its server was started anew.
       const isGone = hasStarted && sessionContext.hasNoKernel;
       const isDead = isGone || sessionContext.session?.kernel?.status === "dead";
-      const status = isDead ? "dead" : sessionContext.kernelDisplayStatus;
+      const status = isDead ? "dead" : statusOf(sessionContext);
       const state =
         status === "idle" || status === "busy" || status === "dead" || status === "restarting"
           ? status
@@ -245,4 +248,27 @@ export class NotebookView implements KeyListener {
       this.#notices.note("server", say("serverGone")),
     );
   }
+}
+
+/**
+ * The kernel's status. One that runs a cell does not answer a page that comes to it, after a reload, say:
+ * until it does, the server's word counts.
+ */
+function statusOf({ kernelDisplayStatus, session }: ISessionContext): string {
+  const model = session?.model.kernel as { execution_state?: string } | null | undefined;
+  const isSilent = session?.kernel?.status === "unknown";
+  return isSilent && model?.execution_state === "busy" ? "busy" : kernelDisplayStatus;
+}
+
+/** A click below the last cell makes one to type in; Jupyter leaves it to be entered first. */
+function typeInNewCell(content: OpenNotebook["panel"]["content"], actions: Actions): void {
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target as Element).closest(".jp-Notebook-footer")) return;
+    event.stopPropagation();
+    content.activeCellIndex = content.widgets.length - 1;
+    actions.addCell();
+    const cell = content.activeCell;
+    void cell?.ready.then(() => cell.editor?.focus());
+  };
+  content.node.addEventListener("click", onClick, { capture: true });
 }

@@ -107,6 +107,10 @@ const WORDS = {
     en: "Your notebook is safe; the variables are gone. The cell that was running says why.",
     ko: "노트북은 안전하지만 변수는 사라졌습니다. 실행 중이던 셀에 이유가 나옵니다.",
   },
+  goneWords: {
+    en: "The server that it belonged to has ended. Your notebook is safe; the variables are gone.",
+    ko: "커널을 실행하던 서버가 종료되었습니다. 노트북은 안전하지만 변수는 사라졌습니다.",
+  },
   unstarted: {
     en: "The kernel did not start, so nothing has run; what the cells show is as it was. npm run doctor says what is missing.",
     ko: "커널이 시작되지 않아 아무것도 실행하지 않았습니다. 셀의 출력은 그대로입니다. 무엇이 빠졌는지는 npm run doctor로 알 수 있습니다.",

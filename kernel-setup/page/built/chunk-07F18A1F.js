@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-FFDBECFF.js";import"./chunk-C262C8AC.js";import"./chunk-C892D9F3.js";import"./chunk-ECC3BCC3.js";import"./chunk-3359101D.js";import"./chunk-2C438BAD.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

@@ -1,1 +1,0 @@
-import{e}from"./chunk-2C438BAD.js";e();var t={};export{t as default};
