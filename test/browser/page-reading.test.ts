@@ -37,6 +37,17 @@ describe("reading in the notebook page", function () {
   afterEach(() => served?.tidy());
   after(() => served?.stop());
 
+  it("makes a cell to type in where one clicks below the last", async () => {
+    const page = await served.open("below.ipynb", ["1"]);
+    await page.page.click(".jp-Notebook-footer");
+    await page.wait(`document.activeElement?.closest(".jp-Cell") === ${CELLS}[1]?.node &&
+      openNotebook.panel.content.mode === "edit"`);
+    await page.page.keyboard.type("dd2");
+    expect(
+      await page.page.evaluate(`${CELLS}.map(({ model }) => model.sharedModel.getSource())`),
+    ).to.deep.equal(["1", "dd2"]);
+  });
+
   describe("help (Shift+Tab)", () => {
     let page: NotebookPage;
 

@@ -102,7 +102,10 @@ describe("build", () => {
     const there = join(temporaryFolder(), "moved");
     cpSync(clone, there, { recursive: true, verbatimSymlinks: true });
     const compiled = join(there, "dist/src/index.js");
-    writeFileSync(compiled, "// not compiled again\n");
+    // Of the same length: a damaged file would be compiled again.
+    const marked = readFileSync(compiled, "utf8").replace(`"use strict"`, `'use strict'`);
+    expect(marked).to.contain(`'use strict'`);
+    writeFileSync(compiled, marked);
     const said: string[] = [];
     const say = (line: string) => said.push(line);
     expect(await build({ root: there, say })).to.equal(true);
@@ -111,7 +114,7 @@ describe("build", () => {
     expect(JSON.parse(readFileSync(spec, "utf8")).argv).to.include(
       join(there, "dist", "kernel-setup", "kernel", "main.js"),
     );
-    expect(readFileSync(compiled, "utf8")).to.equal("// not compiled again\n");
+    expect(readFileSync(compiled, "utf8")).to.equal(marked);
     expect(await build({ root: there, say })).to.equal(false);
     writeFileSync(spec, '{ "argv": [');
     expect(await build({ root: there, say })).to.equal(true);
