@@ -183,9 +183,18 @@ export class RunningKernel {
     this.#setState("dead");
   }
 
-  /** Answers in the kernel's place what it will not answer any more. */
+  /**
+   * Answers in the kernel's place what it will not answer any more. As behind a cell that fails, a page's
+   * next cells are aborted: they keep what they show.
+   */
   #answerPending(content: Json): void {
-    for (const id of [...this.#pending.keys()]) this.#answer(id, content);
+    const failed = new Set<string>();
+    for (const [id, { session, request, count }] of [...this.#pending]) {
+      const isCell = request.message.header.msg_type === "execute_request";
+      const isBehind = isCell && count === undefined && failed.has(session);
+      this.#answer(id, isBehind ? { status: "aborted" } : content);
+      if (isCell) failed.add(session);
+    }
   }
 
   #answer(id: string, content: Json): void {
