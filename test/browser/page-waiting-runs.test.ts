@@ -208,6 +208,7 @@ describe("a kernel that does not start, in the notebook page", function () {
     await page.kernel("dead");
     const told = "/did not start|has ended/.test(document.getElementById('notice').textContent)";
     await page.wait(told);
+    await page.wait(`${SHOWN}[0].startsWith("KernelDied")`);
     await page.wait(`${PROMPTS}.every((prompt) => prompt !== "[*]:")`);
     const expectOthersKept = async () => {
       const [first, ...others] = await page.page.evaluate<string[]>(SHOWN);
