@@ -20,7 +20,7 @@ show({ data: [{ name: "loss", y: [3, 2, 1] }, { name: "accuracy", y: [1, 2, 4] }
 const chart = liveChart({ title: "Loss", x: "step", series: ["loss"] });
 for (const step of progress(40, "step")) {
   chart.add(step, { loss: Math.exp(-step / 10) });
-  for (const end = Date.now() + 100; Date.now() < end; );
+  for (const end = Date.now() + 300; Date.now() < end; );
 }`,
   "chart.end();",
 ];

@@ -23,6 +23,10 @@ export function keepOwnErrors(page: Page, frontEnd: keyof typeof OTHERS, errors:
     ),
   );
   page.on("console", (message) => {
-    if (message.type() === "error") keep(message.text(), message.location().url);
+    if (message.type() !== "error") return;
+    const text = message.text();
+    // Of a script that is not there the page itself complains.
+    const [, refused] = /^Refused to execute script from '([^']+)'/.exec(text) ?? [];
+    keep(text, refused ?? message.location().url);
   });
 }
