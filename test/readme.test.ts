@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { parse, parseDocument } from "yaml";
-import { LANGUAGES } from "../kernel-setup/builder/lesson";
+import { LANGUAGES } from "../kernel-setup/book/build/lesson";
 import { runLesson } from "./src/lessons/run-lesson";
 import { runExample } from "./support/examples";
 import { ourKernel, withKernelFolder } from "./support/kernel-folder";
@@ -26,10 +26,10 @@ const TRIED: Record<string, (text: string, folder: string) => unknown> = {
   "README.md ts 1": givesItsNumbers,
   // test/notebooks/foreign-ci.test.ts does what it says.
   "README.md yaml 1": namesRealCommandsInSteps,
-  "kernel-setup/builder/README.md markdown 1": buildsAndRuns,
+  "kernel-setup/book/README.md markdown 1": buildsAndRuns,
   "kernel-setup/kernel/README.md ts 1": runsAsCell,
   "kernel-setup/kernel/README.md text 1": namesFolders,
-  "kernel-setup/server/README.md sh 1": namesRealCommands,
+  "kernel-setup/page/server/README.md sh 1": namesRealCommands,
 };
 
 async function namesRealCommands(text: string, folder: string): Promise<void> {
@@ -67,9 +67,9 @@ async function buildsAndRuns(text: string): Promise<void> {
   const folder = mkdtempSync(inProject("dist", "tmp", "book-"));
   try {
     const { setup } = parse(readFileSync(inProject("src/lessons/lessons.yaml"), "utf8"));
-    mkdirSync(join(folder, "lessons"));
+    mkdirSync(join(folder, "lessons", "04-multiply"), { recursive: true });
     writeFileSync(join(folder, "lessons", "lessons.yaml"), JSON.stringify({ setup }));
-    writeFileSync(join(folder, "lessons", "04-multiply.md"), `${text}\n`);
+    writeFileSync(join(folder, "lessons", "04-multiply", "lesson.md"), `${text}\n`);
     const main = inProject("dist/kernel-setup/commands/lessons.js");
     const program = `require(${JSON.stringify(main)}).main(process.argv.slice(1)).then((code) => { process.exitCode = code; });`;
     const options = ["--source", join(folder, "lessons"), "--notebooks", join(folder, "notebooks")];
@@ -83,7 +83,7 @@ async function buildsAndRuns(text: string): Promise<void> {
       return cell?.outputs?.map((output) => joined(output.text));
     });
     expect(printed).to.deep.equal([["price: 200 won\n"], ["값: 200원\n"]]);
-    const outputs = runLesson(parseLesson(text, "04-multiply.md"), "en", true);
+    const outputs = runLesson(parseLesson(text, "04-multiply/lesson.md"), "en", true);
     expect(outputs.get("my-mul-backward-check")).to.match(/✓ Passed/);
   } finally {
     rmSync(folder, { recursive: true, force: true });

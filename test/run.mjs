@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "../kernel-setup/build.mjs";
-import { install, installFolder } from "../kernel-setup/install.mjs";
+import { build } from "../kernel-setup/commands/boot/build.mjs";
+import { install, installFolder } from "../kernel-setup/commands/boot/install.mjs";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const ci = process.env.CI === "true";

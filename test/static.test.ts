@@ -6,7 +6,7 @@ describe("npm run check", () => {
   it("finds the whole project formatted, linted, type-checked and its lessons built", () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [inProject("kernel-setup/run.mjs"), "check"],
+      [inProject("kernel-setup/commands/boot/run.mjs"), "check"],
       { cwd: PROJECT, encoding: "utf8" },
     );
     expect(status, stdout + stderr).to.equal(0);

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { runCommand, type Usage } from "../setup/arguments";
-import { checkNotebooks } from "../setup/check-notebooks";
-import { findLeftovers } from "../setup/find-leftovers";
-import { NOTEBOOKS, ROOT } from "../setup/project";
+import { runCommand, type Usage } from "./parts/arguments";
+import { checkNotebooks } from "./parts/check-notebooks";
+import { findLeftovers } from "./parts/find-leftovers";
+import { houseCounts, houseFaults } from "./parts/house";
+import { NOTEBOOKS, ROOT } from "./parts/project";
 
 const usage = {
   command: "npm run check",
   options: {},
   help: `npm run check: all checks that run no test: format and lint rules, types, the lessons' text,
-the notebooks' form, leftovers of work. The exit code is 0 when all pass.`,
+who imports whom, the notebooks' form, leftovers of work; at the end files and lines of each folder. The exit code is 0 when all pass.`,
 } satisfies Usage;
 
 /** A check: its name, and what is wrong; nothing when it passes. */
@@ -23,7 +24,11 @@ const CHECKS: Check[] = [
     () => output(bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings", "."),
   ],
   ["types", () => output(bin("typescript", "bin", "tsc"), "-b", "test")],
-  ["lessons' text", () => output(join(ROOT, "kernel-setup", "run.mjs"), "lessons", "--text")],
+  [
+    "lessons' text",
+    () => output(join(ROOT, "kernel-setup", "commands", "boot", "run.mjs"), "lessons", "--text"),
+  ],
+  ["who imports whom", () => houseFaults(ROOT).join("\n")],
   ["notebooks", () => checkNotebooks(NOTEBOOKS).join("\n")],
   ["leftovers", () => findLeftovers(ROOT).join("\n")],
 ];
@@ -37,7 +42,10 @@ export function main(args: string[]): Promise<number> {
       if (wrong !== "") console.error(`── ${name} ──\n${wrong}\n`);
       lines.push(wrong === "" ? `✓ ${name}: fine` : `✗ ${name}: see above`);
     }
-    console.log(lines.join("\n"));
+    const counts = houseCounts(ROOT).map(
+      ({ room, files, lines: count }) => `${room.padEnd(24)}${files} files, ${count} lines`,
+    );
+    console.log([...counts, "", ...lines].join("\n"));
     return lines.some((line) => line.startsWith("✗")) ? 1 : 0;
   });
 }

@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { runCommand, type Usage } from "../setup/arguments";
-import { brokenSpec, runOneCell } from "../setup/check-kernel";
-import { type Finding, findingText, look } from "../setup/checkup";
-import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
-import { commandHome, HOME_OPTION, homeHelp, homeTrouble } from "../setup/learner-home";
-import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "../setup/project";
-import { ownerOf, readUserKernel, userKernelFolder } from "../setup/user-kernel";
-import { type KernelSpec, parseKernelSpec } from "../spec/kernelspec";
+import { type KernelSpec, parseKernelSpec } from "../jupyter/kernelspecs/kernelspec";
+import { runCommand, type Usage } from "./parts/arguments";
+import { brokenSpec, runOneCell } from "./parts/check-kernel";
+import { type Finding, findingText, look } from "./parts/checkup";
+import { findJupyter, INSTALL_JUPYTER } from "./parts/find-jupyter";
+import { commandHome, HOME_OPTION, homeHelp, homeTrouble } from "./parts/learner-home";
+import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "./parts/project";
+import { ownerOf, readUserKernel, userKernelFolder } from "./parts/user-kernel";
 
 const usage = {
   command: "npm run doctor",
@@ -74,7 +74,8 @@ const hasBroken = (findings: Finding[], what: string) =>
   findings.some((finding) => finding.what === what && finding.state === "broken");
 
 /** A part of the plain bootstrap, which knows what must be installed and built. */
-const bootstrap = (file: string) => import(pathToFileURL(join(ROOT, "kernel-setup", file)).href);
+const bootstrap = (file: string) =>
+  import(pathToFileURL(join(ROOT, "kernel-setup", "commands", "boot", file)).href);
 
 /** The command itself for who can run it; for others, whom to ask. */
 type Advice = (root: string, command: string) => string;

@@ -1,16 +1,21 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { formatNotebook, type Notebook, parseNotebook, readNotebookText } from "../client/notebook";
-import { duration, ProgressBar } from "../client/progress-bar";
-import type { RunError } from "../client/run-error";
-import { cellsToRun } from "../client/run-notebook";
-import { type Outcome, runNotebooks, type Task } from "../client/run-notebooks";
-import { writeFileWhole } from "../client/write-file-whole";
-import { ENDINGS, watchNpm } from "../setup/interrupted";
-import { findKernelSpec } from "../spec/find-kernelspec";
-import { HOME_VARIABLE, homeOf } from "../spec/home";
-import { expandPatterns } from "./execute/expand-patterns";
-import { HELP, type Options, readOptions, UsageError } from "./execute/options";
+import { findKernelSpec } from "../jupyter/kernelspecs/find-kernelspec";
+import { HOME_VARIABLE, homeOf } from "../jupyter/kernelspecs/home";
+import {
+  formatNotebook,
+  type Notebook,
+  parseNotebook,
+  readNotebookText,
+} from "../jupyter/notebook-files/notebook";
+import { writeFileWhole } from "../jupyter/notebook-files/write-file-whole";
+import { duration, ProgressBar } from "../jupyter/runner/progress-bar";
+import type { RunError } from "../jupyter/runner/run-error";
+import { cellsToRun } from "../jupyter/runner/run-notebook";
+import { type Outcome, runNotebooks, type Task } from "../jupyter/runner/run-notebooks";
+import { HELP, type Options, readOptions, UsageError } from "./parts/execute-options";
+import { expandPatterns } from "./parts/expand-patterns";
+import { ENDINGS, watchNpm } from "./parts/interrupted";
 
 const CODES: Record<RunError["kind"], number> = {
   error: 1,

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { CannotRun, runCommand, type Usage } from "../setup/arguments";
-import { brokenSpec } from "../setup/check-kernel";
-import { choosePort } from "../setup/choose-port";
-import { findJupyter, INSTALL_JUPYTER } from "../setup/find-jupyter";
-import { interrupted } from "../setup/interrupted";
-import { startJupyter } from "../setup/jupyter-server";
-import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
-import { lessonLanguage } from "../setup/lesson-language";
-import { type Opening, openBrowser } from "../setup/open-browser";
-import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
-import { bringCopiesUpToDate } from "../setup/report-copies";
-import { readUserKernel } from "../setup/user-kernel";
+import { CannotRun, runCommand, type Usage } from "./parts/arguments";
+import { brokenSpec } from "./parts/check-kernel";
+import { choosePort } from "./parts/choose-port";
+import { findJupyter, INSTALL_JUPYTER } from "./parts/find-jupyter";
+import { interrupted } from "./parts/interrupted";
+import { startJupyter } from "./parts/jupyter-server";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
+import { lessonLanguage } from "./parts/lesson-language";
+import { type Opening, openBrowser } from "./parts/open-browser";
+import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
+import { bringCopiesUpToDate } from "./parts/report-copies";
+import { readUserKernel } from "./parts/user-kernel";
 
 const usage = {
   command: "npm run jupyter",

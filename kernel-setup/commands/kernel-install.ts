@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { runCommand, type Usage } from "../setup/arguments";
-import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "../setup/project";
-import { projectKernelSpec } from "../setup/project-kernelspec";
-import { installUserKernel, UserKernelError, userKernelFolder } from "../setup/user-kernel";
+import { runCommand, type Usage } from "./parts/arguments";
+import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "./parts/project";
+import { projectKernelSpec } from "./parts/project-kernelspec";
+import { installUserKernel, UserKernelError, userKernelFolder } from "./parts/user-kernel";
 
 const usage = {
   command: "npm run kernel:install",

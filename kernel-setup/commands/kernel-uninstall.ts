@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { runCommand, type Usage } from "../setup/arguments";
-import { JUPYTER_FOLDER, KERNEL_NAME } from "../setup/project";
-import { UserKernelError, uninstallUserKernel, userKernelFolder } from "../setup/user-kernel";
+import { runCommand, type Usage } from "./parts/arguments";
+import { JUPYTER_FOLDER, KERNEL_NAME } from "./parts/project";
+import { UserKernelError, uninstallUserKernel, userKernelFolder } from "./parts/user-kernel";
 
 const usage = {
   command: "npm run kernel:uninstall",

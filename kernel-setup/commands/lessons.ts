@@ -1,21 +1,25 @@
 import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
-import { checkLessons } from "../builder/check-lessons";
-import { checkNumbers } from "../builder/check-numbers";
-import { compareSaved } from "../builder/compare-saved";
-import { type Lesson, LessonError } from "../builder/lesson";
-import { type LessonNotebook, lessonNotebooks, strayNotebooks } from "../builder/lesson-notebooks";
-import { buildPages, PAGES } from "../builder/pages";
-import { readLessons } from "../builder/read-lessons";
-import { withLessonList } from "../builder/readme-list";
-import { runLessons } from "../builder/run-lessons";
-import { type Notebook, writeNotebook } from "../client/notebook";
-import { writeFileWhole } from "../client/write-file-whole";
-import { runCommand, type Usage, UsageError } from "../setup/arguments";
-import { JUPYTER_FOLDER, KERNEL_NAME, LIBRARY, NOTEBOOKS, ROOT } from "../setup/project";
-import { findKernelSpec, KernelSpecError } from "../spec/find-kernelspec";
-import { thisMachine } from "../spec/jupyter-paths";
+import { checkLessons } from "../book/build/check-lessons";
+import { checkNumbers } from "../book/build/check-numbers";
+import { compareSaved } from "../book/build/compare-saved";
+import { type Lesson, LessonError } from "../book/build/lesson";
+import {
+  type LessonNotebook,
+  lessonNotebooks,
+  strayNotebooks,
+} from "../book/build/lesson-notebooks";
+import { buildPages, PAGES } from "../book/build/pages";
+import { readLessons } from "../book/build/read-lessons";
+import { withLessonList } from "../book/build/readme-list";
+import { runLessons } from "../book/build/run-lessons";
+import { findKernelSpec, KernelSpecError } from "../jupyter/kernelspecs/find-kernelspec";
+import { thisMachine } from "../jupyter/kernelspecs/jupyter-paths";
+import { type Notebook, writeNotebook } from "../jupyter/notebook-files/notebook";
+import { writeFileWhole } from "../jupyter/notebook-files/write-file-whole";
+import { runCommand, type Usage, UsageError } from "./parts/arguments";
+import { JUPYTER_FOLDER, KERNEL_NAME, LIBRARY, NOTEBOOKS, ROOT } from "./parts/project";
 
 const usage = {
   command: "npm run lessons",

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { runCommand, type Usage, UsageError } from "../setup/arguments";
-import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
-import { lessonLanguage } from "../setup/lesson-language";
-import { NOTEBOOKS } from "../setup/project";
-import { notebookFiles, resetCopy, shortName } from "../setup/working-copy";
+import { runCommand, type Usage, UsageError } from "./parts/arguments";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
+import { lessonLanguage } from "./parts/lesson-language";
+import { NOTEBOOKS } from "./parts/project";
+import { notebookFiles, resetCopy, shortName } from "./parts/working-copy";
 
 const usage = {
   command: "npm run reset",

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LessonError } from "../builder/lesson";
-import { NotebookError } from "../client/validate-notebook";
-import { CannotRun, runCommand, type Usage, UsageError } from "../setup/arguments";
-import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "../setup/project";
-import { readPages } from "../site/page";
-import { PageError, type Site } from "../site/page-html";
-import { readFacts } from "../site/read-facts";
-import { type Sources, siteFiles } from "../site/site-files";
-import { expectOwnFolder, FolderError, writeSite } from "../site/write-site";
-import { canKeep } from "../spec/home";
+import { LessonError } from "../book/build/lesson";
+import { readPages } from "../book/site/page";
+import { PageError, type Site } from "../book/site/page-html";
+import { readFacts } from "../book/site/read-facts";
+import { type Sources, siteFiles } from "../book/site/site-files";
+import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
+import { canKeep } from "../jupyter/kernelspecs/home";
+import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
+import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
+import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
 
 const usage = {
   command: "npm run site",
@@ -47,7 +47,7 @@ export function main(args: string[]): Promise<number> {
         warn: (problem) => console.error(problem),
       };
       const files = siteFiles(site, {
-        assets: join(ROOT, "kernel-setup", "site", "assets"),
+        assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: await loadLicences(),
@@ -68,6 +68,6 @@ export function main(args: string[]): Promise<number> {
 
 /** It is JavaScript, since the page is built with it before anything is compiled. */
 async function loadLicences(): Promise<Sources["licences"]> {
-  const file = join(ROOT, "kernel-setup", "licences", "licences.mjs");
+  const file = join(ROOT, "kernel-setup", "commands", "boot", "licences", "licences.mjs");
   return (await import(pathToFileURL(file).href)).licencesText;
 }

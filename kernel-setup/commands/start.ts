@@ -1,16 +1,16 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { startServer } from "../server/server";
-import { runCommand, type Usage, UsageError } from "../setup/arguments";
-import { choosePort } from "../setup/choose-port";
-import { interrupted } from "../setup/interrupted";
-import { copyName, HOME_OPTION, homeHelp, openHome } from "../setup/learner-home";
-import { lessonLanguage } from "../setup/lesson-language";
-import { listLessons } from "../setup/lesson-list";
-import { type Opening, openBrowser } from "../setup/open-browser";
-import { NOTEBOOKS, PAGE, ROOT } from "../setup/project";
-import { projectKernel } from "../setup/project-kernelspec";
-import { bringCopiesUpToDate } from "../setup/report-copies";
+import { startServer } from "../page/server/server";
+import { runCommand, type Usage, UsageError } from "./parts/arguments";
+import { choosePort } from "./parts/choose-port";
+import { interrupted } from "./parts/interrupted";
+import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
+import { lessonLanguage } from "./parts/lesson-language";
+import { listLessons } from "./parts/lesson-list";
+import { type Opening, openBrowser } from "./parts/open-browser";
+import { NOTEBOOKS, PAGE, ROOT } from "./parts/project";
+import { projectKernel } from "./parts/project-kernelspec";
+import { bringCopiesUpToDate } from "./parts/report-copies";
 
 const usage = {
   command: "npm start",

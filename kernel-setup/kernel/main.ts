@@ -18,10 +18,11 @@ function main([connectionFile, option, code]: string[]): void {
     writeSync(2, `${USAGE}\n`);
     process.exitCode = 1;
   } else if (option === "--died") {
-    const { postMortem } = require("./death/post-mortem") as typeof import("./death/post-mortem");
+    const { postMortem } =
+      require("./node/sockets/post-mortem") as typeof import("./node/sockets/post-mortem");
     void postMortem(connectionFile, Number(code), connectionFolder);
   } else {
-    const { startKernel } = require("./start") as typeof import("./start");
+    const { startKernel } = require("./node/start") as typeof import("./node/start");
     startKernel(connectionFile, parents, connectionFolder);
   }
 }

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { licencesText, redistributed } from "../licences/licences.mjs";
+import { licencesText, redistributed } from "../commands/boot/licences/licences.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BUILT = path.join(HERE, "built");
@@ -32,7 +32,7 @@ const pictures = {
   },
 };
 
-/** Editor languages that src/editors.ts does not offer, and mermaid, stay out: several megabytes. */
+/** Editor languages that ui/editors.ts does not offer, and mermaid, stay out: several megabytes. */
 const LANGUAGES =
   /^@codemirror\/(lang-(javascript|json|markdown|html|css|python)|legacy-modes\/mode\/shell)$/;
 const NO_COMPONENTS = `
@@ -125,7 +125,7 @@ async function pageFiles() {
     "DARK.css": made("src/dark.css"),
   };
   for (const page of PAGES) {
-    const html = fs.readFileSync(path.join(HERE, "src", page), "utf8");
+    const html = fs.readFileSync(path.join(HERE, "ui", page), "utf8");
     const named = html.replace(/(?<=\/static\/)[A-Z]+\.\w+/g, (name) => names[name]);
     files.set(page, Buffer.from(named));
   }

@@ -1,20 +1,8 @@
-import { addScaledInWasm } from "./kernels/add-scaled";
 import { overlap } from "./memory";
-import type { TypedArray } from "./numjs-types";
+import { addScaledInWasm, type FloatStep, type ParameterStep } from "./wasm/add-scaled";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 2048;
-
-/** A parameter's numbers and as many of its gradient. */
-export interface ParameterStep {
-  W: TypedArray | number[];
-  dW: TypedArray | number[];
-}
-
-/** One whose numbers are floats, of a type that holds its gradient exactly. */
-export interface FloatStep extends ParameterStep {
-  W: Float32Array | Float64Array;
-}
 
 /**
  * W ← W + factor · dW, number by number, in place: the step of gradient descent. Where one gradient

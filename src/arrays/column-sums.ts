@@ -1,11 +1,11 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
-import { columnSumsInWasm } from "./kernels/rows";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
+import { columnSumsInWasm } from "./wasm/rows";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 512;

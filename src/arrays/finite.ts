@@ -1,6 +1,6 @@
 import { flat } from "./flat";
-import { finiteInWasm } from "./kernels/finite";
 import type { NdArray } from "./numjs-types";
+import { finiteInWasm } from "./wasm/finite";
 
 /** From so many numbers on, copying them costs less than a loop over them. */
 const MANY = 512;

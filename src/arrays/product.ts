@@ -1,26 +1,12 @@
 import { type FloatData, floatData } from "./flat";
-import { multiplyInWasm } from "./kernels/multiply";
 import type { Matrix } from "./matrix";
 import { multiply } from "./multiply";
 import { multiplySmall } from "./multiply-small";
 import type { FloatType } from "./numjs-types";
+import { multiplyInWasm, type Product, type ProductParts } from "./wasm/multiply";
 
 /** So many multiplications are done before the operands of a larger product are packed or copied. */
 const SMALL = 4096;
-
-/** Besides its operands, what a product is given. */
-export interface ProductParts {
-  /** Added to each row. */
-  bias?: ArrayLike<number>;
-  /** Where the numbers go if all are finite; else, and without it, to a new array. */
-  into?: FloatData;
-}
-
-/** The numbers of a product, row after row, and whether none of them is NaN or Infinity. */
-export interface Product {
-  data: FloatData;
-  finite: boolean;
-}
 
 /** A·B, in the way that is fastest for its size. The inner lengths must fit. */
 export function product(A: Matrix, B: Matrix, type: FloatType, parts: ProductParts = {}): Product {

@@ -1,7 +1,7 @@
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
-import { reluBackwardInWasm, reluInWasm } from "./kernels/relu";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./numjs-types";
+import { reluBackwardInWasm, reluInWasm } from "./wasm/relu";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 512;

@@ -1,8 +1,8 @@
 import { flat } from "./flat";
-import { sigmoidInWasm } from "./kernels/rows";
 import { makeNdArray } from "./make-ndarray";
 import { map } from "./map";
 import type { NdArray } from "./numjs-types";
+import { sigmoidInWasm } from "./wasm/rows";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 256;

@@ -1,9 +1,9 @@
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
-import { type RowSoftmax, softmaxInWasm } from "./kernels/rows";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
+import { type RowSoftmax, softmaxInWasm } from "./wasm/rows";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 256;

@@ -1,17 +1,17 @@
 import { inspect } from "node:util";
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
-import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayable";
 import type { NumberOrArray } from "../layers/each";
-import { escapeHtml } from "../words/escape-html";
-import { say } from "../words/language";
+import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
+import { escapeHtml } from "../text/escape-html";
+import { say } from "../text/language";
 import { type Difference, firstDifference } from "./difference";
-import { drawGraph } from "./draw";
+import { drawGraph } from "./drawing/draw";
+import { pageModel } from "./drawing/page-model";
+import { liveHtml } from "./drawing/page-script";
 import { Graph } from "./graph";
 import { localRule } from "./local-rules";
 import type { NodeLayer } from "./operations";
-import { pageModel } from "./page-model";
-import { liveHtml } from "./page-script";
 import { valueText } from "./values";
 
 /**

@@ -2,18 +2,18 @@ import { inspect } from "node:util";
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import type { ArrayInput } from "../arrays/numjs-types";
-import { DISPLAY, type Displayable, type MimeBundle } from "../display/displayable";
 import type { NumberOrArray } from "../layers/each";
-import { pictureHtml } from "../words/picture-html";
-import { drawGraph } from "./draw";
+import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
+import { pictureHtml } from "../text/picture-html";
+import { drawGraph } from "./drawing/draw";
+import { pageModel } from "./drawing/page-model";
+import { liveHtml } from "./drawing/page-script";
+import { graphText } from "./drawing/text";
 import { expectFoldable, type Fold } from "./fold";
 import { expectFreeLayer, expectFreeName, expectOwn, findNode, freeName, layerName } from "./names";
 import { GraphNode } from "./node";
 import { type NodeLayer, OPERATIONS, type Operation, type OperationName } from "./operations";
-import { pageModel } from "./page-model";
-import { liveHtml } from "./page-script";
 import { goBackward, goForward } from "./passes";
-import { graphText } from "./text";
 import { expectLike, ownValue, zeroLike } from "./values";
 
 /** What a node computes with: a node of the same graph, or a constant. */

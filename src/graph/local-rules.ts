@@ -1,4 +1,4 @@
-import { say, type Words } from "../words/language";
+import { say, type Words } from "../text/language";
 import type { GraphNode } from "./node";
 import { OPERATIONS, type OperationName } from "./operations";
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import type { NumberOrArray } from "../layers/each";
-import { formatNumber } from "../words/format-number";
+import { formatNumber } from "../text/format-number";
 import type { NodeLayer, Operation } from "./operations";
 import { valueText } from "./values";
 

@@ -7,7 +7,7 @@ import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import type { NumberOrArray } from "../layers/each";
-import { formatNumber } from "../words/format-number";
+import { formatNumber } from "../text/format-number";
 
 /** Arrays of more numbers than this show their shape alone. */
 const SMALL = 12;

@@ -1,9 +1,9 @@
-import { DISPLAY, type Displayable } from "../display/displayable";
-import { escapeHtml } from "../words/escape-html";
-import { language, say } from "../words/language";
-import { CARD, FONT, FORWARD } from "../words/palette";
-import { type Picture, pictureHtml } from "../words/picture-html";
-import { textWidth } from "../words/text-width";
+import { DISPLAY, type Displayable } from "../show/displayable";
+import { escapeHtml } from "../text/escape-html";
+import { language, say } from "../text/language";
+import { CARD, FONT, FORWARD } from "../text/palette";
+import { type Picture, pictureHtml } from "../text/picture-html";
+import { textWidth } from "../text/text-width";
 import { STAGES } from "./stages";
 
 const BOX = { width: 156, height: 82, gap: 34, size: 14, line: 18 } as const;

@@ -1,5 +1,5 @@
-import { setCurrentLesson } from "../checks/current-lesson";
-import { type Language, setLanguage } from "../words/language";
+import { type Language, setLanguage } from "../text/language";
+import { setCurrentLesson } from "./current-lesson";
 
 /** The lessons there are; each has its text beside this file. */
 export const LESSONS: readonly string[] = [

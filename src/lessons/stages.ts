@@ -1,4 +1,4 @@
-import type { Words } from "../words/language";
+import type { Words } from "../text/language";
 
 /** A stretch of the way: what it is for, and what happens in each of its lessons. */
 export interface Stage {

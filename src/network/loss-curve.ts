@@ -1,5 +1,5 @@
-import { type LiveChart, liveChart } from "../display/live-chart";
-import { say } from "../words/language";
+import { type LiveChart, liveChart } from "../show/live-chart";
+import { say } from "../text/language";
 
 /** Points that the curve has in the end, at most. */
 const POINTS = 120;

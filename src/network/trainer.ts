@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
-import { progress } from "../display/progress";
-import { formatNumber } from "../words/format-number";
-import { say } from "../words/language";
+import { progress } from "../show/progress";
+import { formatNumber } from "../text/format-number";
+import { say } from "../text/language";
 import { accuracy } from "./accuracy";
 import { LossCurve } from "./loss-curve";
 import type { Network } from "./network";

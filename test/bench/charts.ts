@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { formatNotebook, type Notebook } from "../../kernel-setup/client/notebook";
+import { formatNotebook, type Notebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
 import { inProject } from "../support/project";
 import type { Drawn } from "./charts/draw-ten";
 import { median } from "./kernel/median";

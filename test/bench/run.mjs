@@ -1,8 +1,8 @@
 // `npm run bench -- NAME …`: sets everything up and runs one benchmark; without a name it lists them.
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "../../kernel-setup/build.mjs";
-import { install, installFolder } from "../../kernel-setup/install.mjs";
+import { build } from "../../kernel-setup/commands/boot/build.mjs";
+import { install, installFolder } from "../../kernel-setup/commands/boot/install.mjs";
 
 const project = resolve(fileURLToPath(import.meta.url), "..", "..", "..");
 

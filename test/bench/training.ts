@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { allowRelaxedSimd } from "../../kernel-setup/kernel/relaxed-simd";
+import { allowRelaxedSimd } from "../../kernel-setup/kernel/node/relaxed-simd";
 import { dot } from "../../src/arrays/dot";
-import { engine } from "../../src/arrays/kernels/engine";
 import { NdArray, nj } from "../../src/arrays/nj";
+import { engine } from "../../src/arrays/wasm/engine";
 import { inProject } from "../support/project";
 import { median } from "./kernel/median";
 import { readRounds } from "./read-rounds";

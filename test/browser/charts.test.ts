@@ -1,11 +1,14 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { freePort } from "../../kernel-setup/setup/free-port";
-import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
-import { writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
-import { DARK } from "../../src/charts/dark";
-import { CARD } from "../../src/words/palette";
+import { freePort } from "../../kernel-setup/commands/parts/free-port";
+import {
+  type NotebookServer,
+  startJupyter,
+} from "../../kernel-setup/commands/parts/jupyter-server";
+import { writeKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import { DARK } from "../../src/show/dark";
+import { CARD } from "../../src/text/palette";
 import { ourKernel } from "../support/kernel-folder";
 import { CHROMIUM, needs, PYTHON, playwright } from "../support/needs";
 import { keepOwnErrors } from "../support/own-errors";

@@ -1,8 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "../../kernel-setup/setup/free-port";
-import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
-import { writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { freePort } from "../../kernel-setup/commands/parts/free-port";
+import {
+  type NotebookServer,
+  startJupyter,
+} from "../../kernel-setup/commands/parts/jupyter-server";
+import { writeKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
 import { ourKernel } from "../support/kernel-folder";
 import { notebookText } from "../support/kernels";
 import { CHROMIUM, PYTHON, playwright } from "../support/needs";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
-import { parseNotebook } from "../../kernel-setup/client/notebook";
+import { parseNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
 import { needs } from "../support/needs";
 import { type Expected, FORTY_CELLS, type FortyCell } from "./forty-cells";
 import { type Kept, kept, outputsByProtocol } from "./kept-outputs";

@@ -1,4 +1,4 @@
-import type { Json, Message } from "../../kernel-setup/wire/message";
+import type { Json, Message } from "../../kernel-setup/jupyter/messages/message";
 import { joined, type RawOutput } from "../support/lessons";
 import { terminalText } from "../support/terminal-text";
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { DARK } from "../../src/charts/dark";
-import { figureBundle } from "../../src/charts/figure-bundle";
-import { pointsScript } from "../../src/charts/points-script";
-import { DISPLAY } from "../../src/display/displayable";
 import { compare } from "../../src/graph/compare";
 import { type Graph, graph } from "../../src/graph/graph";
 import { MulLayer } from "../../src/layers/mul";
-import { CARD } from "../../src/words/palette";
+import { DARK } from "../../src/show/dark";
+import { DISPLAY } from "../../src/show/displayable";
+import { figureBundle } from "../../src/show/figure-bundle";
+import { pointsScript } from "../../src/show/points-script";
+import { CARD } from "../../src/text/palette";
 import {
   apples,
   both,

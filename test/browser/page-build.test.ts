@@ -8,7 +8,7 @@ import { runCommand } from "../support/run-command";
 
 /** The page's Korean for the words of Jupyter's widgets. */
 function koreanWords(): Record<string, string> {
-  const source = readFileSync(inProject("kernel-setup/page/src/jupyter-words.ts"), "utf8");
+  const source = readFileSync(inProject("kernel-setup/page/ui/jupyter-words.ts"), "utf8");
   const options = { compilerOptions: { module: ts.ModuleKind.CommonJS } };
   const exports = { KOREAN: {} };
   new Function("exports", ts.transpileModule(source, options).outputText)(exports);

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
+import { PAGE } from "../../kernel-setup/commands/parts/project";
+import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
+import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
 import {
   type RunningServer,
   type ServerOptions,
   startServer,
-} from "../../kernel-setup/server/server";
-import { listLessons } from "../../kernel-setup/setup/lesson-list";
-import { PAGE } from "../../kernel-setup/setup/project";
-import { updateCopies } from "../../kernel-setup/setup/working-copy";
-import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
+} from "../../kernel-setup/page/server/server";
 import { notebookText, ownKernel } from "../support/kernels";
 import { CHROMIUM, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";

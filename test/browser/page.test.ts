@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { compareSaved } from "../../kernel-setup/builder/compare-saved";
-import { readNotebook } from "../../kernel-setup/client/notebook";
-import { type RunningServer, startServer } from "../../kernel-setup/server/server";
-import { listLessons } from "../../kernel-setup/setup/lesson-list";
-import { PAGE } from "../../kernel-setup/setup/project";
-import { updateCopies } from "../../kernel-setup/setup/working-copy";
+import { compareSaved } from "../../kernel-setup/book/build/compare-saved";
+import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
+import { PAGE } from "../../kernel-setup/commands/parts/project";
+import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
+import { readNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
+import { type RunningServer, startServer } from "../../kernel-setup/page/server/server";
 import { notebookText, ownKernel } from "../support/kernels";
 import { committedLessons } from "../support/lessons";
 import { CHROMIUM, needs, playwright } from "../support/needs";

@@ -1,19 +1,19 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
+import { PAGE } from "../../kernel-setup/commands/parts/project";
+import { startKernel } from "../../kernel-setup/jupyter/client/start-kernel";
+import { type Json, type Message, newHeader } from "../../kernel-setup/jupyter/messages/message";
 import {
   type CodeCell,
   formatNotebook,
   type Notebook,
   parseNotebook,
-} from "../../kernel-setup/client/notebook";
-import { OutputCollector } from "../../kernel-setup/client/output-collector";
-import { runNotebook } from "../../kernel-setup/client/run-notebook";
-import { startKernel } from "../../kernel-setup/client/start-kernel";
-import { V1 } from "../../kernel-setup/server/kernels/frames";
-import { startServer } from "../../kernel-setup/server/server";
-import { listLessons } from "../../kernel-setup/setup/lesson-list";
-import { PAGE } from "../../kernel-setup/setup/project";
-import { type Json, type Message, newHeader } from "../../kernel-setup/wire/message";
+} from "../../kernel-setup/jupyter/notebook-files/notebook";
+import { OutputCollector } from "../../kernel-setup/jupyter/runner/output-collector";
+import { runNotebook } from "../../kernel-setup/jupyter/runner/run-notebook";
+import { V1 } from "../../kernel-setup/page/server/kernels/frames";
+import { startServer } from "../../kernel-setup/page/server/server";
 import { decodeAny } from "../support/kernel-socket";
 import { notebookText, ownKernel } from "../support/kernels";
 import type { RawCell } from "../support/lessons";

@@ -58,7 +58,7 @@ describe("the exported site in a browser", function () {
   before(async function () {
     needs(this, "chromium", "playwright-core", "axe-core");
     folder = mkdtempSync(join(tmpdir(), "site-"));
-    const run = inProject("kernel-setup/run.mjs");
+    const run = inProject("kernel-setup/commands/boot/run.mjs");
     const { code, stderr } = await runCommand(process.execPath, [run, "site", "--out", folder]);
     expect(code, stderr).to.equal(0);
     const host = await hostFolder(folder);

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { DISPLAY } from "../../src/display/displayable";
 import { compare } from "../../src/graph/compare";
 import { type Graph, graph } from "../../src/graph/graph";
 import { MulLayer } from "../../src/layers/mul";
-import { setLanguage } from "../../src/words/language";
+import { DISPLAY } from "../../src/show/displayable";
+import { setLanguage } from "../../src/text/language";
 import {
   apples,
   applesAndOranges,

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { encode, type Header } from "../../kernel-setup/wire/message";
+import { encode, type Header } from "../../kernel-setup/jupyter/messages/message";
 import type { Random } from "../../src/arrays/random";
 
 export type Frames = Uint8Array[];

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { DARK } from "../../src/charts/dark";
-import { CARD } from "../../src/words/palette";
+import { DARK } from "../../src/show/dark";
+import { CARD } from "../../src/text/palette";
 import { notebookText } from "../support/kernels";
 import { needs } from "../support/needs";
 import type { Page } from "../support/playwright";

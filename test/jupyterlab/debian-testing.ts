@@ -1,7 +1,7 @@
 import { type ExecFileSyncOptions, execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Jupyter } from "../../kernel-setup/setup/find-jupyter";
+import type { Jupyter } from "../../kernel-setup/commands/parts/find-jupyter";
 import { inProject, PROJECT } from "../support/project";
 
 const FOLDER = inProject(".jupyter", "debian-testing");

@@ -1,8 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "../../kernel-setup/setup/free-port";
-import { type NotebookServer, startJupyter } from "../../kernel-setup/setup/jupyter-server";
-import { makeKernelSpec, writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { freePort } from "../../kernel-setup/commands/parts/free-port";
+import {
+  type NotebookServer,
+  startJupyter,
+} from "../../kernel-setup/commands/parts/jupyter-server";
+import { makeKernelSpec, writeKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
 import { CHROMIUM, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { renameOver as ofTheKernel } from "../../kernel-setup/spec/rename-over";
+import { renameOver as ofTheKernel } from "../../kernel-setup/jupyter/notebook-files/rename-over";
 import { renameOver as ofTheLibrary } from "../../src/network/rename-over";
 import { inProject } from "../support/project";
 
@@ -20,7 +20,11 @@ function failing(code: string, times: number) {
 }
 
 const boot = async () =>
-  (await import(pathToFileURL(inProject("kernel-setup", "rename-over.mjs")).href)).renameOver;
+  (
+    await import(
+      pathToFileURL(inProject("kernel-setup", "commands", "boot", "rename-over.mjs")).href
+    )
+  ).renameOver;
 const ALL: [string, () => Promise<typeof ofTheLibrary>][] = [
   ["the library", async () => ofTheLibrary],
   ["the kernel's set-up", async () => ofTheKernel],

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { findNpm } from "../../kernel-setup/install.mjs";
+import { findNpm } from "../../kernel-setup/commands/boot/install.mjs";
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const isWindows = process.platform === "win32";

@@ -1,7 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { removeTemporary, temporaryClone, writeFiles } from "../kernel-setup/setup/temporary";
+import {
+  removeTemporary,
+  temporaryClone,
+  writeFiles,
+} from "../kernel-setup/commands/parts/temporary";
 import { inProject } from "../support/project";
 import { runCommand } from "../support/run-command";
 

@@ -1,22 +1,22 @@
 import { expect } from "chai";
 import { raw } from "hast-util-raw";
 import { NdArray } from "../../src/arrays/nj";
-import { figureBundle } from "../../src/charts/figure-bundle";
-import { liveScript } from "../../src/charts/live-script";
-import { pageScript } from "../../src/charts/page-script";
-import { paintCanvas } from "../../src/charts/paint-canvas";
-import { pointsScript } from "../../src/charts/points-script";
-import { check } from "../../src/checks/check";
-import { gradientCheck } from "../../src/checks/gradient-check";
-import { hint } from "../../src/checks/hint";
-import { DISPLAY, type Displayable, type MimeBundle } from "../../src/display/displayable";
-import { liveChart } from "../../src/display/live-chart";
-import { progress } from "../../src/display/progress";
 import { compare } from "../../src/graph/compare";
 import { type Graph, graph } from "../../src/graph/graph";
+import { gradientCheck } from "../../src/judging/gradient-check";
 import { Affine } from "../../src/layers/affine";
+import { check } from "../../src/lessons/check";
+import { hint } from "../../src/lessons/hint";
 import { Network } from "../../src/network/network";
-import { shownBy } from "./checks/showing";
+import { DISPLAY, type Displayable, type MimeBundle } from "../../src/show/displayable";
+import { figureBundle } from "../../src/show/figure-bundle";
+import { liveChart } from "../../src/show/live-chart";
+import { liveScript } from "../../src/show/live-script";
+import { pageScript } from "../../src/show/page-script";
+import { paintCanvas } from "../../src/show/paint-canvas";
+import { pointsScript } from "../../src/show/points-script";
+import { progress } from "../../src/show/progress";
+import { shownBy } from "./judging/showing";
 
 /** Ends every kind of text that a page knows, and stands for something in replacements. */
 const EVIL = `"'></script></title><b evil="1" onerror='x'><!-- $& $' $\` \\" &quot; \u2028 ]]>`;

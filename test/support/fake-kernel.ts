@@ -8,14 +8,14 @@ import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Publisher, Router } from "zeromq";
-import { endpoint, readConnectionFile } from "../../kernel-setup/wire/connection-file";
+import { endpoint, readConnectionFile } from "../../kernel-setup/jupyter/messages/connection-file";
 import {
   decode,
   encode,
   type Json,
   type Message,
   newHeader,
-} from "../../kernel-setup/wire/message";
+} from "../../kernel-setup/jupyter/messages/message";
 
 const connection = readConnectionFile(process.argv[2]);
 const shell = new Router();

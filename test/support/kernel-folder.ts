@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { projectKernelSpec } from "../../kernel-setup/setup/project-kernelspec";
-import { type KernelSpec, writeKernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { projectKernelSpec } from "../../kernel-setup/commands/parts/project-kernelspec";
+import {
+  type KernelSpec,
+  writeKernelSpec,
+} from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
 import { inProject, PROJECT } from "./project";
 
 /** Our kernel as it is installed, on the Node that runs the tests. */

@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { decodeFrame, encodeFrame, type Framed } from "../../kernel-setup/server/kernels/frames";
-import { type Json, newHeader } from "../../kernel-setup/wire/message";
+import { type Json, newHeader } from "../../kernel-setup/jupyter/messages/message";
+import {
+  decodeFrame,
+  encodeFrame,
+  type Framed,
+} from "../../kernel-setup/page/server/kernels/frames";
 import type { TestServer } from "./notebook-server";
 
 /** A page's websocket to a kernel, which keeps all that it gets. */

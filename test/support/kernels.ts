@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Notebook, parseNotebook } from "../../kernel-setup/client/notebook";
-import { projectKernelSpec } from "../../kernel-setup/setup/project-kernelspec";
-import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
-import type { KernelSpec } from "../../kernel-setup/spec/kernelspec";
+import { projectKernelSpec } from "../../kernel-setup/commands/parts/project-kernelspec";
+import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
+import type { KernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import { type Notebook, parseNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
 
 /** The clone: this file runs from dist/test/support. */
 export const ROOT = join(__dirname, "..", "..", "..");

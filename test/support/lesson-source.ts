@@ -1,4 +1,4 @@
-import { parseLesson } from "../../kernel-setup/builder/parse-lesson";
+import { parseLesson } from "../../kernel-setup/book/build/parse-lesson";
 
 export const HEAD = "---\ntitle:\n  en: Multiply\n  ko: 곱하기\n---\n";
 
@@ -60,4 +60,5 @@ Math.sqrt(200);
 `;
 
 /** Parses a lesson under a name as lessons have it. */
-export const parse = (text: string, file = "lessons/05-multiply.md") => parseLesson(text, file);
+export const parse = (text: string, file = "lessons/05-multiply/lesson.md") =>
+  parseLesson(text, file);

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
 import {
   type RunningServer,
   type ServerOptions,
   startServer,
-} from "../../kernel-setup/server/server";
-import type { FoundKernelSpec } from "../../kernel-setup/spec/find-kernelspec";
+} from "../../kernel-setup/page/server/server";
 import { fakeKernel } from "./kernels";
 
 /** A server over a folder of its own, with what a page would send it. */

@@ -5,14 +5,14 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as zmq from "zeromq";
-import { type Connection, endpoint } from "../../kernel-setup/wire/connection-file";
+import { type Connection, endpoint } from "../../kernel-setup/jupyter/messages/connection-file";
 import {
   decode,
   encode,
   type Json,
   type Message,
   newHeader,
-} from "../../kernel-setup/wire/message";
+} from "../../kernel-setup/jupyter/messages/message";
 
 /** The kernel's program. */
 export const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");

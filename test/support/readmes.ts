@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type MarkdownNode, parseMarkdown } from "../../kernel-setup/builder/parse-markdown";
+import { type MarkdownNode, parseMarkdown } from "../../kernel-setup/book/build/parse-markdown";
 import { inProject, PROJECT } from "./project";
 
 /** A code block of a README. */

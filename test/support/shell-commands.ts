@@ -55,7 +55,7 @@ async function faultsOfNpm(command: string, folder: string): Promise<string[]> {
     .map((word) => `${command}: the script knows no ${word}.`);
 }
 
-const isCommand = (script: string) => script.startsWith("node kernel-setup/run.mjs");
+const isCommand = (script: string) => script.startsWith("node kernel-setup/commands/boot/run.mjs");
 
 /** A text that holds what may be given to a script: the help of a command, the source of another. */
 async function knownTo(script: string): Promise<string> {
@@ -73,7 +73,10 @@ async function knownTo(script: string): Promise<string> {
     return lines.join("\n");
   }
   // `build` runs before anything is compiled: the set-up itself reads its options.
-  return readFileSync(inProject(isCommand(script) ? "kernel-setup/bootstrap.mjs" : file), "utf8");
+  return readFileSync(
+    inProject(isCommand(script) ? "kernel-setup/commands/boot/bootstrap.mjs" : file),
+    "utf8",
+  );
 }
 
 function faultsOfNode(command: string, folder: string): string[] {

@@ -9,7 +9,7 @@ const PROJECT = resolve(HERE, "../..");
 
 /** What is compiled: the file that names the exports, and the file that keeps the outcome. */
 export const MODULES = [
-  { source: "src/arrays/kernels/kernels.as", binary: "src/arrays/kernels/binary.ts" },
+  { source: "src/arrays/wasm/kernels.as", binary: "src/arrays/wasm/binary.ts" },
   { source: "test/bench/training/peak.as", binary: "test/bench/training/binary.ts" },
 ].map(({ source, binary }) => ({ source: join(PROJECT, source), binary: join(PROJECT, binary) }));
 
@@ -79,7 +79,7 @@ async function run(source, features, how) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { installFolder } = await import("../../kernel-setup/install.mjs");
+  const { installFolder } = await import("../../kernel-setup/commands/boot/install.mjs");
   await installFolder(HERE);
   for (const { source, binary } of MODULES) await writeFile(binary, await compileModule(source));
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 import type { ErrorContent } from "./error-content";
 
 /** One cell on its way: what it has shown so far, and how it ends. */

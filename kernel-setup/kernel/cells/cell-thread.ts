@@ -1,9 +1,9 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Json } from "../../wire/message";
-import type { CellRequest, ToCells } from "../bridge/messages";
-import type { RingWriter } from "../bridge/ring-writer";
-import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
-import { allowRelaxedSimd } from "../relaxed-simd";
+import type { Json } from "../../jupyter/messages/message";
+import type { CellRequest, ToCells } from "../node/bridge/messages";
+import type { RingWriter } from "../node/bridge/ring-writer";
+import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
+import { allowRelaxedSimd } from "../node/relaxed-simd";
 import { CellRunner } from "./cell-runner";
 import { CommRequests } from "./comm-requests";
 import { isComplete } from "./completeness";

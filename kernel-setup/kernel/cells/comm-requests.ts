@@ -1,7 +1,7 @@
-import type { Json } from "../../wire/message";
-import type { CellRequest } from "../bridge/messages";
-import type { RingWriter } from "../bridge/ring-writer";
-import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import type { Json } from "../../jupyter/messages/message";
+import type { CellRequest } from "../node/bridge/messages";
+import type { RingWriter } from "../node/bridge/ring-writer";
+import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import type { CommMessageOptions } from "./comm";
 import { Comms } from "./comms";
 import type { CurrentCell } from "./current-cell";

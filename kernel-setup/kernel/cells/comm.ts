@@ -1,5 +1,5 @@
-import type { Json } from "../../wire/message";
-import type { CommType } from "../bridge/messages";
+import type { Json } from "../../jupyter/messages/message";
+import type { CommType } from "../node/bridge/messages";
 
 /** What came from the page through a comm. */
 export interface CommMessage {

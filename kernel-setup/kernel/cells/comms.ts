@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "../../wire/message";
-import type { CellRequest, CommType } from "../bridge/messages";
+import type { Json } from "../../jupyter/messages/message";
+import type { CellRequest, CommType } from "../node/bridge/messages";
 import { Comm, type CommMessage, type CommMessageOptions, type SendComm } from "./comm";
 import { WIDGET_TARGETS } from "./widget-comms";
 

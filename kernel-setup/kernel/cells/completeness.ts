@@ -1,4 +1,4 @@
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 import { syntaxErrors } from "./syntax-errors";
 
 /** What has no end yet, wherever TypeScript reports it: a comment, a template. */

@@ -1,4 +1,4 @@
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 import type { Engine } from "./engine";
 import { toCharacters, toUnits } from "./positions";
 

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { nativeSetImmediate } from "./native-timers";
 
 type Callback = (...args: unknown[]) => unknown;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "../../wire/message";
-import { KIND } from "../bridge/record";
-import type { RingWriter } from "../bridge/ring-writer";
+import type { Json } from "../../jupyter/messages/message";
+import { KIND } from "../node/bridge/record";
+import type { RingWriter } from "../node/bridge/ring-writer";
 import type { CurrentCell } from "./current-cell";
 import { isMimeBundle, toMimeBundle } from "./mime";
 import { type Result, toResult } from "./result";

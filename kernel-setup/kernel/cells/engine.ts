@@ -1,6 +1,6 @@
 import type { Diagnostic } from "tslab/dist/converter";
 import type { Executor } from "tslab/dist/executor";
-import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { type CellConverter, createTslabConverter } from "./converter";
 import { InterruptedError } from "./error-content";
 import { createOwnConverter } from "./own-converter";

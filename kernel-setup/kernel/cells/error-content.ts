@@ -1,4 +1,4 @@
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 
 /** What an error looks like on the wire, in `error` messages and in replies. */
 export interface ErrorContent extends Json {

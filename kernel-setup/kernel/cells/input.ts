@@ -1,7 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { InputAnswer } from "../bridge/messages";
-import type { RingWriter } from "../bridge/ring-writer";
-import { FLAG, type SharedMemory } from "../bridge/shared-memory";
+import type { InputAnswer } from "../node/bridge/messages";
+import type { RingWriter } from "../node/bridge/ring-writer";
+import { FLAG, type SharedMemory } from "../node/bridge/shared-memory";
 import type { CellRun } from "./cell-run";
 import { InterruptedError } from "./error-content";
 

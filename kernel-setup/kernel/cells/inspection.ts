@@ -1,5 +1,5 @@
 import type { QuickInfo, SymbolDisplayPart } from "@tslab/typescript-for-tslab";
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 import { calleeAt } from "./callee";
 import type { Engine } from "./engine";
 import { toUnits } from "./positions";

@@ -1,6 +1,6 @@
 import { types } from "node:util";
-import { depthOf, MESSAGE_LEVELS } from "../../wire/json-depth";
-import type { Json } from "../../wire/message";
+import { depthOf, MESSAGE_LEVELS } from "../../jupyter/messages/json-depth";
+import type { Json } from "../../jupyter/messages/message";
 import { asText } from "./as-text";
 
 /** Of a bundle: the message that it travels in has a few more. */

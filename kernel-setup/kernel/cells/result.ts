@@ -1,4 +1,4 @@
-import type { Json } from "../../wire/message";
+import type { Json } from "../../jupyter/messages/message";
 import { asText } from "./as-text";
 import { displayMethod, toMimeBundle } from "./mime";
 

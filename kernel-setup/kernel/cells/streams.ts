@@ -1,5 +1,5 @@
-import { KIND } from "../bridge/record";
-import type { RingWriter } from "../bridge/ring-writer";
+import { KIND } from "../node/bridge/record";
+import type { RingWriter } from "../node/bridge/ring-writer";
 import type { CurrentCell } from "./current-cell";
 
 /**

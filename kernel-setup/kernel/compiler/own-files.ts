@@ -1,7 +1,14 @@
 import type ts from "typescript";
 import type { Cell } from "./cell";
 import { importsOf } from "./imports";
-import type { Session } from "./session";
+import type { TypeScript } from "./typescript";
+
+/** What is asked of the session that holds the cells. */
+interface Imports {
+  typescript: TypeScript;
+  /** The file that an import of another file stands for. */
+  importedFile(importer: ts.SourceFile, literal: ts.StringLiteralLike): ts.SourceFile | undefined;
+}
 
 /** Whether an import names a file by its place beside the importing one. */
 export function isRelative(name: string): boolean {
@@ -15,7 +22,7 @@ export function isOwnFile(path: string): boolean {
 }
 
 /** The files beside the notebook that a cell imports, also through each other. */
-export function ownFiles(session: Session, cell: Cell): ts.SourceFile[] {
+export function ownFiles(session: Imports, cell: Cell): ts.SourceFile[] {
   const found = new Map<string, ts.SourceFile>();
   function follow(importer: ts.SourceFile): void {
     for (const literal of importsOf(session.typescript, importer)) {

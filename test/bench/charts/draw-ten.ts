@@ -1,4 +1,4 @@
-import { figureBundle } from "../../../src/charts/figure-bundle";
+import { figureBundle } from "../../../src/show/figure-bundle";
 import { TEN_FIGURES } from "./ten-figures";
 
 /** What a fresh process takes for ten charts. */

@@ -1,4 +1,4 @@
-import type { Figure } from "../../../src/charts/figure";
+import type { Figure } from "../../../src/show/figure";
 
 const COUNT = 100;
 const xs = Array.from({ length: COUNT }, (_, i) => i / 10);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectKernelSpec } from "../../../kernel-setup/setup/project-kernelspec";
+import { projectKernelSpec } from "../../../kernel-setup/commands/parts/project-kernelspec";
 import { stockTslab } from "../../support/kernel-folder";
 import { PYTHON, pythonHas } from "../../support/needs";
 import { inProject } from "../../support/project";

@@ -2,15 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
-import { type ConnectionFile, writeConnectionFile } from "../../../kernel-setup/client/connection";
-import { endpoint } from "../../../kernel-setup/wire/connection-file";
+import {
+  type ConnectionFile,
+  writeConnectionFile,
+} from "../../../kernel-setup/jupyter/client/connection";
+import { endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
 import {
   decode,
   encode,
   type Json,
   type Message,
   newHeader,
-} from "../../../kernel-setup/wire/message";
+} from "../../../kernel-setup/jupyter/messages/message";
 import { treeMemory } from "../../support/process-memory";
 import { inProject } from "../../support/project";
 import type { Contender } from "./contenders";

@@ -1,6 +1,6 @@
-import { engine } from "../../../src/arrays/kernels/engine";
-import { WebAssembly } from "../../../src/arrays/kernels/web-assembly";
 import type { FloatType } from "../../../src/arrays/numjs-types";
+import { engine } from "../../../src/arrays/wasm/engine";
+import { WebAssembly } from "../../../src/arrays/wasm/web-assembly";
 import { FMA, SIMD } from "./binary";
 
 interface Peak {

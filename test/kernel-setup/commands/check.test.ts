@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { inProject } from "../../support/project";
-import { removeTemporary, temporaryClone } from "../setup/temporary";
+import { removeTemporary, temporaryClone } from "./parts/temporary";
 
 describe("npm run check", () => {
   afterEach(removeTemporary);

@@ -3,17 +3,21 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { inProject } from "../../support/project";
-import { removeTemporary, temporaryClone, temporaryFolder } from "../setup/temporary";
+import { removeTemporary, temporaryClone, temporaryFolder } from "./parts/temporary";
 
 describe("npm run doctor", () => {
   afterEach(removeTemporary);
 
   const doctor = (root: string, env: object = {}) => {
     const data = { JUPYTER_DATA_DIR: temporaryFolder(), PATH: temporaryFolder() };
-    return spawnSync(process.execPath, [join(root, "kernel-setup", "run.mjs"), "doctor"], {
-      encoding: "utf8",
-      env: { ...process.env, ...data, ...env },
-    });
+    return spawnSync(
+      process.execPath,
+      [join(root, "kernel-setup", "commands", "boot", "run.mjs"), "doctor"],
+      {
+        encoding: "utf8",
+        env: { ...process.env, ...data, ...env },
+      },
+    );
   };
 
   it("finds this project fine, runs 1+1, and needs no Jupyter for that", () => {

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { parseNotebook } from "../../../kernel-setup/client/notebook";
-import { writeKernelSpec } from "../../../kernel-setup/spec/kernelspec";
+import { writeKernelSpec } from "../../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import { parseNotebook } from "../../../kernel-setup/jupyter/notebook-files/notebook";
 import { fakeKernel, hasOwnKernel, notebookText, ROOT, textOf } from "../../support/kernels";
 import { needs } from "../../support/needs";
 import { expectEnd, isAlive, pidsIn } from "../../support/processes";
@@ -67,7 +67,7 @@ describe("npm run execute", function () {
   });
 
   it("can be called by its file, from any folder", () => {
-    const bin = join(ROOT, "kernel-setup", "bin", "execute.mjs");
+    const bin = join(ROOT, "kernel-setup", "commands", "boot", "execute.mjs");
     put("a.ipynb", "stdout a");
     const env = { ...process.env, JUPYTER_PATH: join(folder, "jupyter") };
     const { status, stdout } = spawnSync(process.execPath, [bin, "a.ipynb"], { cwd: folder, env });
@@ -310,7 +310,7 @@ describe("npm run execute", function () {
        createServer().listen(0);`,
     ];
     writeFileSync(file("leaves.ipynb"), notebookText(cells, "tslab"));
-    const bin = join(ROOT, "kernel-setup", "bin", "execute.mjs");
+    const bin = join(ROOT, "kernel-setup", "commands", "boot", "execute.mjs");
     const { status, signal, stdout } = spawnSync(process.execPath, [bin, "leaves.ipynb"], {
       cwd: folder,
       timeout: 50_000,

@@ -5,9 +5,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { freePort } from "../../../kernel-setup/setup/free-port";
+import { freePort } from "../../../kernel-setup/commands/parts/free-port";
 import { needs } from "../../support/needs";
-import { removeTemporary, temporaryClone, temporaryFolder } from "../setup/temporary";
+import { removeTemporary, temporaryClone, temporaryFolder } from "./parts/temporary";
 
 describe("npm run jupyter", () => {
   let clone: string;

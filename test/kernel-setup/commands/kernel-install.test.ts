@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { runOneCell } from "../../../kernel-setup/setup/check-kernel";
-import { findKernelSpec } from "../../../kernel-setup/spec/find-kernelspec";
+import { runOneCell } from "../../../kernel-setup/commands/parts/check-kernel";
+import { findKernelSpec } from "../../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
 import { inProject } from "../../support/project";
-import { removeTemporary, temporaryFolder, writeFiles } from "../setup/temporary";
+import { removeTemporary, temporaryFolder, writeFiles } from "./parts/temporary";
 
 describe("npm run kernel:install and kernel:uninstall", () => {
   let data: string;
@@ -15,10 +15,14 @@ describe("npm run kernel:install and kernel:uninstall", () => {
   afterEach(removeTemporary);
 
   const run = (name: string, ...args: string[]) =>
-    spawnSync(process.execPath, [inProject("kernel-setup", "run.mjs"), `kernel-${name}`, ...args], {
-      encoding: "utf8",
-      env: { ...process.env, JUPYTER_DATA_DIR: data },
-    });
+    spawnSync(
+      process.execPath,
+      [inProject("kernel-setup", "commands", "boot", "run.mjs"), `kernel-${name}`, ...args],
+      {
+        encoding: "utf8",
+        env: { ...process.env, JUPYTER_DATA_DIR: data },
+      },
+    );
   const spec = (name = "tslab") => join(data, "kernels", name, "kernel.json");
 
   it("put a kernel where Jupyter finds it, which imports the library in any folder, and take it away", async () => {

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { type CodeCell, readNotebook, writeNotebook } from "../../../kernel-setup/client/notebook";
+import {
+  type CodeCell,
+  readNotebook,
+  writeNotebook,
+} from "../../../kernel-setup/jupyter/notebook-files/notebook";
 import { LESSON } from "../../support/lesson-source";
 import { inProject } from "../../support/project";
 import { runCommand } from "../../support/run-command";
@@ -14,7 +18,7 @@ describe("npm run lessons", function () {
   let folder: string;
   const source = () => join(folder, "lessons");
   const notebook = (language: string) => join(folder, "notebooks", language, "05-multiply.ipynb");
-  const write = (text: string) => writeFileSync(join(source(), "05-multiply.md"), text);
+  const write = (text: string) => writeFileSync(join(source(), "05-multiply", "lesson.md"), text);
   const lessons = (...args: string[]) =>
     runCommand(
       process.execPath,
@@ -33,7 +37,7 @@ describe("npm run lessons", function () {
     // In the project, so that its folder is like those of the real notebooks.
     mkdirSync(inProject("dist", "tmp"), { recursive: true });
     folder = mkdtempSync(inProject("dist", "tmp", "lessons-"));
-    mkdirSync(source());
+    mkdirSync(join(source(), "05-multiply"), { recursive: true });
     writeFileSync(
       join(source(), "lessons.yaml"),
       'setup: const place = ["{number}", "{language}"];\n',
@@ -120,7 +124,9 @@ describe("npm run lessons", function () {
     write(LESSON.replace(":::ko\n정말로.\n:::", ""));
     const { code, stderr } = await lessons("--text");
     expect(code).to.equal(1);
-    expect(stderr).to.match(/05-multiply\.md:33: expected :::en to be directly followed by :::ko/);
+    expect(stderr).to.match(
+      /05-multiply.lesson\.md:33: expected :::en to be directly followed by :::ko/,
+    );
   });
 
   it("refuses lessons and numbers that there are not", async () => {

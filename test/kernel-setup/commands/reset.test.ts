@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { UsageError } from "../../../kernel-setup/commands/parts/arguments";
 import { findLessons } from "../../../kernel-setup/commands/reset";
-import { UsageError } from "../../../kernel-setup/setup/arguments";
-import { removeTemporary, temporaryClone, writeFiles } from "../setup/temporary";
+import { removeTemporary, temporaryClone, writeFiles } from "./parts/temporary";
 
 describe("npm run reset", () => {
   afterEach(removeTemporary);

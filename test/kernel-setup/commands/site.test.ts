@@ -10,7 +10,7 @@ import {
   LANGUAGES,
   readNotebook,
 } from "../../support/lessons";
-import { notebook, removeTemporary, temporaryFolder, writeFiles } from "../setup/temporary";
+import { notebook, removeTemporary, temporaryFolder, writeFiles } from "./parts/temporary";
 
 /** Runs the command in this process: what it returns, and what it prints. */
 async function site(...args: string[]) {

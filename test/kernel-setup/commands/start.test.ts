@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { freePort } from "../../../kernel-setup/setup/free-port";
+import { freePort } from "../../../kernel-setup/commands/parts/free-port";
 import { needs } from "../../support/needs";
 import {
   notebook,
@@ -14,7 +14,7 @@ import {
   temporaryClone,
   temporaryFolder,
   writeFiles,
-} from "../setup/temporary";
+} from "./parts/temporary";
 
 describe("npm start", () => {
   let clone: string;

@@ -13,7 +13,7 @@ import {
   temporaryClone,
   temporaryFolder,
   writeFiles,
-} from "../setup/temporary";
+} from "./parts/temporary";
 
 describe("a command that is told to end", function () {
   this.timeout(180_000);
@@ -48,7 +48,7 @@ describe("a command that is told to end", function () {
     expect(said).to.match(ready);
     return { child, ended, said: () => said, all: descendants(child.pid as number) };
   }
-  const script = () => join(clone, "kernel-setup", "run.mjs");
+  const script = () => join(clone, "kernel-setup", "commands", "boot", "run.mjs");
   const npm = (name: string, ...args: string[]) => ["--prefix", clone, "run", name, "--", ...args];
   const READY = /Ready to run cells/;
 

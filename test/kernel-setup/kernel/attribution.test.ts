@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Message } from "../../../kernel-setup/wire/message";
+import type { Message } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, streamText } from "../../support/raw-kernel";
 
 /** What one cell showed, in order: texts of streams, joined as front ends do, and displays in brackets. */

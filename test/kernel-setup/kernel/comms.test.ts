@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
-import type { Message } from "../../../kernel-setup/wire/message";
+import type { Message } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 describe("kernel: comms", function () {

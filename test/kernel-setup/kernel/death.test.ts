@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import * as zmq from "zeromq";
-import { endpoint } from "../../../kernel-setup/wire/connection-file";
+import { endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
 import { ownKernel } from "../../support/kernels";
 import { needs } from "../../support/needs";
 import { type Answer, contentsOf, RawKernel, streamText } from "../../support/raw-kernel";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Json } from "../../../kernel-setup/wire/message";
+import type { Json } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 /** A traceback as one text without colours. */

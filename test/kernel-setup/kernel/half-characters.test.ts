@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Message } from "../../../kernel-setup/wire/message";
+import type { Message } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 /** Code for half an emoji. */

@@ -111,7 +111,16 @@ describe("kernel: its life", function () {
         "  await client.execute('[process.ppid, process.pid].join()', { onMessage });\n" +
         "  await client.execute('for (;;);');\n" +
         "})();";
-      const client = join(__dirname, "..", "..", "..", "kernel-setup", "client", "start-kernel.js");
+      const client = join(
+        __dirname,
+        "..",
+        "..",
+        "..",
+        "kernel-setup",
+        "jupyter",
+        "client",
+        "start-kernel.js",
+      );
       const parent = spawn(
         process.execPath,
         ["-e", code, "--", client, JSON.stringify(ownKernel())],

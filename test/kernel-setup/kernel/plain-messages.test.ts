@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import type { Json } from "../../../kernel-setup/wire/message";
+import type { Json } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 /** Code that fails where a name is used, which is declared before it. */

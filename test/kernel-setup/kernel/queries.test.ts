@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import type { Json } from "../../../kernel-setup/jupyter/messages/message";
 import { engineVersions } from "../../../kernel-setup/kernel/cells/typescript";
-import type { Json } from "../../../kernel-setup/wire/message";
 import { RawKernel } from "../../support/raw-kernel";
 
 describe("kernel: questions of front ends", function () {

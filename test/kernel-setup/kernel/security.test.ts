@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import * as zmq from "zeromq";
-import { CHANNELS, endpoint } from "../../../kernel-setup/wire/connection-file";
-import { encode, newHeader } from "../../../kernel-setup/wire/message";
+import { CHANNELS, endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
+import { encode, newHeader } from "../../../kernel-setup/jupyter/messages/message";
 import { needs } from "../../support/needs";
 import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 

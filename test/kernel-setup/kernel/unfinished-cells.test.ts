@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import type { Json } from "../../../kernel-setup/wire/message";
+import type { Json } from "../../../kernel-setup/jupyter/messages/message";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 /** A traceback as one text without colours. */

@@ -2,12 +2,12 @@ import { expect } from "chai";
 import { addScaled } from "../../../src/arrays/add-scaled";
 import { columnSums } from "../../../src/arrays/column-sums";
 import { flat } from "../../../src/arrays/flat";
-import { engines, useEngine } from "../../../src/arrays/kernels/engine";
 import { makeNdArray } from "../../../src/arrays/make-ndarray";
 import { NdArray } from "../../../src/arrays/nj";
 import { Random } from "../../../src/arrays/random";
 import { sigmoid, sigmoidOf } from "../../../src/arrays/sigmoid";
 import { logSoftmaxRows, softmaxRows, softmaxWithLogs } from "../../../src/arrays/softmax-rows";
+import { engines, useEngine } from "../../../src/arrays/wasm/engine";
 
 const TYPES = ["float64", "float32"] as const;
 const EPSILON = { float64: 2 ** -52, float32: 2 ** -23 };

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { allFinite, firstNonFinite } from "../../../src/arrays/finite";
-import { engines, useEngine } from "../../../src/arrays/kernels/engine";
 import { nj } from "../../../src/arrays/nj";
 import { Random } from "../../../src/arrays/random";
 import { passUnmasked, rectify } from "../../../src/arrays/rectify";
+import { engines, useEngine } from "../../../src/arrays/wasm/engine";
 
 describe("rectify, passUnmasked and allFinite", () => {
   after(() => useEngine());

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
 import type { NdArray } from "../../../src/arrays/numjs-types";
-import { DISPLAY } from "../../../src/display/displayable";
 import { compare } from "../../../src/graph/compare";
 import { type Graph, graph } from "../../../src/graph/graph";
 import { AddLayer } from "../../../src/layers/add";
 import { MulLayer } from "../../../src/layers/mul";
-import { setLanguage } from "../../../src/words/language";
+import { DISPLAY } from "../../../src/show/displayable";
+import { setLanguage } from "../../../src/text/language";
 import { picturesIn, textsIn } from "../../support/picture";
 import { apples, foldedLoss, sigmoid, softmaxWithLoss, square } from "./graphs";
 

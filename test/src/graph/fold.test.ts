@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { drawGraph } from "../../../src/graph/draw";
+import { drawGraph } from "../../../src/graph/drawing/draw";
 import { graph } from "../../../src/graph/graph";
 import { textsIn } from "../../support/picture";
 import { both, shopping } from "./graphs";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { LANGUAGES, type Lesson } from "../../../kernel-setup/builder/lesson";
-import { EXERCISES } from "../../../src/checks/exercises";
+import { LANGUAGES, type Lesson } from "../../../kernel-setup/book/build/lesson";
+import { EXERCISES } from "../../../src/lessons/exercises";
 import { LESSONS } from "../../../src/lessons/lesson";
 import { committedLessons, joined, readNotebook } from "../../support/lessons";
 import { readLesson, runLesson } from "./run-lesson";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { DISPLAY } from "../../../src/display/displayable";
 import { LESSONS } from "../../../src/lessons/lesson";
 import { lessonMap } from "../../../src/lessons/lesson-map";
 import { STAGES } from "../../../src/lessons/stages";
-import { setLanguage } from "../../../src/words/language";
-import { textWidth } from "../../../src/words/text-width";
+import { DISPLAY } from "../../../src/show/displayable";
+import { setLanguage } from "../../../src/text/language";
+import { textWidth } from "../../../src/text/text-width";
 import { pictureIn } from "../../support/picture";
 import { expectSnapshot } from "../../support/snapshot";
 

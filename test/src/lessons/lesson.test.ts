@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { expect } from "chai";
-import { currentLesson } from "../../../src/checks/current-lesson";
+import { currentLesson } from "../../../src/lessons/current-lesson";
 import { LESSONS, lesson } from "../../../src/lessons/lesson";
-import { language, setLanguage } from "../../../src/words/language";
+import { language, setLanguage } from "../../../src/text/language";
 import { inProject } from "../../support/project";
-import { shownBy } from "../checks/showing";
+import { shownBy } from "../judging/showing";
 
 const STRICT_SWITCH = Symbol.for("tslab.strict");
 
@@ -49,7 +49,7 @@ describe("lesson", () => {
   });
 
   it("knows the lessons whose text is there", () => {
-    const files = readdirSync(inProject("src", "lessons")).filter((file) => file.endsWith(".md"));
-    expect(LESSONS).to.deep.equal(files.map((file) => file.slice(0, 2)).sort());
+    const files = readdirSync(inProject("src", "lessons")).filter((name) => /^\d\d-/.test(name));
+    expect(LESSONS).to.deep.equal(files.map((name) => name.slice(0, 2)).sort());
   });
 });

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { format } from "node:util";
 import ts from "typescript";
-import type { Language, Lesson } from "../../../kernel-setup/builder/lesson";
-import { parseLesson } from "../../../kernel-setup/builder/parse-lesson";
-import { setLanguage } from "../../../src/words/language";
+import type { Language, Lesson } from "../../../kernel-setup/book/build/lesson";
+import { parseLesson } from "../../../kernel-setup/book/build/parse-lesson";
+import { setLanguage } from "../../../src/text/language";
 import { inProject } from "../../support/project";
-import { shownBy } from "../checks/showing";
+import { shownBy } from "../judging/showing";
 
 const load = createRequire(__filename);
 const library = load(inProject("dist", "src", "index.js"));
@@ -15,7 +16,8 @@ const library = load(inProject("dist", "src", "index.js"));
 export function readLesson(number: string): Lesson {
   const folder = inProject("src", "lessons");
   const name = readdirSync(folder).find((file) => file.startsWith(`${number}-`)) ?? number;
-  return parseLesson(readFileSync(inProject("src", "lessons", name), "utf8"), name);
+  const file = join(folder, name, "lesson.md");
+  return parseLesson(readFileSync(file, "utf8"), file);
 }
 
 /**

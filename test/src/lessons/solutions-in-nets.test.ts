@@ -3,7 +3,7 @@ import type { NdArray } from "../../../src/arrays/nj";
 import { mnist } from "../../../src/datasets/mnist";
 import { multiLayerNet } from "../../../src/network/multi-layer-net";
 import { SGD } from "../../../src/network/sgd";
-import { expectWorksInNet } from "../checks/works-in-net";
+import { expectWorksInNet } from "../judging/works-in-net";
 import { readLesson, solutionsIn } from "./run-lesson";
 
 describe("the solutions in the lessons", () => {

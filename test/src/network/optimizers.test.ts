@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { flat } from "../../../src/arrays/flat";
-import { engines, useEngine } from "../../../src/arrays/kernels/engine";
 import { NdArray, nj } from "../../../src/arrays/nj";
 import type { FloatType, NestedArray } from "../../../src/arrays/numjs-types";
+import { engines, useEngine } from "../../../src/arrays/wasm/engine";
 import { AdaGrad } from "../../../src/network/adagrad";
 import { Adam } from "../../../src/network/adam";
 import type { NamedArrays } from "../../../src/network/layer";

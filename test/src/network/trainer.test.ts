@@ -9,8 +9,8 @@ import { predict } from "../../../src/network/predict";
 import { SGD } from "../../../src/network/sgd";
 import { shuffled } from "../../../src/network/shuffled";
 import { type Epoch, Trainer, type TrainerOptions } from "../../../src/network/trainer";
-import { setLanguage } from "../../../src/words/language";
-import { shownBy } from "../checks/showing";
+import { setLanguage } from "../../../src/text/language";
+import { shownBy } from "../judging/showing";
 
 const moons = twoMoons({ count: 230, seed: 2 });
 

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { expect } from "chai";
 import { createCellCompiler } from "../../../../kernel-setup/kernel/compiler/converter";
 import { inProject } from "../../../support/project";
-import { removeTemporary, temporaryFolder, writeFiles } from "../../setup/temporary";
+import { removeTemporary, temporaryFolder, writeFiles } from "../../commands/parts/temporary";
 
 const ROOT = inProject();
 const IMPORT = 'import { MulLayer } from "backprop";\nnew MulLayer().forward(2, 3)';

@@ -1,0 +1,111 @@
+import type { Cell } from "../../jupyter/notebook-files/notebook";
+import { addressesOf, relative } from "./addresses";
+import { codeHtml } from "./code-html";
+import { escapeHtml } from "./escape";
+import { type Facts, factsHtml } from "./facts-html";
+import { frame } from "./frame";
+import { type Heading, markdownHtml } from "./markdown-html";
+import { outputHtml } from "./output-html";
+import { FRONT, type Page } from "./page";
+import { say } from "./words";
+
+/** A page that cannot be made: which notebook, which cell, and why. */
+export class PageError extends Error {
+  override name = "PageError";
+}
+
+/** What all pages are made with. */
+export interface Site {
+  title: string;
+  pages: readonly Page[];
+  /** What is known of a lesson besides its notebook. */
+  facts: ReadonlyMap<string, Facts>;
+  /** Is told, in a sentence, what a reader will miss. */
+  warn(problem: string): void;
+}
+
+const placeOf = ({ language, name }: Page): string => `${language}/${name}.ipynb`;
+
+/** The cells of a notebook as HTML, with the headings that were in them. */
+export function cellsHtml(page: Page, site: Site): { html: string; headings: Heading[] } {
+  const headings: Heading[] = [];
+  const cells = page.notebook.cells.map((cell) => {
+    try {
+      return cellHtml(cell, page, site, headings);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new PageError(`${placeOf(page)}, cell ${cell.id}: ${message}.`);
+    }
+  });
+  return { html: cells.filter((html) => html !== "").join("\n"), headings };
+}
+
+function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): string {
+  if (cell.cell_type !== "code") {
+    if (cell.cell_type === "raw") return "";
+    const addresses = addressesOf(page, site.pages, cell.attachments, (href) =>
+      site.warn(
+        `${placeOf(page)}, cell ${cell.id}: ${href} is no notebook of the site: written as text.`,
+      ),
+    );
+    return markdownHtml(cell.source, addresses, (heading) => headings.push(heading));
+  }
+  const outputs = cell.outputs.map(outputHtml).join("\n");
+  const code =
+    cell.source === "" ? "" : `<pre class="code"><code>${codeHtml(cell.source)}</code></pre>`;
+  const label = say("output", page.language);
+  return [
+    code,
+    outputs && `<div class="output" role="group" aria-label="${label}">${outputs}</div>`,
+  ].join("");
+}
+
+/** A notebook as a page of its own. */
+export function pageHtml(page: Page, site: Site): string {
+  const { language, number, title } = page;
+  const { html, headings } = cellsHtml(page, site);
+  return frame({
+    language,
+    title: number === undefined ? title : `${number} · ${title}`,
+    site: site.title,
+    root: "../",
+    languages: translations(page, site.pages),
+    body: `${factsHtml(page, site)}${contentsHtml(page, headings)}\n<article>\n${html}\n</article>`,
+    foot: waysHtml(page, site.pages),
+    formulas: html.includes('class="katex'),
+  });
+}
+
+/** The same page in the other languages; where there is none, their front pages. */
+export function translations(page: Page, pages: readonly Page[]): Record<string, string> {
+  const all = [...new Set(pages.map(({ language }) => language))].map((language) => {
+    const same = pages.find((other) => other.language === language && other.name === page.name);
+    return [language, same ? relative(page, same) : `../${language}/index.html`];
+  });
+  return Object.fromEntries(all);
+}
+
+function contentsHtml({ language }: Page, headings: Heading[]): string {
+  const sections = headings.filter(({ level }) => level === 2);
+  if (sections.length < 2) return "";
+  const items = sections.map(
+    ({ id, text }) => `<li><a href="#${encodeURI(id)}">${escapeHtml(text)}</a></li>`,
+  );
+  return `<details class="contents"><summary>${say("contents", language)}</summary><ol>${items.join("")}</ol></details>`;
+}
+
+/** The ways to the lessons before and after. */
+function waysHtml(page: Page, pages: readonly Page[]): string {
+  const { language } = page;
+  const row = pages.filter((other) => other.language === language && other.name !== FRONT);
+  const at = row.indexOf(page);
+  const way = (to: Page | undefined, kind: "before" | "after") =>
+    to === undefined
+      ? "<span></span>"
+      : `<a class="${kind}" rel="${kind === "before" ? "prev" : "next"}" href="${relative(page, to)}"><small>${say(kind, language)}</small> ${escapeHtml(nameOf(to))}</a>`;
+  return `<nav class="ways" aria-label="${say("lessons", language)}">${way(row[at - 1], "before")}${way(row[at + 1], "after")}</nav>`;
+}
+
+/** "05 · Simple layers". */
+export const nameOf = ({ number, title }: Page): string =>
+  number === undefined ? title : `${number} · ${title}`;

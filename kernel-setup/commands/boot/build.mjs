@@ -1,0 +1,412 @@
+// Builds what cells and kernels need: dist/, the package "backprop", the project's own kernelspec. A build with nothing to do takes milliseconds.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { SetupFailure } from "./failure.mjs";
+import { licencesText } from "./licences/licences.mjs";
+import { removeFolder, withLock } from "./lock.mjs";
+import { renameOver } from "./rename-over.mjs";
+import { ROOT } from "./root.mjs";
+import { unwritable, whereWritable } from "./writable.mjs";
+
+/** What is compiled by which project, and the stamp that says from what. */
+const LIBRARY = { project: ".", folders: ["src", "kernel-setup"], stamp: "dist/build.json" };
+const TESTS = {
+  project: "test",
+  folders: ["src", "kernel-setup", "test"],
+  stamp: "dist/build-test.json",
+};
+/** Where the project's own kernel stands; Jupyter finds it when JUPYTER_PATH names `<root>/.jupyter`. */
+const SPEC = path.join(".jupyter", "kernels", "tslab");
+
+/** The size and hash of each file that the last build has made: who finds another has a damaged one. */
+const OUTPUTS = path.join("dist", "outputs.json");
+
+/** The notebook page's source: it is built by itself, and what it becomes is committed. */
+const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
+
+/** Ends the stamp of a build that has compiled without looking for type errors. */
+const UNCHECKED = "unchecked\n";
+
+/**
+ * @param {string} root the clone
+ * @param {boolean} tests whether the compiled tests are wanted too
+ * @param {boolean} check whether the types have to be checked
+ * @returns {string | undefined} why a build is due, as half a sentence; nothing when all is current
+ */
+export function missingBuild(root, tests = false, check = false) {
+  const target = tests ? TESTS : LIBRARY;
+  const stamp = readText(path.join(root, target.stamp));
+  if (stamp === undefined) return `${tests ? "the tests are not" : "nothing is"} built yet`;
+  const current = fingerprint(root, target);
+  if (stamp !== current && stamp !== current + UNCHECKED)
+    return "sources or packages have changed since it was built";
+  if (check && stamp !== current) return "its types are not checked yet";
+  const lost = lostOutput(root, target);
+  if (lost) return lost;
+  const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
+  if (page) return `${path.join("dist", page)} is missing`;
+  for (const file of ["plotly.min.js", "LICENSES.txt"])
+    if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
+  if (!isKernelSpec(path.join(root, SPEC, "kernel.json")))
+    return `${path.join(SPEC, "kernel.json")} is damaged`;
+  const { file, text } = selfPackage(root);
+  return readText(file) === text ? undefined : "the package that cells import is missing";
+}
+
+/**
+ * Whether the kernelspec names this clone and this Node: all that depends on where a clone lies and who runs it.
+ * @param {string} root the clone
+ * @returns {string | undefined} why it has to be written, as half a sentence
+ */
+export function misplacedKernel(root) {
+  const file = path.join(SPEC, "kernel.json");
+  const text = readText(path.join(root, file));
+  if (text === undefined) return `${file} is missing`;
+  try {
+    const main = path.join(root, "dist", "kernel-setup", "kernel", "main.js");
+    const { argv } = JSON.parse(text);
+    if ([process.execPath, main].every((one) => argv.includes(one))) return undefined;
+  } catch {
+    return `${file} is damaged`;
+  }
+  return "Node or the clone's place have changed";
+}
+
+/**
+ * Builds unless all is current; one process at a time, and none where it cannot write. Of a clone that
+ * was moved as it is only the kernelspec is written.
+ * @param {{ root?: string, tests?: boolean, force?: boolean, check?: boolean, say?: (line: string) => void }} [options]
+ *   `force`: forgets what an earlier build has left, and builds all anew; `check: false`: the first build of a
+ *   clone, whose sources are as they were committed and hence checked, only translates: half the time
+ * @returns {Promise<boolean>} whether anything was built
+ */
+export async function build({
+  root = ROOT,
+  tests = false,
+  force = false,
+  check = true,
+  say = console.error,
+} = {}) {
+  const missing = force ? "a new build was asked for" : missingBuild(root, tests, check);
+  const moved = misplacedKernel(root);
+  if (!missing && (!moved || unwritable(root))) return false;
+  const due = { what: "build", reason: missing ?? moved, command: "npm run build" };
+  return whereWritable(root, due, () =>
+    withLock(root, say, async () => {
+      if (force) for (const folder of ["dist", SPEC]) removeFolder(path.join(root, folder));
+      // Looked at once more: the process we waited for may have done it.
+      const stale = missingBuild(root, tests, check);
+      const reason = stale ?? misplacedKernel(root);
+      if (!reason) return false;
+      say(`Building (${reason}) …`);
+      const started = Date.now();
+      const stamp = stale ? await translate(root, tests, check) : () => {};
+      await writeKernel(root);
+      await warmUp(root);
+      stamp();
+      say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+      return true;
+    }),
+  );
+}
+
+/** Makes all that depends on the sources and not on the place. @returns what notes down that the build is whole */
+async function translate(root, tests, check) {
+  const targets = tests ? [LIBRARY, TESTS] : [LIBRARY];
+  // Who has changed something wants to hear of errors: only a first build does without.
+  const isChecked = check || tests || fs.existsSync(path.join(root, "dist", "src"));
+  // Taken before compiling: what changes meanwhile is due again.
+  const stamps = targets.map((target) => fingerprint(root, target) + (isChecked ? "" : UNCHECKED));
+  const lost = lostOutput(root, tests ? TESTS : LIBRARY);
+  for (const file of [OUTPUTS, ...targets.map(({ stamp }) => stamp)])
+    fs.rmSync(path.join(root, file), { force: true });
+  removeOrphans(root);
+  const { file, text } = selfPackage(root);
+  writeText(file, text);
+  await together([
+    compile(root, tests ? TESTS : LIBRARY, { isChecked, isWhole: !lost }),
+    // Plotly's file holds one of the bundles.
+    bundlePages(root).then(() => writePlotly(root, { isWhole: !lost })),
+  ]);
+  return () => {
+    writeText(path.join(root, OUTPUTS), JSON.stringify(outputsNow(root)));
+    targets.forEach(({ stamp }, i) => {
+      writeText(path.join(root, stamp), stamps[i]);
+    });
+  };
+}
+
+/** Removes compiled files whose source is gone: cells and tests must not find them. */
+export function removeOrphans(root) {
+  for (const file of filesBelow(path.join(root, "dist"))) {
+    const stem = path
+      .relative(path.join(root, "dist"), file)
+      .replace(/(\.d\.ts|\.js)(\.map)?$/, "");
+    const isOutput =
+      /^(src|kernel-setup|test)[\\/]/.test(stem) &&
+      stem !== path.relative(path.join(root, "dist"), file);
+    const isSource = (ending) => fs.existsSync(path.join(root, stem + ending));
+    if (isOutput && !isSource(".ts") && !isSource(".js")) fs.rmSync(file);
+  }
+}
+
+/** Waits for all, also when one fails: none may write on after the build has ended. */
+async function together(works) {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+async function compile(root, target, { isChecked, isWhole }) {
+  // TypeScript trusts its record of an earlier build, also when an output was removed or damaged since.
+  if (!isWhole)
+    for (const record of ["project.tsbuildinfo", "test.tsbuildinfo"])
+      fs.rmSync(path.join(root, "dist", record), { force: true });
+  const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+  const how = isChecked ? [] : ["--noCheck"];
+  const { code, output } = await runNode([tsc, "-b", target.project, ...how], root);
+  if (code === 0) return;
+  throw new SetupFailure(
+    "build",
+    `${output}\nThe sources do not compile: the lines named above must be mended first.`,
+    "npm run build",
+  );
+}
+
+/** What browsers run: each folder of `src/browser` becomes one file, ready to stand in a cell's output. */
+async function bundlePages(root) {
+  const entries = pages(root);
+  if (entries.length === 0) return;
+  const { build: bundle } = await loadEsbuild(root);
+  for (const entry of entries) {
+    const { outputFiles } = await bundle({
+      entryPoints: [path.join(root, entry)],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: "esm",
+      target: "es2020",
+      charset: "utf8",
+    });
+    writeText(path.join(root, "dist", entry), outputFiles[0].text.trim());
+  }
+}
+
+const pages = (root) =>
+  filesBelow(path.join(root, "src", "browser"))
+    .map((file) => path.relative(root, file))
+    .filter((file) => path.basename(file) === "main.js");
+
+/** Draws one chart and compiles a few cells: the compiled code they leave behind saves every learner seconds. */
+async function warmUp(root) {
+  const bundle = path.join(root, "dist", "src", "show", "figure-bundle.js");
+  const compiler = path.join(root, "dist", "kernel-setup", "kernel", "compiler", "keep-warm.js");
+  const draw = `require(${JSON.stringify(bundle)}).figureBundle({ data: [{ y: [1, 2] }] })`;
+  const compileCells = `require(${JSON.stringify(compiler)}).keepWarm(${JSON.stringify(root)})`;
+  await Promise.all([
+    // A package without charts, or with a kernel of another kind, has no such file.
+    fs.existsSync(bundle) && warm(root, draw, "The first chart cannot be drawn."),
+    fs.existsSync(compiler) && warm(root, compileCells, "The first cell cannot be compiled."),
+  ]);
+}
+
+async function warm(root, script, failure) {
+  const { code, output } = await runNode(["-e", script], root);
+  if (code !== 0) throw new SetupFailure("build", `${output}\n${failure}`, "npm run build");
+}
+
+/** Beside the kernelspec lies plotly's file with its licence, which every Jupyter server then serves. */
+async function writePlotly(root, { isWhole }) {
+  const plotly = path.join(root, SPEC, "plotly.min.js");
+  const source = path.join(root, "node_modules", "plotly.js-dist");
+  const { version } = JSON.parse(fs.readFileSync(path.join(source, "package.json"), "utf8"));
+  // What the library adds for the charts of all pages: a package without charts has no such file.
+  const added = readText(path.join(root, "dist", "src", "browser", "charts", "main.js")) ?? "";
+  const hash = createHash("sha256").update(added).digest("hex").slice(0, 12);
+  const head = `/*! plotly.js-dist ${version}, minified, with ${hash} */\n`;
+  if (!isWhole || readStart(plotly, head.length) !== head) {
+    const { transform } = await loadEsbuild(root);
+    const code = fs.readFileSync(path.join(source, "plotly.js"), "utf8");
+    const minified = await transform(code, {
+      minify: true,
+      legalComments: "inline",
+      charset: "utf8",
+    });
+    writeText(plotly, `${head}${minified.code}\n(() => {${added}})();\n`);
+  }
+  writeText(path.join(root, SPEC, "LICENSES.txt"), licencesText({ folders: [source] }));
+}
+
+async function writeKernel(root) {
+  const built = path.join(root, "dist", "kernel-setup");
+  const { projectKernelSpec } = (
+    await load(path.join(built, "commands", "parts", "project-kernelspec.js"))
+  ).default;
+  const { writeKernelSpec } = (
+    await load(path.join(built, "jupyter", "kernelspecs", "kernelspec.js"))
+  ).default;
+  writeKernelSpec(path.join(root, SPEC), projectKernelSpec(root));
+}
+
+/**
+ * All that the outcome of a build depends on, by its contents: a copy of a built clone is built too,
+ * whatever times and place its files have.
+ */
+function fingerprint(root, target) {
+  const hash = createHash("sha256");
+  const settings = [
+    "tsconfig.json",
+    "package.json",
+    "node_modules/.package-lock.json",
+    "kernel-setup/commands/boot/build.mjs",
+  ];
+  for (const file of [...settings, ...sources(root, target), ...pageSources(root)]) {
+    const content = fs.readFileSync(path.join(root, file));
+    hash.update(`${file.replaceAll(path.sep, "/")} ${content.length}\n`).update(content);
+  }
+  return `${JSON.stringify({ inputs: hash.digest("hex") })}\n`;
+}
+
+function sources(root, { folders }) {
+  return folders
+    .flatMap((folder) => filesBelow(path.join(root, folder)))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .filter((file) => !file.startsWith(path.join(root, PAGE)))
+    .map((file) => path.relative(root, file))
+    .sort();
+}
+
+/** The sources of what browsers run, which are JavaScript. */
+const pageSources = (root) =>
+  pages(root)
+    .flatMap((entry) => filesBelow(path.join(root, path.dirname(entry))))
+    .map((file) => path.relative(root, file));
+
+/** @returns {string | undefined} which file of the last build is not there, or not as it was, as half a sentence */
+function lostOutput(root, target) {
+  const missing = sources(root, target)
+    .map((source) => path.join("dist", source.replace(/\.ts$/, ".js")))
+    .find((output) => !fs.existsSync(path.join(root, output)));
+  if (missing) return `${missing} is missing`;
+  for (const [file, { size }] of Object.entries(readOutputs(root))) {
+    const found = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
+    if (found?.size !== size) return `${file} is ${found ? "damaged" : "missing"}`;
+  }
+  return undefined;
+}
+
+/**
+ * Reads all that the last build has made: what a power cut leaves may have its old size.
+ * @param {string} root the clone
+ * @returns {string | undefined} which file is missing or damaged, as half a sentence
+ */
+export function damagedBuild(root) {
+  const now = outputsNow(root);
+  for (const [file, { hash }] of Object.entries(readOutputs(root)))
+    if (now[file]?.hash !== hash) return `${file} is ${now[file] ? "damaged" : "missing"}`;
+  return undefined;
+}
+
+/** What cells, kernels and commands load of a build, each with its size and hash. */
+function outputsNow(root) {
+  const compiled = ["src", "kernel-setup"]
+    .flatMap((folder) => filesBelow(path.join(root, "dist", folder)))
+    .filter((file) => /\.(js|d\.ts)$/.test(file));
+  const files = [...compiled, path.join(root, SPEC, "plotly.min.js")].filter(fs.existsSync);
+  return Object.fromEntries(
+    files.map((file) => {
+      const bytes = fs.readFileSync(file);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      return [path.relative(root, file), { size: bytes.length, hash }];
+    }),
+  );
+}
+
+function readOutputs(root) {
+  try {
+    return JSON.parse(readText(path.join(root, OUTPUTS)) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function isKernelSpec(file) {
+  try {
+    return Array.isArray(JSON.parse(fs.readFileSync(file, "utf8")).argv);
+  } catch {
+    return false;
+  }
+}
+
+function filesBelow(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== "node_modules")
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesBelow(path.join(folder, entry.name))
+        : [path.join(folder, entry.name)],
+    );
+}
+
+/** What `import … from "backprop"` in a cell finds in node_modules: a signpost to dist/. */
+function selfPackage(root) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  const main = { main: "../../dist/src/index.js", types: "../../dist/src/index.d.ts" };
+  return {
+    file: path.join(root, "node_modules", name, "package.json"),
+    text: `${JSON.stringify({ name, version, ...main }, null, 2)}\n`,
+  };
+}
+
+function runNode(args, cwd) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const keep = (text) => {
+      output += text;
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
+  });
+}
+
+async function loadEsbuild(root) {
+  return (await load(path.join(root, "node_modules", "esbuild", "lib", "main.js"))).default;
+}
+
+function load(file) {
+  return import(pathToFileURL(file).href);
+}
+
+function readText(file) {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function readStart(file, length) {
+  if (!fs.existsSync(file)) return "";
+  const handle = fs.openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.toString("utf8", 0, fs.readSync(handle, bytes, 0, length, 0));
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Written beside and moved into place: a reader sees the old file or the new one, never half of one. */
+function writeText(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const beside = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(beside, text);
+  renameOver(beside, file);
+}

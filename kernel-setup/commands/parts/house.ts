@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import ts from "typescript";
+
+/**
+ * Who may import whom: each folder its own files and those of the folders named here, types included.
+ * A folder that is not here belongs to the one above it; one that is nowhere may import nothing.
+ */
+const HOUSE: Record<string, string> = {
+  "src/text": "",
+  "src/arrays": "src/text",
+  "src/layers": "src/text src/arrays",
+  "src/datasets": "src/text src/arrays",
+  "src/show": "src/text",
+  "src/graph": "src/text src/arrays src/layers src/show",
+  "src/network": "src/text src/arrays src/layers src/show",
+  "src/judging": "src/text src/arrays src/layers src/graph src/network src/datasets src/show",
+  "src/lessons":
+    "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
+  "src/browser": "src/text src/graph",
+  // The list of all that cells import; nobody imports it.
+  src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",
+  "kernel-setup/jupyter": "",
+  "kernel-setup/kernel":
+    "kernel-setup/kernel/compiler kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs",
+  "kernel-setup/kernel/compiler": "kernel-setup/kernel/node/relaxed-simd",
+  "kernel-setup/page/ui": "",
+  "kernel-setup/page": "kernel-setup/jupyter kernel-setup/commands/boot/licences",
+  "kernel-setup/book": "kernel-setup/jupyter",
+  "kernel-setup/commands": "kernel-setup/jupyter kernel-setup/page kernel-setup/book",
+};
+
+/** The parts of the project that have rules. */
+const PARTS = ["src", "kernel-setup"];
+
+/**
+ * The imports that go where the house allows none, and the rooms that it does not know.
+ *
+ * @param root The clone.
+ * @returns A sentence for each; none when all is well.
+ */
+export function houseFaults(root: string): string[] {
+  const files = new Set(PARTS.flatMap((part) => codeBelow(root, part)));
+  return [...files].flatMap((file) => {
+    const room = roomOf(file);
+    if (room === undefined) return [`${file} lies in no folder that the house knows.`];
+    const text = readFileSync(join(root, file), "utf8");
+    const targets = importsOf(file, text).flatMap((name) => fileOf(name, files) ?? []);
+    const wrong = targets.filter((target) => !mayImport(room, target));
+    return wrong.map((target) => `${file} imports ${target}, which ${room} may not.`);
+  });
+}
+
+/** Files and lines of each room, of hand-written code: what a table shows at a glance. */
+export function houseCounts(root: string): { room: string; files: number; lines: number }[] {
+  return [...PARTS, "test"].flatMap((part) => {
+    const rooms = new Map<string, { room: string; files: number; lines: number }>();
+    for (const file of codeBelow(root, part)) {
+      const room = dirname(file).split("/").slice(0, 2).join("/");
+      const counts = rooms.get(room) ?? { room, files: 0, lines: 0 };
+      counts.files++;
+      counts.lines += readFileSync(join(root, file), "utf8").split("\n").length - 1;
+      rooms.set(room, counts);
+    }
+    return [...rooms.values()].sort((a, b) => a.room.localeCompare(b.room));
+  });
+}
+
+/** Code below a folder, with forward slashes, without what is installed, built or kept as data. */
+function codeBelow(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory())
+      return /^(?:node_modules|built|fixtures|snapshots)$/.test(entry.name)
+        ? []
+        : codeBelow(root, path);
+    return /\.[cm]?[jt]s$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The longest name in the list that a file lies below; only the list of exports lies in `src` itself. */
+const roomOf = (file: string) =>
+  Object.keys(HOUSE)
+    .filter((room) => file.startsWith(`${room}/`) && (room !== "src" || dirname(file) === room))
+    .sort((a, b) => b.length - a.length)[0];
+
+function mayImport(room: string, target: string): boolean {
+  if (target.startsWith(`${room}/`) && roomOf(target) === room) return true;
+  return HOUSE[room].split(" ").some((allowed) => {
+    return allowed !== "" && (target.startsWith(`${allowed}/`) || target.startsWith(`${allowed}.`));
+  });
+}
+
+/** What a file imports by a path, types too, as paths from the clone. */
+const importsOf = (file: string, text: string) =>
+  ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith("."))
+    .map((name) => posix.join(dirname(file), name));
+
+const fileOf = (name: string, files: Set<string>) =>
+  [name, `${name}.ts`, `${name}.js`, `${name}/index.ts`, name.replace(/js$/, "ts")].find((path) =>
+    files.has(path),
+  );

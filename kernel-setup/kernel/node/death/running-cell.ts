@@ -1,0 +1,91 @@
+import type { Message } from "../../../jupyter/messages/message";
+import { type Note, NoteKeeper, readNote } from "./note";
+import { deathReason } from "./reason";
+
+/** Time between looks at the memory while a cell runs, in milliseconds. */
+const LOOK_MILLISECONDS = 100;
+
+/** Growth that is worth a new note, in bytes. */
+const GROWTH = 1 << 22;
+
+/** How the kernel before this one, on the same connection file, ended. */
+export interface Before {
+  /** A full sentence. */
+  reason: string;
+  /** Whether the cell that ran could be told. */
+  told: boolean;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is known of the kernel before this one; nothing when it was ended in good order. */
+export function lookBefore(connectionFile: string): Before | undefined {
+  const note = readNote(connectionFile);
+  if (note === undefined || (note.cell === undefined && note.reason === undefined))
+    return undefined;
+  if (note.pid !== process.pid && note.pid > 0 && isAlive(note.pid)) return undefined;
+  const where = note.cell === undefined ? "" : ` That was while cell [${note.cell.count}] ran.`;
+  return { reason: `${deathReason(note)}${where}`, told: note.told === true };
+}
+
+/** Notes which cell runs and how much memory the kernel uses, for the case that it dies of it. */
+export class RunningCell {
+  readonly #keeper: NoteKeeper;
+  #note: Note & { memory: number };
+  #timer: NodeJS.Timeout | undefined;
+  #died = false;
+
+  constructor(connectionFile: string, heapLimit: number) {
+    this.#keeper = new NoteKeeper(connectionFile);
+    this.#note = { pid: process.pid, memory: 0, heapLimit };
+  }
+
+  begin({ header, identities }: Message, count: number): void {
+    const base64 = identities.map((identity) => Buffer.from(identity).toString("base64"));
+    this.#write({ cell: { count, header, identities: base64 } });
+    this.#timer ??= setInterval(() => this.#look(), LOOK_MILLISECONDS);
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    if (this.#died) return;
+    // A kernel that is killed while it is idle leaves no litter.
+    this.#keeper.remove();
+  }
+
+  /** The kernel ends by what a cell did, and the cell was told. */
+  died(reason: string): void {
+    clearInterval(this.#timer);
+    this.#died = true;
+    this.#write({ reason, told: true });
+  }
+
+  /** The kernel ends in good order: there is nothing to tell. */
+  remove(): void {
+    clearInterval(this.#timer);
+    this.#keeper.remove();
+  }
+
+  /** The process has to be killed to end. */
+  asked(): void {
+    this.#write({ cell: undefined, asked: true });
+  }
+
+  #look(): void {
+    const memory = process.memoryUsage.rss();
+    if (Math.abs(memory - this.#note.memory) >= GROWTH) this.#write({ memory });
+  }
+
+  #write(change: Partial<Note>): void {
+    this.#note = { ...this.#note, ...change };
+    this.#keeper.write(this.#note);
+  }
+}

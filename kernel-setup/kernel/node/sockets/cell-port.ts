@@ -1,0 +1,175 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { MessagePort } from "node:worker_threads";
+import type { Json, Message } from "../../../jupyter/messages/message";
+import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
+import { type RingItem, RingReader } from "../bridge/ring-reader";
+import { WAKE } from "../bridge/ring-writer";
+import type { SharedMemory } from "../bridge/shared-memory";
+import { deathContent } from "../death/reason";
+import type { CommTable } from "./comm-table";
+import type { Publisher } from "./publisher";
+import type { Stdin } from "./stdin";
+import { StreamJoiner } from "./stream-joiner";
+
+/** How long printed text may wait for more to join it, in milliseconds. */
+const JOIN_MILLISECONDS = 15;
+
+/** Above this many bytes on their way to front ends the cell has to wait. */
+const MOST_BYTES = 1 << 22;
+
+/** Requests remembered; older cells' late output belongs to none. */
+const MOST_PARENTS = 20_000;
+
+/** Records handled before other work of this thread gets its turn. */
+const RECORDS_A_TURN = 20_000;
+
+interface Options {
+  port: MessagePort;
+  memory: SharedMemory;
+  publisher: Publisher;
+  stdin: Stdin;
+  comms: CommTable;
+  iopub: { readonly queuedBytes: number; sent(): Promise<void> };
+  /** Told of each result text, for the history. */
+  onResult(count: number, text: string): void;
+  /** Told that the process is about to end, and why. */
+  onExit(reason: string): void;
+  /** Told that it ends at once. */
+  onClose(): void;
+}
+
+/** The other thread, where cells run: takes requests there and publishes what comes back. */
+export class CellPort {
+  readonly #options: Options;
+  readonly #reader: RingReader;
+  readonly #streams: StreamJoiner;
+  /** Which request each cell number stands for; late output needs it long after the reply. */
+  readonly #parents = new Map<number, Message>();
+  #nextCell = 1;
+  #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> | undefined;
+  /** The request that is being handled. */
+  #asked: { cell: number; done: (reply: Json) => void } | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#reader = new RingReader(options.memory);
+    this.#streams = new StreamJoiner((name, cell, text) => {
+      options.publisher.publish("stream", { name, text }, this.#parents.get(cell)?.header);
+    });
+    options.port.on("message", (wake: number) => this.#wake(wake));
+  }
+
+  /** Has a request handled there; resolves with the reply, after all output that came before it. */
+  request(parent: Message, count = 0): Promise<Json> {
+    const cell = this.#nextCell++;
+    this.#remember(cell, parent);
+    const reply = new Promise<Json>((resolve) => {
+      this.#asked = { cell, done: resolve };
+    });
+    const { header, content, metadata } = parent;
+    const msgType = header.msg_type as CellRequest["msgType"];
+    // Copied, since a frame may be a small part of a large piece of memory.
+    const buffers = parent.buffers.map((buffer) => Uint8Array.from(buffer));
+    this.post({ type: "request", cell, msgType, content, metadata, buffers, count });
+    return reply;
+  }
+
+  #remember(cell: number, parent: Message): void {
+    this.#parents.set(cell, { ...parent, content: {}, buffers: [] });
+    if (this.#parents.size <= MOST_PARENTS) return;
+    for (const oldest of this.#parents.keys()) {
+      this.#parents.delete(oldest);
+      return;
+    }
+  }
+
+  post(message: ToCells): void {
+    this.#options.port.postMessage(message);
+  }
+
+  #wake(wake: number): void {
+    if (wake === WAKE.close) this.#options.onClose();
+    else if (wake === WAKE.now) void this.#read();
+    else this.#timer ??= setTimeout(() => void this.#read(), JOIN_MILLISECONDS);
+  }
+
+  #read(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    const { iopub } = this.#options;
+    for (let count = 1; ; count++) {
+      const item = this.#next();
+      if (item === undefined) break;
+      if (item.kind === "message") {
+        this.#streams.flush();
+        this.#receive(item.cell, item.message as FromCells);
+      } else {
+        this.#streams.add(item.kind, item.cell, item.bytes);
+      }
+      if (iopub.queuedBytes > MOST_BYTES) await iopub.sent();
+      else if (count % RECORDS_A_TURN === 0) await turn();
+    }
+    this.#streams.flush();
+  }
+
+  #next(): RingItem | undefined {
+    const item = this.#reader.next();
+    if (item !== undefined) return item;
+    // What is written after this answer wakes again; what came just before it is read here.
+    this.#reader.answerWake();
+    return this.#reader.next();
+  }
+
+  #receive(cell: number, message: FromCells): void {
+    const { publisher, stdin, onExit } = this.#options;
+    const parent = this.#parents.get(cell);
+    switch (message.type) {
+      case "exit": {
+        const content = deathContent(message.reason);
+        publisher.publish("error", content, parent?.header);
+        this.#finish(this.#asked?.cell, { status: "error", ...content });
+        onExit(message.reason);
+        break;
+      }
+      case "done":
+        this.#finish(cell, message.content);
+        break;
+      case "input": {
+        const { question, prompt, password } = message;
+        if (parent !== undefined) stdin.ask(question, parent, { prompt, password });
+        break;
+      }
+      case "publish": {
+        const { msgType, content, metadata } = message;
+        const buffers = message.buffers?.map((text) => Buffer.from(text, "base64"));
+        publisher.publish(msgType, content, parent?.header, { metadata, buffers });
+        this.#note(msgType, content);
+      }
+    }
+  }
+
+  /** Passes a reply on, once: an interrupted cell may have given it twice. */
+  #finish(cell: number | undefined, reply: Json): void {
+    if (cell === undefined || this.#asked?.cell !== cell) return;
+    this.#options.stdin.cancel();
+    this.#asked.done(reply);
+    this.#asked = undefined;
+  }
+
+  /** Keeps what later questions of front ends are about. */
+  #note(msgType: string, content: Json): void {
+    const { comms, onResult } = this.#options;
+    comms.note(msgType, content);
+    if (msgType !== "execute_result") return;
+    const { execution_count, data } = content as { execution_count: number; data: Json };
+    onResult(execution_count, String(data["text/plain"] ?? ""));
+  }
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { writeSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as zmq from "zeromq";
+import {
+  type Connection,
+  endpoint,
+  readConnectionFile,
+} from "../../../jupyter/messages/connection-file";
+import type { Message } from "../../../jupyter/messages/message";
+import { removeConnectionFolder } from "../death/connection-folder";
+import { type Note, NoteKeeper, readNote } from "../death/note";
+import { deathContent, deathReason, signalOf } from "../death/reason";
+import { isAlive } from "../death/running-cell";
+import { Outbox } from "./outbox";
+import { Publisher } from "./publisher";
+import { Replier } from "./replier";
+
+/** How long the front ends may take to connect again, in milliseconds. They try each 100 ms. */
+const CONNECT_MILLISECONDS = 1500;
+
+/** Given to further front ends after the first, in milliseconds. */
+const OTHERS_MILLISECONDS = 150;
+
+/** Sends as soon as the peer that a message is for has connected. */
+async function sendWhenConnected(socket: zmq.Router, frames: Uint8Array[]): Promise<void> {
+  const end = Date.now() + CONNECT_MILLISECONDS;
+  for (;;) {
+    try {
+      return await socket.send(frames);
+    } catch (error) {
+      if (Date.now() >= end) throw error;
+      await sleep(20);
+    }
+  }
+}
+
+/** Tells the cell that ran, in the kernel's place and on its sockets, that it has ended. */
+async function tellCell(
+  connection: Connection,
+  { count, header, identities }: NonNullable<Note["cell"]>,
+  reason: string,
+): Promise<void> {
+  const shell = new zmq.Router({ linger: 500, mandatory: true });
+  const iopub = new zmq.XPublisher({ linger: 500, receiveTimeout: CONNECT_MILLISECONDS });
+  try {
+    await Promise.all([
+      shell.bind(endpoint(connection, "shell")),
+      iopub.bind(endpoint(connection, "iopub")),
+    ]);
+    // What comes on this socket is a front end's wish to hear.
+    await iopub.receive();
+    await sleep(OTHERS_MILLISECONDS);
+    const session = randomUUID();
+    const outboxes = {
+      iopub: new Outbox(iopub),
+      shell: new Outbox({ send: (frames) => sendWhenConnected(shell, frames) }),
+    };
+    const publisher = new Publisher(outboxes.iopub, connection, session);
+    const request: Message = {
+      identities: identities.map((text) => Buffer.from(text, "base64")),
+      header,
+      parent_header: {},
+      metadata: {},
+      content: {},
+      buffers: [],
+    };
+    const content = deathContent(reason);
+    publisher.publish("error", content, header);
+    new Replier(outboxes.shell, connection.key, session).reply(request, {
+      status: "error",
+      execution_count: count,
+      ...content,
+    });
+    publisher.status("idle", header);
+    await Promise.all([outboxes.iopub.sent(), outboxes.shell.sent()]);
+  } finally {
+    shell.close();
+    iopub.close();
+  }
+}
+
+/**
+ * Says why the kernel of a connection file has ended: to the cell that ran, on stderr, and to the
+ * next kernel. Then ends with the same exit code.
+ *
+ * @param connectionFolder - The folder that was made for the connection file alone, if one was.
+ */
+export async function postMortem(
+  connectionFile: string,
+  code: number,
+  connectionFolder?: string,
+): Promise<void> {
+  // Who has started the kernel may have been killed with it, and be found gone only now.
+  process.on("exit", () => {
+    if (!isAlive(Number(process.env.JPY_PARENT_PID)))
+      removeConnectionFolder(connectionFile, connectionFolder);
+  });
+  const note = readNote(connectionFile);
+  const reason = deathReason(note, code);
+  // A kernel that could not start has said so itself.
+  if (note === undefined && signalOf(code) === undefined) process.exit(code);
+  if (note?.asked) {
+    new NoteKeeper(connectionFile).remove();
+    process.exit(code);
+  }
+  writeSync(2, `${reason}\n`);
+  if (note?.told !== true) {
+    let told = false;
+    if (note?.cell !== undefined) {
+      told = await tellCell(readConnectionFile(connectionFile), note.cell, reason).then(
+        () => true,
+        () => false,
+      );
+    }
+    new NoteKeeper(connectionFile).write({ pid: 0, ...note, reason, told });
+  }
+  process.exit(code);
+}

@@ -1,0 +1,106 @@
+import type { Context } from "hono";
+import { depthOf, REQUEST_LEVELS } from "../../jupyter/messages/json-depth";
+import type { Json } from "../../jupyter/messages/message";
+import { ApiError } from "./api-error";
+import { LARGEST_FILE } from "./contents/model";
+
+/** The part of a request's path behind a prefix, decoded segment by segment. */
+export function pathAfter(c: Context, prefix: string): string {
+  const { pathname } = new URL(c.req.url);
+  const segments = pathname.slice(prefix.length).split("/");
+  try {
+    // What decodes to a "/" stays one segment, which is then refused.
+    return segments
+      .map((segment) => decodeURIComponent(segment).replaceAll("/", "\\"))
+      .filter((segment) => segment !== "")
+      .join("/");
+  } catch {
+    throw new ApiError(400, `expected a path in UTF-8, but got ${JSON.stringify(pathname)}.`);
+  }
+}
+
+/** The largest body that is read: JSON writes some characters of a file as two or more. */
+const LARGEST_BODY = 1.5 * LARGEST_FILE;
+
+/**
+ * The most that all bodies together may hold, from their beginning to their answer: each is there as
+ * bytes, as text, and as what is made of it, which takes several times as much.
+ */
+const MOST_HELD = LARGEST_BODY + 64 * 1024 ** 2;
+
+/** What this process holds of bodies, and each request's part of it, in bytes. */
+let held = 0;
+const parts = new WeakMap<Context, number>();
+
+/** Takes room for a body before it comes. @throws ApiError 503 when others have taken it. */
+function hold(c: Context, bytes: number): void {
+  const part = parts.get(c) ?? 0;
+  if (bytes <= part) return;
+  if (held + bytes - part > MOST_HELD) {
+    throw new ApiError(
+      503,
+      "expected less at once, but got several large requests: this one can be sent again in a moment.",
+    );
+  }
+  held += bytes - part;
+  parts.set(c, bytes);
+}
+
+/** Gives back the room of a request's body, once it is answered. */
+export function releaseBody(c: Context): void {
+  held -= parts.get(c) ?? 0;
+  parts.delete(c);
+}
+
+/** The JSON object in a request's body; an empty body is an empty one. @throws ApiError 400, 413, 503 */
+export async function jsonBody(c: Context): Promise<Json> {
+  const bytes = await bodyBytes(c);
+  const levels = depthOf(bytes);
+  if (levels > REQUEST_LEVELS) {
+    throw new ApiError(
+      400,
+      `expected at most ${REQUEST_LEVELS} levels of lists and objects in each other, but got ${levels}.`,
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError(400, "expected text in UTF-8, but got other bytes.");
+  }
+  if (text.trim() === "") return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ApiError(400, `expected JSON, but got: ${(error as Error).message}.`);
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
+  throw new ApiError(
+    400,
+    `expected a JSON object, but got ${JSON.stringify(value).slice(0, 100)}.`,
+  );
+}
+
+/** Reads a body, and no more of it than is let in. */
+async function bodyBytes(c: Context): Promise<Buffer> {
+  const tooLarge = () =>
+    new ApiError(
+      413,
+      `expected a request of at most ${LARGEST_BODY / 1024 ** 2} MB, but got more.`,
+    );
+  const announced = Number(c.req.header("Content-Length") ?? 0);
+  if (announced > LARGEST_BODY) throw tooLarge();
+  hold(c, announced);
+  const { body } = c.req.raw;
+  if (!body) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as ReadableStream<Uint8Array>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw tooLarge();
+    hold(c, size);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

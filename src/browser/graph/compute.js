@@ -1,0 +1,30 @@
+import { RULES } from "../../graph/rules";
+
+/**
+ * Both passes over a graph of numbers, as the library's own.
+ *
+ * @param nodes each with its rule `r` and its operands `o`: a node's index, or a constant as `[c]`
+ * @param inputs the inputs' values, by index
+ * @returns values, gradients, what each node sent to its operands and by which local derivative;
+ *   nothing when one of them is no finite number
+ */
+export function compute(nodes, inputs, dout) {
+  const values = [];
+  const slopes = [];
+  nodes.forEach(({ r, o }, i) => {
+    const x = o.map((operand) => operand[0] ?? values[operand]);
+    values[i] = r ? RULES[r].value(...x) : inputs[i];
+    slopes[i] = r ? RULES[r].slopes(x, values[i]) : [];
+  });
+  const gradients = nodes.map(() => 0);
+  const sent = [];
+  gradients[nodes.length - 1 - [...nodes].reverse().findIndex(({ r }) => r)] = dout;
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    if (!nodes[i].r) continue;
+    sent[i] = slopes[i].map((slope) => gradients[i] * slope);
+    nodes[i].o.forEach((operand, k) => {
+      if (!operand.length) gradients[operand] += sent[i][k];
+    });
+  }
+  return [...values, ...gradients].every(Number.isFinite) && { values, gradients, sent, slopes };
+}

@@ -1,0 +1,36 @@
+import { formatNumber } from "../text/format-number";
+import type { Words } from "../text/language";
+import { asNumber, attempt } from "./attempt";
+import type { CauseName } from "./causes";
+import { same } from "./diagnose";
+import { wrongNumber } from "./finding";
+import type { Place } from "./place";
+
+/** What a learner is asked to predict: one number. */
+export interface GuessTask {
+  /** The name the lesson gives the function that returns the guess. */
+  name: string;
+  /** What is predicted. */
+  parameter: string;
+  right: number;
+  start: Words;
+  likely: [CauseName, number][];
+}
+
+/** Judges a number, given as such or returned by a function. Never tells the right one. */
+export function judgeGuess(task: GuessTask, answer: unknown): void {
+  const place: Place = { layer: task.name, parameter: task.parameter };
+  const guess = asNumber(
+    place,
+    attempt(place, task.start, () => (typeof answer === "function" ? answer() : answer)),
+  );
+  if (same(guess, task.right)) return;
+  throw wrongNumber(
+    place,
+    {
+      en: `\`${task.parameter}\` is not ${formatNumber(guess)}.`,
+      ko: `적은 값은 ${formatNumber(guess)}, \`${task.parameter}\`의 값과 다릅니다.`,
+    },
+    task.likely.find(([, value]) => same(value, guess))?.[0],
+  );
+}

@@ -1,0 +1,258 @@
+import { expect } from "chai";
+import { HEAD, LESSON, parse } from "../../../support/lesson-source";
+
+const PAIR = ":::en\na\n:::\n\n:::ko\n가\n:::\n";
+const CODE = "```ts {#one}\nf();\n```\n";
+const problemOf = (text: string, file?: string) => {
+  try {
+    parse(text, file);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "no error";
+};
+const SOLUTION = '::::solution{exercise="05-1" cell="one"}\n```ts\ng();\n```\n::::\n';
+
+describe("parseLesson", () => {
+  it("reads number and name from the file, titles from the front matter", () => {
+    const { number, name, title, needs } = parse(LESSON);
+    expect({ number, name, title, needs }).to.deep.equal({
+      number: "05",
+      name: "multiply",
+      title: { en: "Multiply", ko: "곱하기" },
+      needs: [],
+    });
+  });
+
+  it("gives every part an id, prose after the code before it", () => {
+    expect(parse(LESSON).parts.map(({ kind, id }) => [kind, id])).to.deep.equal([
+      ["prose", "opening"],
+      ["code", "price"],
+      ["prose", "your-turn"],
+      ["prose", "price-text-2"],
+      ["code", "roots"],
+      ["solution", "solution-05-1"],
+    ]);
+  });
+
+  it("keeps prose as it is written", () => {
+    expect(parse(LESSON).parts[0]).to.deep.include({
+      text: {
+        en: "# Multiply\n\nTwo apples: 100:200 is only a ratio.",
+        ko: "# 곱하기\n\n사과 두 개.",
+      },
+    });
+  });
+
+  it("reads tags and tolerance of a code cell", () => {
+    expect(parse(LESSON).parts[4]).to.deep.include({
+      tags: ["slow", "stderr", "approx"],
+      approx: 1e-9,
+    });
+  });
+
+  it("reads front matter in full", () => {
+    const text = LESSON.replace("---\n\n", 'minutes: 25\nneeds: ["03", "04"]\n---\n\n');
+    expect(parse(text)).to.deep.include({ minutes: 25, needs: ["03", "04"] });
+  });
+
+  it("reads files with Windows line ends the same", () => {
+    expect(parse(LESSON.replaceAll("\n", "\r\n"))).to.deep.equal(parse(LESSON));
+  });
+
+  it("leaves out comments between the blocks", () => {
+    expect(parse(`${HEAD}\n<!-- to do -->\n\n${PAIR}`).parts).to.have.length(1);
+  });
+
+  it("allows a line of colons in a block of more colons", () => {
+    const [part] = parse(`${HEAD}\n::::en\n\`\`\`text\n:::\n\`\`\`\n::::\n:::ko\n가\n:::\n`).parts;
+    expect(part).to.have.nested.property("text.en", "```text\n:::\n```");
+  });
+
+  const mistakes: [what: string, text: string, message: string][] = [
+    [
+      "English alone",
+      `${HEAD}\n:::en\na\n:::\n\n${CODE}`,
+      "7: expected :::en to be directly followed by :::ko, but found none: this passage is in English only.",
+    ],
+    [
+      "Korean alone",
+      `${HEAD}\n:::ko\n가\n:::\n`,
+      "7: expected :::ko to stand directly after :::en, but found none: this passage is in Korean only.",
+    ],
+    [
+      "code between the languages",
+      `${HEAD}\n:::en\na\n:::\n${CODE}\n:::ko\n가\n:::\n`,
+      "7: expected :::en to be directly followed by :::ko",
+    ],
+    [
+      "an empty block",
+      `${HEAD}\n:::en\na\n:::\n\n:::ko\n:::\n`,
+      "11: expected words in :::ko, but it is empty.",
+    ],
+    [
+      "a block that is open at the end",
+      `${HEAD}\n:::en\na\n:::\n\n:::ko\n가\n`,
+      '11: expected ":::ko" to be closed by a line of :::, but the text ends.',
+    ],
+    [
+      "a block that is open before the next",
+      `${HEAD}\n:::en\na\n\n:::ko\n가\n:::\n`,
+      '7: expected ":::en" to be closed by a line of :::, but ":::ko" begins in line 10.',
+    ],
+    [
+      "a close without a block",
+      `${HEAD}\n${PAIR}\n:::\n`,
+      '15: expected a block that ":::" closes, but none is open (a block that holds others needs more colons than they have).',
+    ],
+    [
+      "an unknown block",
+      `${HEAD}\n:::note\na\n:::\n`,
+      '7: expected the blocks :::en, :::ko or ::::solution, but got ":::note".',
+    ],
+    [
+      "an unknown block in prose",
+      `${HEAD}\n::::en\n:::note\na\n:::\n::::\n:::ko\n가\n:::\n`,
+      '8: expected prose only, but got ":::note" inside of a block, which has to be closed before.',
+    ],
+    [
+      "text outside of the blocks",
+      `${HEAD}\nHello\n`,
+      '7: expected prose to stand in :::en and :::ko, but got "Hello" outside of them.',
+    ],
+    [
+      "a code cell without an id",
+      `${HEAD}\n\`\`\`ts\nf();\n\`\`\`\n`,
+      "7: expected a code cell to have an id, as in ```ts {#name}, but found none.",
+    ],
+    [
+      "an id twice",
+      `${HEAD}\n${CODE}\n${CODE}`,
+      '11: expected each id once in a lesson, but got "one", which line 7 has taken.',
+    ],
+    [
+      "an id that prose has been given",
+      `${HEAD}\n${CODE}\n${PAIR}\n${CODE.replace("one", "one-text")}`,
+      '19: expected each id once in a lesson, but got "one-text", which line 11 has taken.',
+    ],
+    ["an id of other letters", `${HEAD}\n\`\`\`ts {#a.b}\nf();\n\`\`\`\n`, "7: expected "],
+    [
+      "an id of the builder",
+      `${HEAD}\n${CODE.replace("one", "setup")}`,
+      '7: expected an id other than setup and opening, which the builder gives itself, but got "setup".',
+    ],
+    [
+      "an unknown attribute",
+      `${HEAD}\n${CODE.replace("#one", "#one aprox=1")}`,
+      '7: expected the attributes id, approx, stderr, tags here, but got "aprox".',
+    ],
+    [
+      "attributes without braces",
+      `${HEAD}\n${CODE.replace("{#one}", "one")}`,
+      '7: expected attributes such as {#id approx=1e-9} after ts, but got "one".',
+    ],
+    [
+      "a tolerance that is none",
+      `${HEAD}\n${CODE.replace("#one", "#one approx=much")}`,
+      '7: expected approx to be a number between 0 and 1, but got "much".',
+    ],
+    [
+      "a tag twice",
+      `${HEAD}\n${CODE.replace("#one", '#one stderr tags="stderr"')}`,
+      "7: expected each tag once",
+    ],
+    [
+      "a cell that may raise",
+      `${HEAD}\n${CODE.replace("#one", '#one tags="raises-exception"')}`,
+      '7: expected every cell of a lesson to run without an error, but got the tag "raises-exception".',
+    ],
+    [
+      "another language than TypeScript",
+      `${HEAD}\n\`\`\`js {#a}\nf();\n\`\`\`\n`,
+      '7: expected code outside of prose to be ```ts, but got "```js {#a}".',
+    ],
+    [
+      "a fence that is open",
+      `${HEAD}\n\`\`\`ts {#a}\nf();\n`,
+      '7: expected "```ts {#a}" to be closed by a line of ```, but the text ends.',
+    ],
+    [
+      "an empty fence",
+      `${HEAD}\n\`\`\`ts {#a}\n\`\`\`\n`,
+      "7: expected code in the fence, but it is empty.",
+    ],
+    [
+      "half a pair in code",
+      `${HEAD}\n\`\`\`ts {#a}\nf();\n// en: alone\n\`\`\`\n`,
+      '9: expected a "// ko:" comment directly after "// en:", but found none.',
+    ],
+    [
+      "a solution without its cell",
+      `${HEAD}\n${CODE}\n${SOLUTION.replace(' cell="one"', "")}`,
+      "11: expected ::::solution{exercise=",
+    ],
+    [
+      "a solution of another cell",
+      `${HEAD}\n${CODE}\n${SOLUTION.replace('"one"', '"two"')}`,
+      '11: expected the solution of 05-1 to name a code cell of this lesson, but got cell="two".',
+    ],
+    [
+      "a solution without code",
+      `${HEAD}\n${CODE}\n::::solution{exercise="05-1" cell="one"}\n${PAIR}::::\n`,
+      "11: expected a ```ts fence in the solution of 05-1, but found none.",
+    ],
+    [
+      "a solution's code with attributes",
+      `${HEAD}\n${CODE}\n${SOLUTION.replace("```ts", "```ts {#x}")}`,
+      "12: expected code in a solution to have no attributes, but got {#x}.",
+    ],
+    [
+      "one language in a solution",
+      `${HEAD}\n${CODE}\n${SOLUTION.replace("```ts", ":::en\na\n:::\n```ts")}`,
+      "12: expected :::en to be directly followed by :::ko",
+    ],
+    [
+      "no front matter",
+      PAIR,
+      "1: expected the lesson to begin with front matter between two lines of ---, but found none.",
+    ],
+    [
+      "a title in one language",
+      LESSON.replace("  ko: 곱하기\n", ""),
+      '2: expected a title with a text for each of en and ko, but got {"en":"Multiply"}.',
+    ],
+    [
+      "an unknown key",
+      LESSON.replace("---\n\n", "time: 5\n---\n\n"),
+      '5: expected the front matter\'s keys to be title, minutes, needs, introduces, quotes, but got "time".',
+    ],
+    [
+      "minutes that are no number",
+      LESSON.replace("---\n\n", "minutes: long\n---\n\n"),
+      '5: expected minutes to be a number above 0, but got "long".',
+    ],
+    [
+      "needs without quotes",
+      LESSON.replace("---\n\n", "needs: [3]\n---\n\n"),
+      '5: expected needs to be a list of numbers in quotes, such as ["03", "04"], but got [3].',
+    ],
+    [
+      "front matter that is no YAML",
+      LESSON.replace("title:", "title: {"),
+      "expected YAML in the front matter, but got: ",
+    ],
+  ];
+  for (const [what, text, message] of mistakes) {
+    it(`refuses ${what}, with file and line`, () => {
+      const problem = problemOf(text);
+      expect(problem).to.match(/^lessons\/05-multiply\/lesson\.md:\d+: expected .*\.$/s);
+      expect(problem.replace("lessons/05-multiply/lesson.md:", "")).to.include(message);
+    });
+  }
+
+  it("refuses a file that is not named like a lesson", () => {
+    expect(problemOf(LESSON, "lessons/five/lesson.md")).to.equal(
+      "lessons/five/lesson.md:1: expected a lesson's folder to be named like 05-simple-layers, but got five.",
+    );
+  });
+});
