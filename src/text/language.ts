@@ -1,18 +1,20 @@
-/** The languages that lessons, verdicts and drawings speak. */
-export type Language = "en" | "ko";
+import { alternatives, isLanguage, LANGUAGES, type Language, type Words } from "./languages";
+import { words } from "./texts";
 
-/** A text in both languages. */
-export interface Words {
-  en: string;
-  ko: string;
-}
+export type { Language, Words } from "./languages";
 
 let current: Language = "en";
 
-/** Sets the language of everything that is said from now on; `lesson("05", "ko")` calls it. */
+/**
+ * Sets the language of everything that is said from now on; `lesson("05", "ko")` calls it.
+ *
+ * @throws Error when it is none of the languages; the one in force stays
+ */
 export function setLanguage(language: Language): void {
-  if (language !== "en" && language !== "ko") {
-    throw new Error(`setLanguage: expected "en" or "ko", but got ${JSON.stringify(language)}`);
+  if (!isLanguage(language)) {
+    const known = alternatives(LANGUAGES.map((name) => `"${name}"`));
+    const got = JSON.stringify(language);
+    throw new Error(say(words("language.unknown", { who: "setLanguage", known, got })));
   }
   current = language;
 }
@@ -28,6 +30,6 @@ export function language(): Language {
  * @example
  * say({ en: "forward", ko: "순전파" }); // "forward"
  */
-export function say(words: Words): string {
-  return words[current];
+export function say(text: Words): string {
+  return text[current];
 }

@@ -20,14 +20,18 @@ const HOUSE: Record<string, string> = {
   "src/browser": "src/text src/graph",
   // The list of all that cells import; nobody imports it.
   src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",
+  // The list of languages and the way texts are found and filled in are the same for all.
+  "kernel-setup/text": "src/text/languages src/text/fill",
   "kernel-setup/jupyter": "",
   "kernel-setup/kernel":
-    "kernel-setup/kernel/compiler kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs",
+    "kernel-setup/text src/text/languages kernel-setup/kernel/compiler kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs",
   "kernel-setup/kernel/compiler": "kernel-setup/kernel/node/relaxed-simd",
-  "kernel-setup/page/ui": "",
-  "kernel-setup/page": "kernel-setup/jupyter kernel-setup/commands/boot/licences",
-  "kernel-setup/book": "kernel-setup/jupyter",
-  "kernel-setup/commands": "kernel-setup/jupyter kernel-setup/page kernel-setup/book",
+  "kernel-setup/page/ui": "kernel-setup/text src/text/languages",
+  "kernel-setup/page":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
+  "kernel-setup/book": "kernel-setup/text src/text/languages kernel-setup/jupyter",
+  "kernel-setup/commands":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };
 
 /** The parts of the project that have rules. */

@@ -135,13 +135,13 @@ describe("a graph's drawing", () => {
           if (alone) expect(lines).to.include.members(valueLines(node.gradient));
         }
       }
-      expectSnapshot(svg, `src/graph/snapshots/${name}.svg`);
+      expectSnapshot(svg, `src/graph/drawing/snapshots/${name}.svg`);
     });
   }
 
   for (const [name, [build, dout]] of Object.entries(NUMBERS)) {
     it(`is kept as a snapshot: ${name}`, () => {
-      expectSnapshot(drawGraph(both(build(), dout)).svg, `src/graph/snapshots/${name}.svg`);
+      expectSnapshot(drawGraph(both(build(), dout)).svg, `src/graph/drawing/snapshots/${name}.svg`);
     });
 
     it(`shows the live numbers, and no two over each other: ${name}`, () => {
@@ -248,7 +248,7 @@ describe("a graph's drawing", () => {
     const korean = drawGraph(g);
     expect(korean.alt).to.match(/^price의 계산 그래프\. 순전파: .* 역전파: /);
     expect(korean.svg).to.include("<title>price의 계산 그래프</title>").and.to.include('lang="ko"');
-    expectSnapshot(korean.svg, "src/graph/snapshots/apples-ko.svg");
+    expectSnapshot(korean.svg, "src/graph/drawing/snapshots/apples-ko.svg");
   });
 
   it("draws the same bytes in another process", () => {
