@@ -29,7 +29,7 @@ const TRIED: Record<string, (text: string, folder: string) => unknown> = {
   "kernel-setup/book/README.md markdown 1": buildsAndRuns,
   "kernel-setup/kernel/README.md ts 1": runsAsCell,
   "kernel-setup/kernel/README.md text 1": namesFolders,
-  "kernel-setup/page/server/README.md sh 1": namesRealCommands,
+  "kernel-setup/page/README.md sh 1": namesRealCommands,
 };
 
 async function namesRealCommands(text: string, folder: string): Promise<void> {
@@ -56,7 +56,7 @@ async function namesRealCommandsInSteps(text: string): Promise<void> {
 
 /** `name/` in a drawing is a folder beside the README. */
 function namesFolders(text: string, folder: string): void {
-  const names = [...text.matchAll(/([\w-]+)\//g)].map(([, name]) => name);
+  const names = [...text.matchAll(/([\w-]+(?:\/[\w-]+)*)\//g)].map(([, name]) => name);
   expect(names).to.have.length.of.at.least(1);
   expect(names.filter((name) => !existsSync(join(folder, name)))).to.deep.equal([]);
 }

@@ -27,10 +27,12 @@ describe("the table of causes", () => {
   });
 
   it("holds no cause that nothing names", () => {
-    const folder = inProject("src", "judging");
-    const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && !file.startsWith("causes"))
-      .map((file) => readFileSync(inProject("src", "judging", file), "utf8"))
+    const sources = ["judging", "lessons"]
+      .flatMap((room) =>
+        readdirSync(inProject("src", room), { recursive: true, encoding: "utf8" })
+          .filter((file) => file.endsWith(".ts") && !file.startsWith("causes"))
+          .map((file) => readFileSync(inProject("src", room, file), "utf8")),
+      )
       .join("\n");
     const unused = Object.keys(CAUSES).filter((name) => !sources.includes(`"${name}"`));
     expect(unused).to.deep.equal([]);
