@@ -74,10 +74,10 @@ const leftOut = {
 const options = {
   absWorkingDir: HERE,
   entryPoints: {
-    page: "src/main.ts",
-    enter: "src/enter.ts",
-    light: "src/light.css",
-    dark: "src/dark.css",
+    page: "ui/main.ts",
+    enter: "ui/enter.ts",
+    light: "ui/light.css",
+    dark: "ui/dark.css",
   },
   bundle: true,
   splitting: true,
@@ -101,7 +101,7 @@ const options = {
   },
   alias: { path: "path-browserify" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-  inject: ["src/process.ts"],
+  inject: ["ui/process.ts"],
   plugins: [pictures, leftOut],
   logLevel: "warning",
 };
@@ -115,14 +115,14 @@ async function pageFiles() {
   const outputs = Object.entries(metafile.outputs);
   const made = (entry) =>
     path.basename(outputs.find(([, { entryPoint }]) => entryPoint === entry)[0]);
-  const script = made("src/main.ts");
-  const { cssBundle } = outputs.find(([, { entryPoint }]) => entryPoint === "src/main.ts")[1];
+  const script = made("ui/main.ts");
+  const { cssBundle } = outputs.find(([, { entryPoint }]) => entryPoint === "ui/main.ts")[1];
   const names = {
     "PAGE.js": script,
-    "ENTER.js": made("src/enter.ts"),
+    "ENTER.js": made("ui/enter.ts"),
     "PAGE.css": path.basename(cssBundle),
-    "LIGHT.css": made("src/light.css"),
-    "DARK.css": made("src/dark.css"),
+    "LIGHT.css": made("ui/light.css"),
+    "DARK.css": made("ui/dark.css"),
   };
   for (const page of PAGES) {
     const html = fs.readFileSync(path.join(HERE, "ui", page), "utf8");

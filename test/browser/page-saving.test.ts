@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
@@ -104,38 +104,51 @@ describe("saving in the notebook page when it does not work", function () {
     expect(served.onDisk("moved.ipynb")).to.contain("'back'");
   });
 
-  // Fails since renames and conflicts were changed at the same time: to be mended.
-  it.skip("names the new name that another tab has given, and goes on there with all that was typed", async () => {
-    const page = await served.open("before.ipynb", ["1"]);
-    const tab = await served.newPage(1280, 800, page);
-    await tab.open(served.server.urlOf("before.ipynb"));
-    await tab.press("rename");
-    await tab.wait("document.activeElement === document.querySelector('.jp-Dialog input')");
-    await tab.page.keyboard.press("Control+a");
-    // Signs that replacing texts knows.
-    await tab.page.keyboard.insertText("it costs $& or $' now");
-    await tab.page.keyboard.press("Enter");
-    const name = "it costs $& or $' now.ipynb";
-    await tab.wait(
-      `decodeURIComponent(location.pathname) === ${JSON.stringify(`/notebooks/${name}`)}`,
-    );
-    await tab.ready();
-    expect(await tab.page.evaluate(`${note("renamed")} ?? null`)).to.equal(null);
+  for (const [answer, what] of [
+    ["Mine", "goes on there with all that was typed"],
+    [
+      "Both: save mine as a copy",
+      "keeps what was saved there since, and what was typed here as a copy",
+    ],
+  ] as const)
+    it(`names the new name that another tab has given, and ${what}`, async () => {
+      const old = `before-${answer.length}.ipynb`;
+      const page = await served.open(old, ["1"]);
+      const tab = await served.newPage(1280, 800, page);
+      await tab.open(served.server.urlOf(old));
+      await tab.press("rename");
+      await tab.wait("document.activeElement === document.querySelector('.jp-Dialog input')");
+      await tab.page.keyboard.press("Control+a");
+      // Signs that replacing texts knows.
+      const name = `it costs $& or $' ${answer.length}.ipynb`;
+      await tab.page.keyboard.insertText(name.replace(".ipynb", ""));
+      await tab.page.keyboard.press("Enter");
+      const isThere = `decodeURIComponent(location.pathname) === ${JSON.stringify(`/notebooks/${name}`)}`;
+      await tab.wait(isThere);
+      await tab.ready();
+      expect(await tab.page.evaluate(`${note("renamed")} ?? null`)).to.equal(null);
+      await tab.type(0, "'typed in the new tab'");
+      await tab.press("save");
+      await tab.wait(`${STATUS} === "Saved"`);
 
-    await page.wait(`${note("renamed")}?.includes(${JSON.stringify(name)})`);
-    await page.type(0, "'typed in the old tab'");
-    await page.wait(`${STATUS} === "Could not be saved"`);
-    expect(await page.page.evaluate(`${note("file")} ?? null`)).to.equal(null);
-    await served.shot(page, "page-renamed");
-    await page.press("openThere");
-    await page.wait(
-      `decodeURIComponent(location.pathname) === ${JSON.stringify(`/notebooks/${name}`)}`,
-    );
-    await page.ready();
-    expect(await page.source(0)).to.equal("'typed in the old tab'");
-    expect(served.onDisk(name)).to.contain("'typed in the old tab'");
-    expect(served.errors).to.deep.equal([]);
-  });
+      await page.wait(`${note("renamed")}?.includes(${JSON.stringify(name)})`);
+      await page.type(0, "'typed in the old tab'");
+      await page.wait(`${STATUS} === "Could not be saved"`);
+      expect(await page.page.evaluate(`${note("file")} ?? null`)).to.equal(null);
+      await served.shot(page, "page-renamed");
+      await page.press("openThere");
+      await page.answer(answer);
+      await page.wait(isThere);
+      await page.ready();
+      const [kept, copied] = ["'typed in the old tab'", "'typed in the new tab'"];
+      const [there, beside] = answer === "Mine" ? [kept, undefined] : [copied, kept];
+      expect(await page.source(0)).to.equal(there);
+      expect(served.onDisk(name)).to.contain(there);
+      const copy = name.replace(".ipynb", "-mine-1.ipynb");
+      expect(existsSync(file(copy))).to.equal(beside !== undefined);
+      if (beside !== undefined) expect(served.onDisk(copy)).to.contain(beside);
+      expect(served.errors).to.deep.equal([]);
+    });
 
   for (const [choice, what] of [
     ["saveOver", "over it"],

@@ -148,9 +148,25 @@ export class GuardedDrive extends Drive {
     return this.saveNew((number) => `${stem}-mine-${number}.ipynb`, draft, 1);
   }
 
-  /** Saves what was open under an old name under its new one, if nobody else has changed it. */
-  saveRenamed(old: string, path: string, draft: Partial<Contents.IModel>) {
-    return this.#put(path, draft, () => ({ "If-Match": `"${this.seen.get(old)}"` }));
+  /**
+   * Saves what was open under an old name under its new one. If the file there has been saved since,
+   * it asks what to keep: what is here, what is there, or both.
+   */
+  async saveRenamed(old: string, path: string, draft: Partial<Contents.IModel>): Promise<void> {
+    try {
+      await this.#put(path, draft, () => ({ "If-Match": `"${this.seen.get(old)}"` }));
+    } catch (error) {
+      const status = (error as { response?: Response }).response?.status;
+      if (status !== 409 || !this.onConflict || this.#asking) throw error;
+      this.#asking = true;
+      try {
+        const choice = await this.onConflict(path);
+        if (choice === "mine") await this.#putAnyway(path, draft);
+        if (choice === "both") await this.saveCopy(path, draft);
+      } finally {
+        this.#asking = false;
+      }
+    }
   }
 
   /** Saves a new file under the first name that is free; which one that is, the server knows. */

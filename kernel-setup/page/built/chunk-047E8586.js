@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-21940B8F.js";import"./chunk-BC89A2C4.js";import"./chunk-E269D575.js";import"./chunk-95C6D7B0.js";import"./chunk-CD261737.js";import"./chunk-F73E76B6.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

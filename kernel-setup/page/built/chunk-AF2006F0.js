@@ -1,1 +1,0 @@
-import{e}from"./chunk-F73E76B6.js";e();var t={};export{t as default};
