@@ -160,14 +160,54 @@ async function together(works) {
 }
 
 async function compile(root, target, { isChecked, isWhole }) {
+  if (!isChecked) return translateOnly(root, target);
   // TypeScript trusts its record of an earlier build, also when an output was removed or damaged since.
   if (!isWhole)
     for (const record of ["project.tsbuildinfo", "test.tsbuildinfo"])
       fs.rmSync(path.join(root, "dist", record), { force: true });
-  const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
-  const how = isChecked ? [] : ["--noCheck"];
-  const { code, output } = await runNode([tsc, "-b", target.project, ...how], root);
-  if (code === 0) return;
+  await runTypeScript(root, [tscOf(root), "-b", target.project]);
+}
+
+/**
+ * Makes of sources that were checked elsewhere what cells need: JavaScript of all, which takes a second,
+ * and the types of the library alone.
+ */
+async function translateOnly(root, target) {
+  const { build: translated } = await loadEsbuild(root);
+  // Relative to itself, and gone with the folder.
+  const settings = path.join(root, "dist", "declarations.json");
+  const compilerOptions = {
+    ...{ noCheck: true, emitDeclarationOnly: true, composite: false, incremental: false },
+    ...{ sourceMap: false, inlineSources: false, rootDir: "..", outDir: "." },
+  };
+  const include = ["../src/**/*.ts"];
+  writeText(settings, JSON.stringify({ extends: "../tsconfig.json", compilerOptions, include }));
+  await together([
+    translated({
+      absWorkingDir: root,
+      entryPoints: sources(root, target),
+      outbase: ".",
+      outdir: "dist",
+      format: "cjs",
+      platform: "node",
+      target: "es2022",
+      sourcemap: true,
+      charset: "utf8",
+      logLevel: "silent",
+    }).catch((error) => fail(error.message)),
+    runTypeScript(root, [tscOf(root), "-p", settings]),
+  ]);
+}
+
+const tscOf = (root) => path.join(root, "node_modules", "typescript", "bin", "tsc");
+
+async function runTypeScript(root, args) {
+  const { code, output } = await runNode(args, root);
+  if (code !== 0) fail(output);
+}
+
+/** @returns {never} */
+function fail(output) {
   throw new SetupFailure(
     "build",
     `${output}\nThe sources do not compile: the lines named above must be mended first.`,
