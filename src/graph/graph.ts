@@ -4,20 +4,22 @@ import { fail } from "../arrays/fail";
 import type { ArrayInput } from "../arrays/numjs-types";
 import type { NumberOrArray } from "../layers/each";
 import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
-import { pictureHtml } from "../text/picture-html";
-import { drawGraph } from "./drawing/draw";
-import { pageModel } from "./drawing/page-model";
-import { liveHtml } from "./drawing/page-script";
-import { graphText } from "./drawing/text";
 import { expectFoldable, type Fold } from "./fold";
 import { expectFreeLayer, expectFreeName, expectOwn, findNode, freeName, layerName } from "./names";
-import { GraphNode } from "./node";
-import { type NodeLayer, OPERATIONS, type Operation, type OperationName } from "./operations";
+import { GraphNode, type Operand } from "./node";
+import type { NodeLayer, Operation } from "./operation";
+import { METHODS, type OperationMethods } from "./operations";
 import { goBackward, goForward } from "./passes";
+import { graphText } from "./text";
 import { expectLike, ownValue, zeroLike } from "./values";
 
-/** What a node computes with: a node of the same graph, or a constant. */
-export type Operand = GraphNode | number;
+/** How a graph is shown: whoever makes it says so, and it tells whether forward has been called. */
+export type GraphView = (graph: Graph, isComputed: boolean) => MimeBundle;
+
+const asText: GraphView = (graph) => ({ "text/plain": graph.toString() });
+
+// Its methods mul, add, … are made of the rows of operations.ts, which say their types too.
+export interface Graph extends OperationMethods {}
 
 /**
  * A computational graph: inputs by name, and nodes with a layer inside each. Nodes can only build
@@ -30,12 +32,28 @@ export type Operand = GraphNode | number;
  * g.add(g.input("a", 10), g.input("b", 5));
  * g.forward(); // 15
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block makes the methods
 export class Graph implements Displayable {
   readonly #nodes: GraphNode[] = [];
   readonly #folds: Fold[] = [];
   /** How far the last passes came: values and gradients are shown only when all of them fit. */
   #forwardDone = false;
   #backwardDone = false;
+  readonly #view: GraphView;
+
+  static {
+    for (const { name, read, operation } of METHODS) {
+      const value = function (this: Graph, ...args: unknown[]): GraphNode {
+        const { operands, name: own } = read(args);
+        return this.#build(`graph.${name}`, operation(operands.length), operands, name, own);
+      };
+      Object.defineProperty(Graph.prototype, name, { value, writable: true, configurable: true });
+    }
+  }
+
+  constructor(view: GraphView = asText) {
+    this.#view = view;
+  }
 
   /** All inputs and nodes in the order they were made, which is an order of computing. */
   get nodes(): readonly GraphNode[] {
@@ -68,62 +86,6 @@ export class Graph implements Displayable {
     const node = this.#append(new GraphNode({ name, named: true, unit }));
     node.value = own;
     return node;
-  }
-
-  /**
-   * Adds a multiply node: x · y, of arrays number by number. Two numbers meet in a MulLayer.
-   *
-   * This and all nodes below take nodes of this graph or constants, and throw when one is neither,
-   * or when the name is empty or taken.
-   */
-  mul(x: Operand, y: Operand, name?: string): GraphNode {
-    return this.#operate("mul", [x, y], name);
-  }
-
-  /** Adds an add node: x + y. Two numbers meet in an AddLayer. */
-  add(x: Operand, y: Operand, name?: string): GraphNode {
-    return this.#operate("add", [x, y], name);
-  }
-
-  /** Adds a subtract node: x − y. */
-  sub(x: Operand, y: Operand, name?: string): GraphNode {
-    return this.#operate("sub", [x, y], name);
-  }
-
-  /** Adds a divide node: x / y. */
-  div(x: Operand, y: Operand, name?: string): GraphNode {
-    return this.#operate("div", [x, y], name);
-  }
-
-  /** Adds a power node: xⁿ. */
-  pow(x: Operand, n: Operand, name?: string): GraphNode {
-    return this.#operate("pow", [x, n], name);
-  }
-
-  /** Adds an exponential node: exp(x). */
-  exp(x: Operand, name?: string): GraphNode {
-    return this.#operate("exp", [x], name);
-  }
-
-  /** Adds a node for the natural logarithm: log(x). */
-  log(x: Operand, name?: string): GraphNode {
-    return this.#operate("log", [x], name);
-  }
-
-  /** Adds a max node: the larger of x and y. The gradient goes to the larger; of equals to y. */
-  max(x: Operand, y: Operand, name?: string): GraphNode {
-    return this.#operate("max", [x, y], name);
-  }
-
-  /** Adds a sum: of all numbers of one array, or of several nodes. */
-  sum(x: Operand | readonly Operand[], name?: string): GraphNode {
-    const terms = Array.isArray(x) ? x : [x];
-    return this.#operate(terms.length > 1 ? "sum" : "total", terms, name);
-  }
-
-  /** Adds a matrix product X · W: [N, D] · [D, M]; a vector [D] counts as one sample. */
-  dot(X: Operand, W: Operand, name?: string): GraphNode {
-    return this.#operate("dot", [X, W], name);
   }
 
   /**
@@ -258,9 +220,7 @@ export class Graph implements Displayable {
 
   /** The graph as a drawing, and as text where no picture can be seen. */
   [DISPLAY](): MimeBundle {
-    const picture = drawGraph(this);
-    const html = this.#forwardDone ? liveHtml(picture, pageModel(this)) : pictureHtml(picture);
-    return { "text/html": html, "text/plain": this.toString() };
+    return this.#view(this, this.#forwardDone);
   }
 
   toString(): string {
@@ -269,11 +229,6 @@ export class Graph implements Displayable {
 
   [inspect.custom](): string {
     return this.toString();
-  }
-
-  #operate(kind: OperationName, operands: readonly Operand[], name?: string): GraphNode {
-    const word = kind === "total" ? "sum" : kind;
-    return this.#build(`graph.${word}`, OPERATIONS[kind], operands, word, name);
   }
 
   #build(
@@ -309,21 +264,4 @@ export class Graph implements Displayable {
       if (node.operation) node.value = undefined;
     }
   }
-}
-
-/**
- * Starts a computational graph.
- *
- * Introduced in lesson 01.
- *
- * @example
- * const g = graph();
- * const apple = g.input("apple", 100, "won");
- * const count = g.input("appleNum", 2, "pieces");
- * g.mul(apple, count, "applePrice");
- * g.forward(); // 200
- * g.backward(1.1); // { apple: 2.2, appleNum: 110.00000000000001 }
- */
-export function graph(): Graph {
-  return new Graph();
 }

@@ -1,7 +1,7 @@
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { GraphNode } from "./node";
-import type { NodeLayer } from "./operations";
+import type { NodeLayer } from "./operation";
 
 type Nodes = readonly GraphNode[];
 

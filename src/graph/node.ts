@@ -2,8 +2,11 @@ import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import type { NumberOrArray } from "../layers/each";
 import { formatNumber } from "../text/format-number";
-import type { NodeLayer, Operation } from "./operations";
+import type { NodeLayer, Operation } from "./operation";
 import { valueText } from "./values";
+
+/** What a node computes with: a node of the same graph, or a constant. */
+export type Operand = GraphNode | number;
 
 /** How a node came to be. */
 export interface NodeOptions {
@@ -13,7 +16,7 @@ export interface NodeOptions {
   /** What an input counts, such as won or pieces. */
   unit?: string;
   operation?: Operation;
-  operands?: readonly (GraphNode | number)[];
+  operands?: readonly Operand[];
 }
 
 /** An input or an operation of a graph; `g.input`, `g.mul` and `g.add` give it for building on. */
@@ -25,7 +28,7 @@ export class GraphNode {
   /** The layer that computes it; an input has none. */
   layer: NodeLayer | undefined;
   /** What it computes with: other nodes, and constants. */
-  readonly operands: readonly (GraphNode | number)[];
+  readonly operands: readonly Operand[];
   /** What went forward out of it. */
   value: NumberOrArray | undefined;
   /** What came backward to it: the sum over all its uses. */

@@ -1,5 +1,5 @@
 import type { NestedArray } from "../arrays/numjs-types";
-import type { NodeLayer } from "../graph/operations";
+import type { NodeLayer } from "../graph/operation";
 import type { Words } from "../text/language";
 import type { Values } from "./array-result";
 import type { OwedArray } from "./diagnose-array";

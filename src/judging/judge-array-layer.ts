@@ -1,8 +1,8 @@
 import { map } from "../arrays/map";
 import { NdArray } from "../arrays/nj";
-import { type Comparison, compare } from "../graph/compare";
-import { graph } from "../graph/graph";
-import type { NodeLayer } from "../graph/operations";
+import { type Comparison, compare } from "../graph/drawing/compare";
+import { graph } from "../graph/drawing/drawn-graph";
+import type { NodeLayer } from "../graph/operation";
 import type { NumberOrArray } from "../layers/each";
 import { Run } from "./array-layer-run";
 import type { ArrayLayerTask, Owed } from "./array-layer-task";

@@ -1,5 +1,6 @@
-import { compare } from "../graph/compare";
-import { type Graph, graph } from "../graph/graph";
+import { compare } from "../graph/drawing/compare";
+import { graph } from "../graph/drawing/drawn-graph";
+import type { Graph } from "../graph/graph";
 import type { GraphNode } from "../graph/node";
 import type { Words } from "../text/language";
 import { asPair, readPair } from "./as-pair";

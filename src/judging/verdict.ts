@@ -1,4 +1,4 @@
-import type { Comparison } from "../graph/compare";
+import type { Comparison } from "../graph/drawing/compare";
 import type { Words } from "../text/language";
 import type { CauseName } from "./causes";
 import type { Place } from "./place";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../graph/compare";
+import type { Comparison } from "../graph/drawing/compare";
 import { withinTimeLimit } from "../judging/attempt";
 import type { Place } from "../judging/place";
 import { verdictBundle } from "../judging/verdict-card";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { compare } from "../../src/graph/compare";
-import { type Graph, graph } from "../../src/graph/graph";
+import { compare } from "../../src/graph/drawing/compare";
+import { graph } from "../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../src/graph/graph";
 import { MulLayer } from "../../src/layers/mul";
 import { DARK } from "../../src/show/dark";
 import { DISPLAY } from "../../src/show/displayable";

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { raw } from "hast-util-raw";
 import { NdArray } from "../../src/arrays/nj";
-import { compare } from "../../src/graph/compare";
-import { type Graph, graph } from "../../src/graph/graph";
+import { compare } from "../../src/graph/drawing/compare";
+import { graph } from "../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../src/graph/graph";
 import { gradientCheck } from "../../src/judging/gradient-check";
 import { Affine } from "../../src/layers/affine";
 import { check } from "../../src/lessons/check";

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { SetupFailure } from "./failure.mjs";
@@ -229,10 +230,32 @@ async function bundlePages(root) {
       format: "esm",
       target: "es2020",
       charset: "utf8",
+      plugins: [MADE],
     });
     writeText(path.join(root, "dist", entry), outputFiles[0].text.trim());
   }
 }
+
+/**
+ * A bundle takes of a file `….made.ts` what it exports as `made`, the text of a script: so a page gets a
+ * part of what the library knows, without all that the library needs to know it.
+ */
+export const MADE = {
+  name: "made",
+  setup: ({ onLoad, esbuild }) =>
+    onLoad({ filter: /\.made\.ts$/ }, async ({ path: file }) => {
+      const { outputFiles } = await esbuild.build({
+        entryPoints: [file],
+        bundle: true,
+        write: false,
+        platform: "node",
+        packages: "external",
+      });
+      const made = { exports: {} };
+      new Function("module", "require", outputFiles[0].text)(made, createRequire(file));
+      return { contents: made.exports.made, loader: "js" };
+    }),
+};
 
 const pages = (root) =>
   filesBelow(path.join(root, "src", "browser"))

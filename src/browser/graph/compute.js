@@ -1,4 +1,4 @@
-import { RULES } from "../../graph/rules";
+import { RULES } from "./rules.made";
 
 /**
  * Both passes over a graph of numbers, as the library's own.

@@ -4,6 +4,7 @@ import { language, say } from "../../text/language";
 import { BACKWARD, CARD, FONT, FORWARD } from "../../text/palette";
 import type { Picture } from "../../text/picture-html";
 import { textWidth } from "../../text/text-width";
+import { words } from "../../text/texts";
 import type { Graph } from "../graph";
 import type { GraphNode } from "../node";
 import { valueLines } from "../values";
@@ -83,8 +84,8 @@ export function drawGraph(graph: Graph, mark?: Mark): Picture {
 
 /** What the two kinds of lines mean, in words. */
 function keyOf(both: boolean): { svg: string; width: number } {
-  const forward = say({ en: "forward: values", ko: "순전파: 값" });
-  const backward = say({ en: "backward: gradients", ko: "역전파: 미분" });
+  const forward = say(words("drawing.forwardLine"));
+  const backward = say(words("drawing.backwardLine"));
   const x = SIZES.margin;
   const y = 54;
   const next = x + 44 + textWidth(forward, SIZES.unit) + 24;

@@ -1,6 +1,5 @@
 import type { Graph } from "../graph";
 import { GraphNode } from "../node";
-import { OPERATIONS } from "../operations";
 import { valueText } from "../values";
 import { layoutGraph } from "./layout";
 import { stepWords } from "./step-words";
@@ -24,7 +23,7 @@ export function pageModel(graph: Graph) {
   const { nodes, output } = graph;
   const index = new Map(nodes.map((node, i) => [node, i]));
   const at = (node: GraphNode) => index.get(node) as number;
-  const rules = nodes.map(ruleOf);
+  const rules = nodes.map(({ operation }) => operation?.rule);
   const live = nodes.every(
     ({ operation, value }, i) => typeof value === "number" && (!operation || rules[i]),
   );
@@ -63,11 +62,6 @@ export function pageModel(graph: Graph) {
     },
     words: stepWords(),
   };
-}
-
-function ruleOf({ operation }: GraphNode): string | undefined {
-  const kind = Object.entries(OPERATIONS).find(([, row]) => row === operation)?.[0];
-  return kind === "total" ? "sum" : kind;
 }
 
 /** The order of stepping: each node or fold once all that it builds on has been there. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { drawGraph } from "../../../src/graph/drawing/draw";
-import { graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
 import { textsIn } from "../../support/picture";
 import { both, shopping } from "./graphs";
 

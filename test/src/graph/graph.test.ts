@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Graph, graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../src/graph/graph";
 import { AddLayer } from "../../../src/layers/add";
 import { MulLayer } from "../../../src/layers/mul";
 import { apples, applesAndOranges, both, fanOut, sharedTax, square } from "./graphs";

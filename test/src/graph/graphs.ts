@@ -1,4 +1,5 @@
-import { type Graph, graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../src/graph/graph";
 import type { GraphNode } from "../../../src/graph/node";
 import { Affine } from "../../../src/layers/affine";
 import { Relu } from "../../../src/layers/relu";

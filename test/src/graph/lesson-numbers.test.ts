@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { dot } from "../../../src/arrays/dot";
 import type { NdArray } from "../../../src/arrays/nj";
-import { type Graph, graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../src/graph/graph";
 import { affine, both, chain, foldedLoss, shopping, sigmoid, softmaxWithLoss } from "./graphs";
 
 type Nested = number | readonly Nested[];

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { NdArray } from "../../../src/arrays/nj";
-import { type Graph, graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../src/graph/graph";
 import type { GraphNode } from "../../../src/graph/node";
-import type { NodeLayer } from "../../../src/graph/operations";
+import type { NodeLayer } from "../../../src/graph/operation";
 import { Relu } from "../../../src/layers/relu";
 import { Sigmoid } from "../../../src/layers/sigmoid";
 import { expectNumericGradient } from "./numeric";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { graph } from "../../../src/graph/graph";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
 import { type GraphTask, judgeGraph } from "../../../src/judging/judge-graph";
 import { todo } from "../../../src/judging/todo";
 import { findingOf } from "./judging";

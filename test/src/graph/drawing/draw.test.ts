@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { drawGraph } from "../../../../src/graph/drawing/draw";
+import { graph } from "../../../../src/graph/drawing/drawn-graph";
 import { SIZES } from "../../../../src/graph/drawing/sizes";
-import { type Graph, graph } from "../../../../src/graph/graph";
+import type { Graph } from "../../../../src/graph/graph";
 import { valueLines } from "../../../../src/graph/values";
 import { DISPLAY } from "../../../../src/show/displayable";
 import { formatNumber } from "../../../../src/text/format-number";

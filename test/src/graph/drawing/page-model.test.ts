@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { pageModel } from "../../../../src/graph/drawing/page-model";
 import { liveHtml, pageCode } from "../../../../src/graph/drawing/page-script";
 import type { Graph } from "../../../../src/graph/graph";
@@ -18,21 +19,25 @@ interface Found {
 type Compute = (nodes: unknown, inputs: unknown, dout: unknown) => Found | false;
 
 /** A function of the page's script, as a browser gets it. */
-function ofPage(file: string, name: string): unknown {
+async function ofPage(file: string, name: string): Promise<unknown> {
+  const { MADE } = await import(
+    pathToFileURL(inProject("kernel-setup/commands/boot/build.mjs")).href
+  );
   const entryPoints = [inProject("src/browser/graph", file)];
-  const { outputFiles } = buildSync({ entryPoints, bundle: true, write: false, format: "cjs" });
+  const how = { bundle: true, write: false, format: "cjs", plugins: [MADE] } as const;
+  const { outputFiles } = await build({ entryPoints, ...how });
   const module = { exports: {} as Record<string, unknown> };
   new Function("module", outputFiles[0].text)(module);
   return module.exports[name];
 }
 
 describe("a live drawing's page", () => {
-  const compute = ofPage("compute.js", "compute") as Compute;
-  const sentence = ofPage("sentence.js", "sentence") as (
-    model: unknown,
-    at: unknown,
-    step: number,
-  ) => string;
+  let compute: Compute;
+  let sentence: (model: unknown, at: unknown, step: number) => string;
+  before(async () => {
+    compute = (await ofPage("compute.js", "compute")) as Compute;
+    sentence = (await ofPage("sentence.js", "sentence")) as typeof sentence;
+  });
   afterEach(() => setLanguage("en"));
 
   const NUMBERS = { apples, applesAndOranges, square, fanOut, sharedTax, shopping, chain, sigmoid };

@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { type Graph, graph, type Operand } from "../../../../src/graph/graph";
+import { graph } from "../../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../../src/graph/graph";
+import type { Operand } from "../../../../src/graph/node";
 import { todo } from "../../../../src/judging/todo";
 import { judge } from "../../../../src/lessons/judge";
 import { expectPassed, expectWrong } from "../../judging/judging";

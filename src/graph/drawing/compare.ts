@@ -1,18 +1,18 @@
 import { inspect } from "node:util";
-import { describe } from "../arrays/describe";
-import { fail } from "../arrays/fail";
-import type { NumberOrArray } from "../layers/each";
-import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
-import { escapeHtml } from "../text/escape-html";
-import { say } from "../text/language";
-import { type Difference, firstDifference } from "./difference";
-import { drawGraph } from "./drawing/draw";
-import { pageModel } from "./drawing/page-model";
-import { liveHtml } from "./drawing/page-script";
-import { Graph } from "./graph";
-import { localRule } from "./local-rules";
-import type { NodeLayer } from "./operations";
-import { valueText } from "./values";
+import { describe } from "../../arrays/describe";
+import { fail } from "../../arrays/fail";
+import type { NumberOrArray } from "../../layers/each";
+import { DISPLAY, type Displayable, type MimeBundle } from "../../show/displayable";
+import { escapeHtml } from "../../text/escape-html";
+import { say } from "../../text/language";
+import { words } from "../../text/texts";
+import { type Difference, firstDifference } from "../difference";
+import { Graph } from "../graph";
+import type { NodeLayer } from "../operation";
+import { valueText } from "../values";
+import { drawGraph } from "./draw";
+import { pageModel } from "./page-model";
+import { liveHtml } from "./page-script";
 
 /**
  * Puts a right graph and yours side by side, at the first edge where their numbers differ. Nodes
@@ -66,7 +66,7 @@ export class Comparison implements Displayable {
   }
 
   [DISPLAY](): MimeBundle {
-    const heads = [say({ en: "right", ko: "바른 것" }), say({ en: "yours", ko: "내 것" })];
+    const heads = [say(words("comparison.right")), say(words("comparison.mine"))];
     const figures = this.#graphs.map((g, i) => {
       const picture = drawGraph(g, this.#difference && edgeOf(this.#difference));
       const html = liveHtml(picture, { ...pageModel(g), open: this.#step(g) });
@@ -93,31 +93,19 @@ export class Comparison implements Displayable {
   }
 
   toString(): string {
-    if (this.#difference === undefined) {
-      return say({
-        en: "No difference: all values and gradients are the same.",
-        ko: "차이가 없습니다. 값과 미분이 모두 같습니다.",
-      });
-    }
-    const { pass, node, to, right, mine } = this.#difference;
-    const [good, bad] = [right, mine].map((one) => (one === undefined ? "?" : valueText(one)));
-    const { name, symbol, formula } = node;
+    if (this.#difference === undefined) return say(words("comparison.none"));
+    const { pass, node, to } = this.#difference;
+    const [right, mine] = [this.#difference.right, this.#difference.mine].map((one) =>
+      one === undefined ? "?" : valueText(one),
+    );
+    const { name, symbol, formula, operation } = node;
     if (pass === "forward") {
-      return say({
-        en: `First difference, forward: ${name} should be ${good}, but yours is ${bad}. The formula: ${formula}.`,
-        ko: `첫 번째 차이, 순전파: ${name}의 바른 값은 ${good}, 내 값은 ${bad}. 식: ${formula}.`,
-      });
+      return say(words("comparison.forward", { name, right, mine, formula }));
     }
-    if (to) {
-      return say({
-        en: `First difference, backward: ${symbol} at ${name} should pass ${good} to ${to.name}, but yours passes ${bad}. ${localRule(node)}`,
-        ko: `첫 번째 차이, 역전파: ${name}의 ${symbol} 노드가 ${to.name} 쪽으로 넘길 값은 ${good}, 내 값은 ${bad}. ${localRule(node)}`,
-      });
-    }
-    return say({
-      en: `First difference, backward: the gradient of ${name} should be ${good}, but yours is ${bad}. It is the sum of what all its uses send back, each by its local derivative.`,
-      ko: `첫 번째 차이, 역전파: ${name}의 바른 미분은 ${good}, 내 값은 ${bad}. 이 값을 쓰는 모든 노드가 각자의 국소적 미분을 곱해 돌려보낸 것의 합입니다.`,
-    });
+    if (to === undefined) return say(words("comparison.sum", { name, right, mine }));
+    const rule = words(operation?.says ?? "graph.other");
+    const numbers = { right, mine, to: to.name };
+    return say(words("comparison.backward", { symbol, name, ...numbers, rule }));
   }
 
   [inspect.custom](): string {

@@ -1,14 +1,15 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import type { NdArray } from "../../../src/arrays/numjs-types";
-import { compare } from "../../../src/graph/compare";
-import { type Graph, graph } from "../../../src/graph/graph";
-import { AddLayer } from "../../../src/layers/add";
-import { MulLayer } from "../../../src/layers/mul";
-import { DISPLAY } from "../../../src/show/displayable";
-import { setLanguage } from "../../../src/text/language";
-import { picturesIn, textsIn } from "../../support/picture";
-import { apples, foldedLoss, sigmoid, softmaxWithLoss, square } from "./graphs";
+import type { NdArray } from "../../../../src/arrays/numjs-types";
+import { compare } from "../../../../src/graph/drawing/compare";
+import { graph } from "../../../../src/graph/drawing/drawn-graph";
+import type { Graph } from "../../../../src/graph/graph";
+import { AddLayer } from "../../../../src/layers/add";
+import { MulLayer } from "../../../../src/layers/mul";
+import { DISPLAY } from "../../../../src/show/displayable";
+import { setLanguage } from "../../../../src/text/language";
+import { picturesIn, textsIn } from "../../../support/picture";
+import { apples, foldedLoss, sigmoid, softmaxWithLoss, square } from "../graphs";
 
 class Swapped extends MulLayer {
   override backward(dout: number): [number, number] {
@@ -32,6 +33,23 @@ describe("comparing a right graph and a learner's", () => {
     expect(String(compare(apples(), apples()))).to.equal(none);
     expect(String(compare(apples(), applesWith(new MulLayer())))).to.equal(none);
     expect(String(compare(softmaxWithLoss(), foldedLoss()))).to.include("the gradient of t");
+  });
+
+  it("tells a small difference from the last digits that rounding leaves, small and large", () => {
+    const moved = (value: number, by: number) => {
+      const of = (x: number) => {
+        const g = graph();
+        g.exp(g.mul(g.input("x", x), 1e-9), "y");
+        return g;
+      };
+      return String(compare(of(value), of(value + by)));
+    };
+    for (const value of [1, 1e6]) {
+      expect(moved(value, 3e-9 * value), `${value}`).to.include("forward: x should be");
+      expect(moved(value, -3e-9 * value), `${value}`).to.include("forward: x should be");
+      expect(moved(value, 3e-10 * value), `${value}`).to.include("No difference");
+    }
+    expect(moved(1e-6, 3e-10), "beside 1").to.include("No difference");
   });
 
   it("names the first value that differs forward, and its formula", () => {

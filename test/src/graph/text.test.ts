@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { setLanguage } from "../../../../src/text/language";
-import { apples, both } from "../graphs";
+import { setLanguage } from "../../../src/text/language";
+import { apples, both } from "./graphs";
 
 describe("a graph's text", () => {
   afterEach(() => setLanguage("en"));

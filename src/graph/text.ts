@@ -1,8 +1,14 @@
-import { say } from "../../text/language";
-import { isWide } from "../../text/text-width";
-import type { Graph } from "../graph";
-import type { GraphNode } from "../node";
-import { valueText } from "../values";
+import { say } from "../text/language";
+import { isWide } from "../text/text-width";
+import { words } from "../text/texts";
+import type { GraphNode } from "./node";
+import { valueText } from "./values";
+
+/** What the text needs of a graph. */
+interface Table {
+  nodes: readonly GraphNode[];
+  output: GraphNode | undefined;
+}
 
 /**
  * A graph as a table: one row for each input and node, with its forward value and, once backward
@@ -13,17 +19,17 @@ import { valueText } from "../values";
  * g.mul(g.input("x", 3), g.input("y", 4), "z");
  * graphText(g).split("\n")[3]; // "z     x × y  ?"
  */
-export function graphText(graph: Graph): string {
-  const withGradients = graph.output?.gradient !== undefined;
+export function graphText({ nodes, output }: Table): string {
+  const withGradients = output?.gradient !== undefined;
   const head = [
-    say({ en: "node", ko: "노드" }),
+    say(words("graphTable.node")),
     "",
-    say({ en: "forward", ko: "순전파" }),
-    ...(withGradients ? [say({ en: "backward", ko: "역전파" })] : []),
+    say(words("graphTable.forward")),
+    ...(withGradients ? [say(words("graphTable.backward"))] : []),
   ];
-  const rows = graph.nodes.map((node) => [
+  const rows = nodes.map((node) => [
     node.name,
-    node.operation ? node.formula : say({ en: "input", ko: "입력" }),
+    node.operation ? node.formula : say(words("graphTable.input")),
     nodeValue(node),
     ...(withGradients ? [valueText(node.gradient ?? 0)] : []),
   ]);
