@@ -13,6 +13,7 @@ const HOUSE: Record<string, string> = {
   "src/datasets": "src/text src/arrays",
   "src/show": "src/text",
   "src/graph": "src/text src/arrays src/layers src/show",
+  "src/graph/drawing": "src/text src/arrays src/layers src/show src/graph",
   "src/network": "src/text src/arrays src/layers src/show",
   "src/judging": "src/text src/arrays src/layers src/graph src/network src/datasets src/show",
   "src/lessons":

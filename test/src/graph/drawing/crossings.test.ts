@@ -13,6 +13,16 @@ describe("crossings", () => {
     expect(crossings([])).to.equal(0);
   });
 
+  it("counts no line that only ends on another, whichever comes first", () => {
+    const rising = line([0, 0], [2, 2]);
+    const from = line([1, 1], [2, 0]);
+    expect(crossings([rising, from])).to.equal(0);
+    expect(crossings([from, rising])).to.equal(0);
+    const through = line([0.9, 1.1], [2, 0]);
+    expect(crossings([rising, through])).to.equal(1);
+    expect(crossings([through, rising])).to.equal(1);
+  });
+
   it("goes through all bends", () => {
     const zigzag = line([0, 0], [1, 2], [2, 0], [3, 2]);
     expect(crossings([zigzag, line([0, 1], [3, 1])])).to.equal(3);
