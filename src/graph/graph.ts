@@ -43,11 +43,14 @@ export class Graph implements Displayable {
 
   static {
     for (const { name, read, operation } of METHODS) {
-      const value = function (this: Graph, ...args: unknown[]): GraphNode {
-        const { operands, name: own } = read(args);
-        return this.#build(`graph.${name}`, operation(operands.length), operands, name, own);
+      const made = {
+        [name](this: Graph, ...args: unknown[]): GraphNode {
+          const { operands, name: own } = read(args);
+          return this.#build(`graph.${name}`, operation(operands.length), operands, name, own);
+        },
       };
-      Object.defineProperty(Graph.prototype, name, { value, writable: true, configurable: true });
+      const how = { value: made[name], writable: true, configurable: true };
+      Object.defineProperty(Graph.prototype, name, how);
     }
   }
 

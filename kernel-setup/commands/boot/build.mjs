@@ -1,10 +1,11 @@
 // Builds what cells and kernels need: dist/, the package "backprop", the project's own kernelspec. A build with nothing to do takes milliseconds.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { SetupFailure } from "./failure.mjs";
 import { licencesText } from "./licences/licences.mjs";
 import { removeFolder, withLock } from "./lock.mjs";
@@ -251,9 +252,13 @@ export const MADE = {
         platform: "node",
         packages: "external",
       });
-      const made = { exports: {} };
-      new Function("module", "require", outputFiles[0].text)(made, createRequire(file));
-      return { contents: made.exports.made, loader: "js" };
+      // In a thread of its own: what it loads stays out of this process.
+      const run = `const made = { exports: {} };
+        ((module, require) => {${outputFiles[0].text}
+        })(made, require("node:module").createRequire(${JSON.stringify(file)}));
+        require("node:worker_threads").parentPort.postMessage(made.exports.made);`;
+      const [contents] = await once(new Worker(run, { eval: true }), "message");
+      return { contents, loader: "js" };
     }),
 };
 
