@@ -190,8 +190,8 @@ describe("an operation that a row is added for", function () {
     const boot = pathToFileURL(inProject("kernel-setup", "commands", "boot", "build.mjs")).href;
     const { MADE } = await import(boot);
     const entryPoints = [join(root, "src", "browser", "graph", "compute.js")];
-    const how = { bundle: true, write: false, logLevel: "silent", plugins: [MADE] } as const;
-    const failed = await build({ entryPoints, ...how }).catch(String);
+    const how = { bundle: true, write: false, logLevel: "silent" } as const;
+    const failed = await build({ entryPoints, ...how, plugins: [MADE] }).catch(String);
     expect(failed).to.include("ruleLayer").and.to.include("is not defined");
     writeFileSync(table, rows);
   });

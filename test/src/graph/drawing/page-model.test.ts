@@ -24,8 +24,8 @@ async function ofPage(file: string, name: string): Promise<unknown> {
     pathToFileURL(inProject("kernel-setup/commands/boot/build.mjs")).href
   );
   const entryPoints = [inProject("src/browser/graph", file)];
-  const how = { bundle: true, write: false, format: "cjs", plugins: [MADE] } as const;
-  const { outputFiles } = await build({ entryPoints, ...how });
+  const how = { bundle: true, write: false, format: "cjs" } as const;
+  const { outputFiles } = await build({ entryPoints, ...how, plugins: [MADE] });
   const module = { exports: {} as Record<string, unknown> };
   new Function("module", outputFiles[0].text)(module);
   return module.exports[name];
