@@ -1,5 +1,5 @@
 import { overlap } from "./memory";
-import { addScaledInWasm, type FloatStep, type ParameterStep } from "./wasm/add-scaled";
+import { addScaledInWasm, type FloatStep, type ParameterStep } from "./wasm/passes";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 2048;

@@ -5,7 +5,7 @@ import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
-import { columnSumsInWasm } from "./wasm/rows";
+import { columnSumsInWasm } from "./wasm/passes";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 512;

@@ -1,5 +1,6 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
+import type { Checked } from "./finite";
 import { type FloatData, flat, floatTypeOf, reshape } from "./flat";
 import { makeNdArray } from "./make-ndarray";
 import { matrixOf } from "./matrix";
@@ -52,7 +53,7 @@ export function checkedDot(
   a: NdArray,
   b: NdArray,
   options: CheckedDotOptions = {},
-): { out: NdArray; finite: boolean } {
+): Checked<NdArray> {
   const A = matrixOf("dot", "a", a, 1, options.transposeA);
   const B = matrixOf("dot", "b", b, 0, options.transposeB);
   if (A.columns !== B.rows) {

@@ -1,6 +1,12 @@
 import { flat } from "./flat";
 import type { NdArray } from "./numjs-types";
-import { finiteInWasm } from "./wasm/finite";
+import { finiteInWasm } from "./wasm/passes";
+
+/** What was computed, and whether all of it is finite. */
+export interface Checked<Out> {
+  out: Out;
+  finite: boolean;
+}
 
 /** From so many numbers on, copying them costs less than a loop over them. */
 const MANY = 512;
@@ -22,6 +28,16 @@ export function allFinite(array: NdArray): boolean {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] * 0;
   return sum === 0;
+}
+
+/**
+ * What has been computed, together with whether it is finite.
+ *
+ * @example
+ * checked(toNdArray([1, Infinity])).finite; // false
+ */
+export function checked(out: NdArray): Checked<NdArray> {
+  return { out, finite: allFinite(out) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { flat } from "./flat";
 import { makeNdArray } from "./make-ndarray";
 import { map } from "./map";
 import type { NdArray } from "./numjs-types";
-import { sigmoidInWasm } from "./wasm/rows";
+import { sigmoidInWasm } from "./wasm/passes";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 256;

@@ -3,7 +3,7 @@ import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { ArrayInput } from "./numjs-types";
 import { toNdArray } from "./to-ndarray";
-import { type RowSoftmax, softmaxInWasm } from "./wasm/rows";
+import { type RowSoftmax, softmaxInWasm } from "./wasm/passes";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 256;

@@ -2,11 +2,11 @@ import { columnSums } from "../arrays/column-sums";
 import { shapeText } from "../arrays/describe";
 import { checkedDot } from "../arrays/dot";
 import { fail } from "../arrays/fail";
-import { allFinite } from "../arrays/finite";
+import { checked } from "../arrays/finite";
 import { reshape } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
-import { arrayOf, expectFinite, expectShape, kept } from "./expect";
+import { arrayOf, expectFinite, expectShape, guarded, kept } from "./expect";
 
 /** What an {@link Affine} leaves out. */
 export interface AffineOptions<NeedsDx extends boolean = boolean> {
@@ -65,12 +65,12 @@ export class Affine<NeedsDx extends boolean = true> {
    */
   constructor(W: ArrayInput, b: ArrayInput, options: AffineOptions<NeedsDx> = {}) {
     const who = "Affine.constructor";
-    const checked = parameters(who, W, b);
-    expectFinite(who, checked);
+    const given = parameters(who, W, b);
+    expectFinite(who, given);
     this.needsDx = options.needsDx ?? true;
     this.reuseGradients = options.reuseGradients ?? false;
-    this.W = W instanceof NdArray ? W : checked.W;
-    this.b = b instanceof NdArray ? b : checked.b;
+    this.W = W instanceof NdArray ? W : given.W;
+    this.b = b instanceof NdArray ? b : given.b;
   }
 
   /** @throws when x is of another shape, or x, W or b holds something not finite */
@@ -78,16 +78,12 @@ export class Affine<NeedsDx extends boolean = true> {
     const who = "Affine.forward";
     const { W, b } = parameters(who, this.W, this.b);
     const input = arrayOf(who, "x", x);
-    const rows = rowsOf(input);
-    const [D, M] = W.shape;
-    if (rows.shape[1] !== D) {
-      fail(who, `x of shape ${input.ndim === 1 ? `[${D}]` : `[N, ${D}]`}`, shapeText(input.shape));
-    }
-    const { out, finite } = checkedDot(rows, W, { bias: b });
-    // The product is small and shows whatever its operands hold: they are searched only if need be.
-    if (!finite) expectFinite(who, { x: input, W, b, "x · W + b": out });
+    const rows = samplesOf(input);
+    expectColumns(who, input, rows, W.shape[0]);
+    const out = checkedDot(rows, W, { bias: b });
+    const product = guarded(who, out, { x: input, W, b }, "x · W + b");
     this.x = input;
-    return input.ndim === 1 ? reshape(out, [M]) : out;
+    return input.ndim === 1 ? reshape(product, b.shape) : product;
   }
 
   /**
@@ -102,20 +98,18 @@ export class Affine<NeedsDx extends boolean = true> {
     const { W, b } = parameters(who, this.W, this.b);
     const upstream = arrayOf(who, "dout", dout);
     expectShape(who, "dout", upstream, x.ndim === 1 ? b.shape : [x.shape[0], b.shape[0]]);
-    const rows = rowsOf(upstream);
-    const { out: dx, finite = true } = this.needsDx
-      ? checkedDot(rows, W, { transposeB: true })
-      : { out: undefined };
-    const db = columnSums(rows);
-    const checked = { dout: upstream, x, W, ...(dx && { dx }) };
-    if (!(finite && allFinite(db))) expectFinite(who, { ...checked, db });
+    const rows = samplesOf(upstream);
+    const samples = samplesOf(x);
+    const from = { dout: upstream, x, W };
     const into = this.reuseGradients ? this.#reusable : undefined;
-    const { out: dW, finite: dWFinite } = checkedDot(rowsOf(x), rows, { transposeA: true, into });
-    if (!dWFinite) expectFinite(who, { ...checked, dW, db });
+    // dx = dout · Wᵀ, db = the column sums of dout, dW = xᵀ · dout
+    const dx = this.needsDx && guarded(who, checkedDot(rows, W, { transposeB: true }), from, "dx");
+    const db = guarded(who, checked(columnSums(rows)), from, "db");
+    const dW = guarded(who, checkedDot(samples, rows, { transposeA: true, into }), from, "dW");
     this.#reusable = this.reuseGradients ? dW : undefined;
     this.dW = dW;
     this.db = db;
-    return dx && reshape(dx, x.shape);
+    return dx ? reshape(dx, x.shape) : undefined;
   }
 }
 
@@ -128,8 +122,14 @@ function parameters(who: string, W: ArrayInput, b: ArrayInput): { W: NdArray; b:
   return { W: weights, b: bias };
 }
 
+/** Ends the call unless each sample has D numbers. */
+function expectColumns(who: string, x: NdArray, samples: NdArray, D: number): void {
+  if (samples.shape[1] === D) return;
+  fail(who, `x of shape ${x.ndim === 1 ? `[${D}]` : `[N, ${D}]`}`, shapeText(x.shape));
+}
+
 /** One row for each sample: [D] as [1, D], [N, D] as it is, [N, C, H, W] as [N, C·H·W]. */
-function rowsOf(x: NdArray): NdArray {
+function samplesOf(x: NdArray): NdArray {
   if (x.ndim === 2) return x;
   const samples = x.ndim === 1 ? 1 : x.shape[0];
   return reshape(x, [samples, x.size / samples]);

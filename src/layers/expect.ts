@@ -1,6 +1,6 @@
 import { describe, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
-import { allFinite, firstNonFinite } from "../arrays/finite";
+import { allFinite, type Checked, firstNonFinite } from "../arrays/finite";
 import { sameShape } from "../arrays/map";
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
@@ -41,6 +41,11 @@ export function arrayOf(who: string, name: string, values: ArrayInput): NdArray 
   return array;
 }
 
+/** Gives back a finite number as it is and anything else as an array, whose numbers are not looked at. */
+export function numbersOf(who: string, name: string, values: number | ArrayInput): NumberOrArray {
+  return typeof values === "number" ? finiteNumber(who, name, values) : arrayOf(who, name, values);
+}
+
 /** Gives back dout, finite and of the shape of what forward gave. */
 export function likeOutput(
   who: string,
@@ -59,6 +64,18 @@ export function likeOutput(
   return upstream;
 }
 
+/** {@link likeOutput}, where the numbers of an array are not looked at. */
+export function shapedLikeOutput(
+  who: string,
+  dout: number | ArrayInput,
+  output: NumberOrArray,
+): NumberOrArray {
+  if (typeof dout === "number" || typeof output === "number") return likeOutput(who, dout, output);
+  const upstream = arrayOf(who, "dout", dout);
+  expectShape(who, "dout", upstream, output.shape);
+  return upstream;
+}
+
 /** Ends the call unless an array has this shape. */
 export function expectShape(
   who: string,
@@ -70,11 +87,34 @@ export function expectShape(
   fail(who, `${name} of shape ${shapeText(shape)}`, shapeText(array.shape));
 }
 
-/** Ends the call at the first NaN or Infinity of these arrays. */
-export function expectFinite(who: string, arrays: Record<string, NdArray>): void {
-  for (const [name, array] of Object.entries(arrays)) {
-    if (allFinite(array)) continue;
-    const found = firstNonFinite(array);
+/** Ends the call at the first NaN or Infinity of these. */
+export function expectFinite(who: string, values: Record<string, NumberOrArray>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "number") {
+      finiteNumber(who, name, value);
+      continue;
+    }
+    if (allFinite(value)) continue;
+    const found = firstNonFinite(value);
     if (found) fail(who, `${name} to be finite`, `${found.value} at ${shapeText(found.index)}`);
   }
+}
+
+/**
+ * Gives back what was computed. It shows whatever its operands hold, and is small beside them: only
+ * when it is not finite are they searched for the NaN or Infinity that it comes from.
+ *
+ * @param operands by the names errors give them, in the order in which they are searched
+ * @param name of the result, which is to blame when all operands are finite
+ */
+export function guarded<Out>(
+  who: string,
+  { out, finite }: Checked<Out>,
+  operands: Record<string, NumberOrArray>,
+  name?: string,
+): Out {
+  if (finite) return out;
+  expectFinite(who, operands);
+  if (name !== undefined) expectFinite(who, { [name]: out as NumberOrArray });
+  return out;
 }

@@ -1,7 +1,16 @@
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
-import { passUnmasked, rectify } from "../arrays/rectify";
-import type { NumberOrArray } from "./each";
-import { arrayOf, expectFinite, expectShape, finiteNumber, kept, likeOutput } from "./expect";
+import { reluBackwardInWasm, reluInWasm } from "../arrays/wasm/passes";
+import { eachPairChecked, eachTwice, type NumberOrArray } from "./each";
+import { guarded, kept, numbersOf, shapedLikeOutput } from "./expect";
+
+// The formulas, for one number; the compiled kernels go through many numbers by the same ones.
+
+/** out = max(0, x) */
+const relu = (x: number): number => (x > 0 ? x : 0);
+/** mask = x ≤ 0 */
+const isStopped = (x: number): number => (x <= 0 ? 1 : 0);
+/** dx = dout where the mask is 0, else 0; + 0: a zero gradient is 0, never −0 */
+const passed = (dout: number, mask: number): number => (mask ? 0 : dout + 0);
 
 /**
  * ReLU: out = x where x > 0, else 0. Backward lets the upstream gradient through where the input
@@ -29,14 +38,9 @@ export class Relu {
   forward(x: number | ArrayInput): NumberOrArray;
   forward(x: number | ArrayInput): NumberOrArray {
     const who = "Relu.forward";
-    if (typeof x === "number") {
-      finiteNumber(who, "x", x);
-      this.mask = x <= 0 ? 1 : 0;
-      return x <= 0 ? 0 : x;
-    }
-    const input = arrayOf(who, "x", x);
-    const { out, mask, finite } = rectify(input);
-    if (!finite) expectFinite(who, { x: input });
+    const input = numbersOf(who, "x", x);
+    const both = eachTwice(input, relu, isStopped, reluInWasm);
+    const { first: out, second: mask } = guarded(who, both, { x: input });
     this.mask = mask;
     return out;
   }
@@ -52,14 +56,8 @@ export class Relu {
   backward(dout: number | ArrayInput): NumberOrArray {
     const who = "Relu.backward";
     const mask = kept(who, this.mask);
-    if (typeof mask === "number" || typeof dout === "number") {
-      const upstream = likeOutput(who, dout, mask) as number;
-      return mask ? 0 : upstream + 0; // + 0: a zero gradient is 0, never −0
-    }
-    const upstream = arrayOf(who, "dout", dout);
-    expectShape(who, "dout", upstream, mask.shape);
-    const { dx, finite } = passUnmasked(upstream, mask);
-    if (!finite) expectFinite(who, { dout: upstream });
-    return dx;
+    const upstream = shapedLikeOutput(who, dout, mask);
+    const dx = eachPairChecked(upstream, mask, passed, reluBackwardInWasm);
+    return guarded(who, dx, { dout: upstream });
   }
 }

@@ -1,7 +1,6 @@
 import type { FloatData } from "../flat";
 import type { FloatType } from "../numjs-types";
-import { type Engine, engine } from "./engine";
-import type { WasmMemory } from "./web-assembly";
+import { type Engine, engine, type WasmMemory } from "./engine";
 
 const PAGE = 65_536;
 /** More than this is not asked for: JavaScript does what needs more. */

@@ -1,6 +1,5 @@
 import type { FloatType } from "../../../src/arrays/numjs-types";
-import { engine } from "../../../src/arrays/wasm/engine";
-import { WebAssembly } from "../../../src/arrays/wasm/web-assembly";
+import { engine, WebAssembly } from "../../../src/arrays/wasm/engine";
 import { FMA, SIMD } from "./binary";
 
 interface Peak {

@@ -25,6 +25,11 @@ describe("Relu", () => {
     const relu = new Relu();
     expect(relu.forward([0, -0, 1e-300]).tolist()).to.deep.equal([0, 0, 1e-300]);
     expect(relu.backward([5, 5, 5]).tolist()).to.deep.equal([0, 0, 5]);
+    for (const zero of [0, -0]) {
+      expect(Object.is(relu.forward(zero), 0)).to.equal(true);
+      expect(relu.mask).to.equal(1);
+      expect(relu.backward(5)).to.equal(0);
+    }
   });
 
   it("gives a number for a number, forward and backward", () => {

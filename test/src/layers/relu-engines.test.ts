@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { allFinite, firstNonFinite } from "../../../src/arrays/finite";
-import { nj } from "../../../src/arrays/nj";
+import { type NdArray, nj } from "../../../src/arrays/nj";
 import { Random } from "../../../src/arrays/random";
-import { passUnmasked, rectify } from "../../../src/arrays/rectify";
 import { engines, useEngine } from "../../../src/arrays/wasm/engine";
+import { Relu } from "../../../src/layers/relu";
 
-describe("rectify, passUnmasked and allFinite", () => {
+describe("Relu and allFinite, in loops and compiled", () => {
   after(() => useEngine());
 
   for (const engine of engines()) {
@@ -18,14 +18,18 @@ describe("rectify, passUnmasked and allFinite", () => {
           x.set(length - 1, -0);
           const dout = random.normal([length], type);
           dout.set(0, -0);
-          const { out, mask, finite } = rectify(x);
-          const { dx, finite: passed } = passUnmasked(dout, mask);
-          expect([finite, passed]).to.deep.equal([true, true]);
+          const relu = new Relu();
+          const out = relu.forward(x);
+          const mask = relu.mask as NdArray;
+          const dx = relu.backward(dout);
+          const middle = Math.floor(length / 2);
           for (const bad of [Number.NaN, Number.NEGATIVE_INFINITY]) {
             const damaged = x.clone();
-            damaged.set(Math.floor(length / 2), bad);
-            expect(rectify(damaged).finite).to.equal(false);
-            expect(passUnmasked(damaged, mask).finite).to.equal(false);
+            damaged.set(middle, bad);
+            const rest = `to be finite, but got ${bad} at [${middle}]`;
+            expect(() => relu.forward(damaged)).to.throw(`Relu.forward: expected x ${rest}`);
+            expect(() => relu.backward(damaged)).to.throw(`Relu.backward: expected dout ${rest}`);
+            expect(relu.mask).to.equal(mask);
           }
           for (const array of [out, mask, dx]) expect(array.dtype).to.equal(type);
           for (let i = 0; i < length; i++) {
