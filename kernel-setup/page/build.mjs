@@ -2,6 +2,7 @@
 // With --check it compares with what is committed instead.
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,6 +11,7 @@ import { licencesText, redistributed } from "../commands/boot/licences/licences.
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BUILT = path.join(HERE, "built");
 const PAGES = ["index.html", "enter.html"];
+const { resolve: resolvePackage } = createRequire(import.meta.url);
 
 /** Pictures are text to scripts, which put them into the page, and data in style sheets. */
 const pictures = {
@@ -29,6 +31,23 @@ const pictures = {
       contents: contents(file),
       loader: "text",
     }));
+  },
+};
+
+/** The fonts of formulas stay in their package, from which the server serves them. */
+const FONTS = path.join(path.dirname(resolvePackage("katex/package.json")), "dist", "fonts");
+const fonts = {
+  name: "fonts",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.woff2$/ }, ({ path: name, resolveDir }) => {
+      const file = path.resolve(resolveDir, name);
+      if (path.dirname(file) !== FONTS)
+        return { errors: [{ text: `${name} is no font of katex: the server does not serve it.` }] };
+      return {
+        path: addressed(`fonts/${path.basename(file)}`, fs.readFileSync(file)),
+        external: true,
+      };
+    });
   },
 };
 
@@ -80,20 +99,15 @@ const options = {
     dark: "ui/dark.css",
   },
   bundle: true,
-  splitting: true,
   format: "esm",
   target: ["es2022"],
   minify: true,
   legalComments: "none",
   charset: "utf8",
   outdir: BUILT,
-  entryNames: "[name]-[hash]",
-  chunkNames: "chunk-[hash]",
-  assetNames: "[name]-[hash]",
   metafile: true,
   write: false,
   loader: {
-    ".woff2": "file",
     ".woff": "empty",
     ".ttf": "empty",
     ".eot": "empty",
@@ -102,7 +116,7 @@ const options = {
   alias: { path: "path-browserify" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   inject: ["ui/process.ts"],
-  plugins: [pictures, leftOut],
+  plugins: [pictures, fonts, leftOut],
   logLevel: "warning",
 };
 
@@ -112,57 +126,22 @@ async function pageFiles() {
   const files = new Map(
     outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]),
   );
-  const outputs = Object.entries(metafile.outputs);
-  const made = (entry) =>
-    path.basename(outputs.find(([, { entryPoint }]) => entryPoint === entry)[0]);
-  const script = made("ui/main.ts");
-  const { cssBundle } = outputs.find(([, { entryPoint }]) => entryPoint === "ui/main.ts")[1];
-  const names = {
-    "PAGE.js": script,
-    "ENTER.js": made("ui/enter.ts"),
-    "PAGE.css": path.basename(cssBundle),
-    "LIGHT.css": made("ui/light.css"),
-    "DARK.css": made("ui/dark.css"),
-  };
   for (const page of PAGES) {
     const html = fs.readFileSync(path.join(HERE, "ui", page), "utf8");
-    const named = html.replace(/(?<=\/static\/)[A-Z]+\.\w+/g, (name) => names[name]);
+    const named = html.replace(/(?<=\/static\/)\w+\.(?:js|css)/g, (name) =>
+      addressed(name, files.get(name)),
+    );
     files.set(page, Buffer.from(named));
   }
-  const licences = Buffer.from(licencesText(redistributed(metafile, HERE)));
-  return renamed(files).set("LICENSES.txt", licences);
+  const served = fs.readdirSync(FONTS).filter((name) => name.endsWith(".woff2"));
+  const { folders } = redistributed(metafile, HERE);
+  const licences = licencesText({ folders, fonts: served.map((name) => path.join(FONTS, name)) });
+  return files.set("LICENSES.txt", Buffer.from(licences));
 }
 
-/**
- * Names the files anew, by what they hold: esbuild's own hashes depend on where the clone lies. All
- * names change when one file does, since the files name each other.
- */
-function renamed(files) {
-  const names = [...files.keys()].filter((name) => !PAGES.includes(name));
-  const anyName = new RegExp(names.map((name) => name.replaceAll(".", "\\.")).join("|"), "g");
-  const isText = (name) => /\.(js|css|html)$/.test(name);
-  const text = (name) => Buffer.from(files.get(name)).toString("utf8");
-  const nameless = new Map(
-    names.map((name) => [
-      name,
-      hashOf(isText(name) ? text(name).replace(anyName, "") : files.get(name)),
-    ]),
-  );
-  const all = [...nameless.values()].sort().join();
-  const fresh = new Map(
-    names.map((name) => {
-      const hash = hashOf(nameless.get(name) + all)
-        .slice(0, 8)
-        .toUpperCase();
-      return [name, name.replace(/-\w{8}(\.\w+)$/, `-${hash}$1`)];
-    }),
-  );
-  return new Map(
-    [...files].map(([name, bytes]) => [
-      fresh.get(name) ?? name,
-      isText(name) ? Buffer.from(text(name).replace(anyName, (old) => fresh.get(old))) : bytes,
-    ]),
-  );
+/** The address of a file: its name, and what stands for its contents, so that a browser may keep it. */
+function addressed(name, contents) {
+  return `${name}?v=${hashOf(contents).slice(0, 12)}`;
 }
 
 function hashOf(bytes) {

@@ -52,7 +52,7 @@ export class TestServer {
     mkdirSync(notebooks);
     for (const name of ["index", "enter"])
       writeFileSync(join(page, `${name}.html`), `<html><body>the ${name} page</body></html>`);
-    writeFileSync(join(page, "page-ABCD1234.js"), "1");
+    writeFileSync(join(page, "page.js"), "1");
     for (const [name, content] of Object.entries(files)) {
       const file = join(notebooks, name);
       mkdirSync(dirname(file), { recursive: true });

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Context, Hono } from "hono";
 import { ApiError } from "../api-error";
 import { Folder } from "../contents/folder";
@@ -15,6 +16,11 @@ export interface PageOptions {
   /** Settings the page starts with, such as its language. */
   config: Record<string, unknown>;
 }
+
+/** The fonts of formulas, as their package brings them. */
+const FONTS = join(dirname(require.resolve("katex/package.json")), "dist", "fonts");
+
+const FOR_EVER = { "Cache-Control": "private, max-age=31536000, immutable" };
 
 /** What one gets who follows a link of another page that has no key: pressing the link here is the user's own wish. */
 const fromElsewhere = (
@@ -58,17 +64,19 @@ export function pageRoutes({ folder, config }: PageOptions, guard: Guard): Hono 
   );
   app.get("/static/*", (c) => {
     const path = pathAfter(c, "/static");
-    const file = new Folder(folder).file(path);
+    const font = /^fonts\/(.*)$/.exec(path)?.[1];
+    const file = font === undefined ? new Folder(folder).file(path) : new Folder(FONTS).file(font);
     if (!existsSync(file) || !statSync(file).isFile()) {
       throw new ApiError(404, `expected a file of the page, but got ${JSON.stringify(path)}.`);
     }
-    // A name with a hash in it stands for one content for ever.
-    const isHashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
-    return sendFile(
-      c,
-      file,
-      isHashed ? { "Cache-Control": "private, max-age=31536000, immutable" } : {},
-    );
+    // An address that says what the file holds stands for one content for ever.
+    return sendFile(c, file, namesContents(c.req.query("v"), file) ? FOR_EVER : {});
   });
   return app;
+}
+
+/** Whether this is the beginning of the hash of what a file holds, which the page's build writes into addresses. */
+function namesContents(hash: string | undefined, file: string): boolean {
+  if (hash === undefined || hash.length < 12) return false;
+  return createHash("sha256").update(readFileSync(file)).digest("hex").startsWith(hash);
 }

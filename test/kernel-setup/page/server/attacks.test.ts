@@ -130,7 +130,7 @@ describe("attacks on the server", () => {
       ["C:%5cwindows", 400],
       [".ipynb_checkpoints", 404],
     ];
-    for (const prefix of ["/api/contents/", "/files/", "/static/"]) {
+    for (const prefix of ["/api/contents/", "/files/", "/static/", "/static/fonts/"]) {
       for (const [path, status] of paths) {
         const answer = await raw(`${prefix}${path}`, auth());
         expect(answer.status, `${prefix}${path}`).to.be.oneOf([status, 404]);

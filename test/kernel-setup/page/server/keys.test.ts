@@ -19,7 +19,7 @@ describe("the keys of the server", () => {
       { "lesson.ipynb": notebookText(["stdout a"]), "a picture.png": "a picture" },
       { config: CONFIG },
     );
-    writeFileSync(join(server.folder, "page", "page-ABCD1234.css"), "a {}");
+    writeFileSync(join(server.folder, "page", "page.css"), "a {}");
     kernel = (await server.json<{ id: string }>("POST", "/api/kernels", {})).body.id;
   });
   after(() => server.stop());
@@ -46,7 +46,7 @@ describe("the keys of the server", () => {
 
   it("leave nothing with the browser that it sends to the other ports of this machine", async () => {
     const { token } = server.running;
-    const pages = ["/", "/notebooks/lesson.ipynb", "/static/page-ABCD1234.css", "/api/kernels"];
+    const pages = ["/", "/notebooks/lesson.ipynb", "/static/page.css", "/api/kernels"];
     const cookies: string[] = [];
     for (const page of pages)
       for (const query of ["", `?token=${token}`, "?token=wrong"]) {
@@ -162,14 +162,14 @@ describe("the keys of the server", () => {
         .to.contain('href="/notebooks/a%22%3E%3Cscript%3E&amp;quot;.ipynb"')
         .and.contain("노트북 열기");
       expect(text).to.not.contain("wrong");
-      for (const other of ["/static/page-ABCD1234.css", "/api/kernels", "/files/lesson.ipynb"])
+      for (const other of ["/static/page.css", "/api/kernels", "/files/lesson.ipynb"])
         expect((await ask(`${other}?token=${token}`, headers)).status, other).to.equal(403);
     }
   });
 
   it("are kept in the page by a policy that lets it talk with its own server alone", async () => {
     const { port } = server.running;
-    for (const path of ["/", "/static/page-ABCD1234.css", "/api/kernels", "/nothing"]) {
+    for (const path of ["/", "/static/page.css", "/api/kernels", "/nothing"]) {
       const policy = (await ask(path)).headers.get("content-security-policy") ?? "";
       const rules = Object.fromEntries(
         policy.split("; ").map((rule) => {

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-E6E70ECC.js";import"./chunk-F0BAB4A5.js";import"./chunk-34DA699B.js";import"./chunk-6053D638.js";import"./chunk-CA97D6C9.js";import"./chunk-CFCEAA56.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

@@ -1,1 +1,0 @@
-import{e}from"./chunk-CFCEAA56.js";e();var t={};export{t as default};
