@@ -1,3 +1,4 @@
+import { isAlive } from "../../jupyter/is-alive";
 /** What ends a command: Ctrl-C, a request, the end of its terminal, and Ctrl-Break, which only Windows has. */
 export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const;
 
@@ -33,21 +34,11 @@ export function interrupted(script: string): { signal: AbortSignal; release: () 
 export function watchNpm(script: string, onEnd: () => void): () => void {
   if (process.env.npm_lifecycle_event !== script) return () => {};
   const timer = setInterval(() => {
+    // On Unix an orphan gets another parent; Windows keeps the number.
     if (process.ppid === PARENT && isAlive(PARENT)) return;
     clearInterval(timer);
     onEnd();
   }, LOOK_MS);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-/** On Unix an orphan gets another parent; Windows keeps the number. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Not ours to signal, yet there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -1,17 +1,66 @@
 import type { Json } from "../../jupyter/messages/message";
 import type { CellRequest } from "../node/bridge/messages";
-import type { RingWriter } from "../node/bridge/ring-writer";
+import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
-import { CellRun } from "./cell-run";
-import type { CurrentCell } from "./current-cell";
+import { type CurrentCell, turn } from "./current-cell";
 import { DisplayHandle, type Displays } from "./display";
 import type { Engine, Outcome } from "./engine";
 import { type ErrorContent, INTERRUPTED, InterruptedError } from "./error-content";
-import { turn } from "./native-timers";
-import { toResult } from "./result";
+import { toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
 import type { SourceLines } from "./source-lines";
 import { typeErrorContent } from "./type-errors";
+
+/** One cell on its way: what it has shown so far, and how it ends. */
+export class CellRun {
+  readonly id: number;
+  readonly count: number;
+  readonly code: string;
+  readonly silent: boolean;
+  /** Whether the front end is ready to ask the reader. */
+  readonly allowsInput: boolean;
+  readonly #finish: (reply: Json) => void;
+  #failure: ErrorContent | undefined;
+  #finished = false;
+
+  constructor(
+    { id, count, content }: { id: number; count: number; content: Json },
+    finish: (reply: Json) => void,
+  ) {
+    this.id = id;
+    this.count = count;
+    this.code = String(content.code);
+    this.silent = content.silent === true;
+    this.allowsInput = content.allow_stdin === true;
+    this.#finish = finish;
+  }
+
+  get finished(): boolean {
+    return this.#finished;
+  }
+
+  get failed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Makes the cell end as failed; its first failure is what the reply tells. */
+  fail(failure: ErrorContent): void {
+    this.#failure ??= failure;
+  }
+
+  /** Ends the cell, once. */
+  finish(userExpressions: Json = {}): void {
+    if (this.#finished) return;
+    const common = { user_expressions: userExpressions, payload: [] };
+    this.#finish(
+      this.#failure === undefined
+        ? { status: "ok", ...common }
+        : { status: "error", ...this.#failure, ...common },
+    );
+    // Last: cut off before this, it is tried again.
+    this.#finished = true;
+  }
+}
 
 interface Options {
   engine: Engine;

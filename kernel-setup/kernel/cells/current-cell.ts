@@ -1,6 +1,16 @@
 import { promisify } from "node:util";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
-import { nativeSetImmediate } from "./native-timers";
+
+/** Node's own timers, kept before cells get theirs: the kernel's work belongs to no cell. */
+export const nativeSetImmediate = setImmediate;
+export const nativeSetTimeout = setTimeout;
+
+/** Resolves once everything that is due now has run. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    nativeSetImmediate(resolve);
+  });
+}
 
 type Callback = (...args: unknown[]) => unknown;
 

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "../../jupyter/messages/message";
-import { KIND } from "../node/bridge/record";
-import type { RingWriter } from "../node/bridge/ring-writer";
+import { KIND, type RingWriter } from "../node/bridge/ring";
 import type { CurrentCell } from "./current-cell";
-import { isMimeBundle, toMimeBundle } from "./mime";
-import { type Result, toResult } from "./result";
+import { isMimeBundle, type Result, toMimeBundle, toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
 import type { SourceLines } from "./source-lines";
 

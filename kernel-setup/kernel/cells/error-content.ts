@@ -26,3 +26,30 @@ export const INTERRUPTED: ErrorContent = {
   evalue: "The cell was stopped before its end.",
   traceback: [headline("Interrupted", "The cell was stopped before its end.")],
 };
+
+/** Characters that take two columns in the fixed-width fonts of front ends (Korean among them). */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+
+function blank(text: string): string {
+  return text.replace(WIDE, "  ").replace(/[^\t ]/g, " ");
+}
+
+/**
+ * A line of code with carets under a part of it.
+ *
+ * @param line - Counted from one.
+ * @param column - Counted from one.
+ * @param length - Characters to mark; at least one, at most to the line's end.
+ * @example
+ * codeFrame("let x: number = 'a';", 1, 5, 1).join("\n"); // the code, and ^ under the x
+ */
+export function codeFrame(code: string, line: number, column: number, length = 1): string[] {
+  const gutter = `  ${line} | `;
+  const marked = code.slice(column - 1, column - 1 + length);
+  const carets = "^".repeat(Math.max(1, marked.replace(WIDE, "--").length));
+  return [
+    `${gutter}${code}`,
+    `${" ".repeat(gutter.length - 2)}| ${blank(code.slice(0, column - 1))}${carets}`,
+  ];
+}

@@ -1,7 +1,7 @@
 import type { Comms } from "./comms";
 import type { Displays } from "./display";
 import type { Input } from "./input";
-import { provideModule } from "./provide-module";
+import { provideModule } from "./module-paths";
 
 /** What tslab's own `display` calls. */
 type TslabDisplay = (

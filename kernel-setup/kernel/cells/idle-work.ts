@@ -1,4 +1,4 @@
-import { nativeSetTimeout } from "./native-timers";
+import { nativeSetTimeout } from "./current-cell";
 
 /** How long nobody must have asked for anything, in milliseconds. */
 const QUIET_MILLISECONDS = 100;

@@ -1,8 +1,8 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { InputAnswer } from "../node/bridge/messages";
-import type { RingWriter } from "../node/bridge/ring-writer";
+import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, type SharedMemory } from "../node/bridge/shared-memory";
-import type { CellRun } from "./cell-run";
+import type { CellRun } from "./cell-runner";
 import { InterruptedError } from "./error-content";
 
 /** Time between looks while the reader types, in milliseconds; an answer or interrupt wakes at once. */

@@ -1,5 +1,16 @@
+import { existsSync } from "node:fs";
 import Module from "node:module";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
+
+/** The folder of the package that this kernel belongs to: the first one upwards with a package.json. */
+export function findPackageFolder(start: string): string {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+    if (dirname(folder) === folder) {
+      throw new Error(`findPackageFolder: expected a package.json above ${start}, but found none`);
+    }
+  }
+}
 
 /**
  * Makes `require` look into a folder's node_modules when nothing else has the package, for cells of
@@ -13,4 +24,13 @@ export function addModuleFallback(folder: string): void {
   (Module as unknown as { _initPaths(): void })._initPaths();
   if (before === undefined) delete process.env.NODE_PATH;
   else process.env.NODE_PATH = before;
+}
+
+/** Makes `require` of a file give these exports, so that the file itself is never loaded. */
+export function provideModule(file: string, exports: object): void {
+  const module = new Module(file);
+  module.filename = file;
+  module.loaded = true;
+  module.exports = exports;
+  require.cache[file] = module;
 }

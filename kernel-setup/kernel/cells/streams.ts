@@ -1,5 +1,4 @@
-import { KIND } from "../node/bridge/record";
-import type { RingWriter } from "../node/bridge/ring-writer";
+import { KIND, type RingWriter } from "../node/bridge/ring";
 import type { CurrentCell } from "./current-cell";
 
 /**

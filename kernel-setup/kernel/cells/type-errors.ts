@@ -1,8 +1,7 @@
 import type { Diagnostic } from "tslab/dist/converter";
 import { shorten } from "./as-text";
-import { codeFrame } from "./caret";
 import { notReached } from "./cell-progress";
-import { type ErrorContent, headline } from "./error-content";
+import { codeFrame, type ErrorContent, headline } from "./error-content";
 import { hintFor, nameNotFound } from "./hints";
 import { syntaxErrors } from "./syntax-errors";
 

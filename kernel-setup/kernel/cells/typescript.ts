@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
 import { loadTypeScript as loadCurrent } from "../compiler/typescript";
-import { provideModule } from "./provide-module";
+import { provideModule } from "./module-paths";
 
 /** TypeScript as far as tslab's older one and ours agree. */
 export type TypeScript = typeof ts;

@@ -1,8 +1,7 @@
 import { isBuiltin } from "node:module";
 import type ts from "typescript";
-import { asksForNode } from "./asks-for-node";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
-import { GLOBALS } from "./globals";
+import { asksForNode, GLOBALS } from "./globals";
 import { importsOf } from "./imports";
 import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";

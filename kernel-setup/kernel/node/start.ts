@@ -7,7 +7,7 @@ import { type Connection, readConnectionFile } from "../../jupyter/messages/conn
 import { CellThread } from "../cells/cell-thread";
 import { engineVersions } from "../cells/typescript";
 import type { SocketThreadData, ToCells } from "./bridge/messages";
-import { RingWriter, WAKE } from "./bridge/ring-writer";
+import { RingWriter, WAKE } from "./bridge/ring";
 import { createSharedMemory, FLAG } from "./bridge/shared-memory";
 import type { Parents } from "./death/parent-watch";
 

@@ -1,15 +1,7 @@
+import { isAlive } from "../../../jupyter/is-alive";
+
 /** Time between looks at the parents, in milliseconds. */
 const LOOK_MILLISECONDS = 500;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Not ours to signal, yet there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /** The processes that the kernel must not outlive, as they were when it was started: some may be gone by now. */
 export interface Parents {

@@ -1,3 +1,4 @@
+import { isOurs } from "../../../jupyter/is-alive";
 import type { Message } from "../../../jupyter/messages/message";
 import { type Note, NoteKeeper, readNote } from "./note";
 import { deathReason } from "./reason";
@@ -16,21 +17,12 @@ export interface Before {
   told: boolean;
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What is known of the kernel before this one; nothing when it was ended in good order. */
 export function lookBefore(connectionFile: string): Before | undefined {
   const note = readNote(connectionFile);
   if (note === undefined || (note.cell === undefined && note.reason === undefined))
     return undefined;
-  if (note.pid !== process.pid && note.pid > 0 && isAlive(note.pid)) return undefined;
+  if (note.pid !== process.pid && note.pid > 0 && isOurs(note.pid)) return undefined;
   const where = note.cell === undefined ? "" : ` That was while cell [${note.cell.count}] ran.`;
   return { reason: `${deathReason(note)}${where}`, told: note.told === true };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as zmq from "zeromq";
+import { isOurs } from "../../../jupyter/is-alive";
 import {
   type Connection,
   endpoint,
@@ -11,10 +12,7 @@ import type { Message } from "../../../jupyter/messages/message";
 import { removeConnectionFolder } from "../death/connection-folder";
 import { type Note, NoteKeeper, readNote } from "../death/note";
 import { deathContent, deathReason, signalOf } from "../death/reason";
-import { isAlive } from "../death/running-cell";
-import { Outbox } from "./outbox";
-import { Publisher } from "./publisher";
-import { Replier } from "./replier";
+import { Outbox, Publisher, Replier } from "./outbox";
 
 /** How long the front ends may take to connect again, in milliseconds. They try each 100 ms. */
 const CONNECT_MILLISECONDS = 1500;
@@ -93,7 +91,7 @@ export async function postMortem(
 ): Promise<void> {
   // Who has started the kernel may have been killed with it, and be found gone only now.
   process.on("exit", () => {
-    if (!isAlive(Number(process.env.JPY_PARENT_PID)))
+    if (!isOurs(Number(process.env.JPY_PARENT_PID)))
       removeConnectionFolder(connectionFile, connectionFolder);
   });
   const note = readNote(connectionFile);

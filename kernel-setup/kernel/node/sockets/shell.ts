@@ -5,9 +5,53 @@ import type { Before, RunningCell } from "../death/running-cell";
 import type { CellPort } from "./cell-port";
 import type { CommTable } from "./comm-table";
 import type { History } from "./history";
-import type { Publisher } from "./publisher";
-import type { Replier } from "./replier";
-import { abortedReply, type Queued, ShellQueue } from "./shell-queue";
+import type { Publisher, Replier } from "./outbox";
+
+/** One request on shell that waits for its turn. */
+export interface Queued {
+  message: Message;
+  /** Set when an earlier cell failed: the request is answered "aborted" instead of run. */
+  aborted: boolean;
+}
+
+/** What is done with a request when its turn comes; resolves when it was answered. */
+export type Handle = (queued: Queued) => Promise<void>;
+
+/** Handles requests one after the other, in the order they came. */
+export class ShellQueue {
+  readonly #handle: Handle;
+  #queue: Queued[] = [];
+  #running = false;
+
+  constructor(handle: Handle) {
+    this.#handle = handle;
+  }
+
+  push(message: Message): void {
+    this.#queue.push({ message, aborted: false });
+    if (!this.#running) void this.#run();
+  }
+
+  /** Marks every waiting cell as aborted: what was sent before a failure became known. */
+  abortWaiting(): void {
+    for (const queued of this.#queue) {
+      if (queued.message.header.msg_type === "execute_request") queued.aborted = true;
+    }
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let queued = this.#queue.shift(); queued !== undefined; queued = this.#queue.shift()) {
+      await this.#handle(queued);
+    }
+    this.#running = false;
+  }
+}
+
+/** The reply to a request that was never run. */
+export function abortedReply(count: number): Json {
+  return { status: "aborted", execution_count: count };
+}
 
 interface Options {
   cells: CellPort;

@@ -16,9 +16,7 @@ import { History } from "./history";
 import { Inbox } from "./inbox";
 import { Interrupter } from "./interrupter";
 import { kernelInfo } from "./kernel-info";
-import { Outbox } from "./outbox";
-import { Publisher } from "./publisher";
-import { Replier } from "./replier";
+import { Outbox, Publisher, Replier } from "./outbox";
 import { Shell } from "./shell";
 import { Stdin } from "./stdin";
 

@@ -1,7 +1,5 @@
 import { expect } from "chai";
-import { KIND } from "../../../../../kernel-setup/kernel/node/bridge/record";
-import { RingReader } from "../../../../../kernel-setup/kernel/node/bridge/ring-reader";
-import { RingWriter } from "../../../../../kernel-setup/kernel/node/bridge/ring-writer";
+import { KIND, RingReader, RingWriter } from "../../../../../kernel-setup/kernel/node/bridge/ring";
 import { createSharedMemory } from "../../../../../kernel-setup/kernel/node/bridge/shared-memory";
 
 /** A small ring whose reader empties it whenever it is woken, as the other thread would. */

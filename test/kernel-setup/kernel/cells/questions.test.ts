@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { toCharacters, toUnits } from "../../../../kernel-setup/kernel/cells/positions";
+import { toCharacters, toUnits } from "../../../../kernel-setup/kernel/cells/questions";
 
 describe("positions", () => {
   it("turn characters into 16-bit units and back", () => {

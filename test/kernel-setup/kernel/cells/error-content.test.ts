@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { codeFrame } from "../../../../kernel-setup/kernel/cells/caret";
+import { codeFrame } from "../../../../kernel-setup/kernel/cells/error-content";
 
 describe("codeFrame", () => {
   it("marks a part of a line", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { StreamJoiner } from "../../../../../kernel-setup/kernel/node/sockets/stream-joiner";
+import { StreamJoiner } from "../../../../../kernel-setup/kernel/node/sockets/cell-port";
 
 describe("StreamJoiner", () => {
   let published: [string, number, string][];
