@@ -1,12 +1,12 @@
 import { mapPairs } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
-import type { ArrayLayerTask } from "./array-layer-task";
+import type { LayerTask } from "./layer-task";
 
 /** What a layer is tried with that looks at each number by itself and asks for its sign. */
 export type GateTrial = { x: NdArray; dout: NdArray };
 
 /** Both signs and exact zeros; the lesson's own numbers first. */
-export const GATE_TRIALS: ArrayLayerTask<GateTrial>["trials"] = [
+export const GATE_TRIALS: LayerTask<GateTrial>["trials"] = [
   {
     x: [
       [1, -0.5],

@@ -5,7 +5,7 @@ import type { NumberOrArray } from "../layers/each";
 import type { Words } from "../text/language";
 import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
-import { diagnose, type Owed, same } from "./diagnose";
+import { alike, diagnose, type Owed } from "./diagnose";
 import { wrongForm } from "./finding";
 
 /** What a graph owes that the learner builds. */
@@ -41,10 +41,10 @@ export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer:
     const out = attempt(at, start, () => compute(nodes, new Map(Object.entries(trial))));
     return asNumber(at, out);
   });
-  diagnose(at, task, trials, got);
+  diagnose(at, { ...task, right: trials.map(task.right) }, trials, got);
   for (const [input, value] of Object.entries(trials[0])) {
     const given = inputs.find((node) => node.name === input)?.value;
-    if (typeof given === "number" && same(given, value)) continue;
+    if (alike(value, given)) continue;
     throw wrongForm({ ...place, parameter: input }, "input-value", describe(given));
   }
 }

@@ -2,7 +2,7 @@ import { formatNumber } from "../text/format-number";
 import type { Words } from "../text/language";
 import { asNumber, attempt } from "./attempt";
 import type { CauseName } from "./causes";
-import { same } from "./diagnose";
+import { alike } from "./diagnose";
 import { wrongNumber } from "./finding";
 import type { Place } from "./place";
 
@@ -24,13 +24,13 @@ export function judgeGuess(task: GuessTask, answer: unknown): void {
     place,
     attempt(place, task.start, () => (typeof answer === "function" ? answer() : answer)),
   );
-  if (same(guess, task.right)) return;
+  if (alike(task.right, guess)) return;
   throw wrongNumber(
     place,
     {
       en: `\`${task.parameter}\` is not ${formatNumber(guess)}.`,
       ko: `적은 값은 ${formatNumber(guess)}, \`${task.parameter}\`의 값과 다릅니다.`,
     },
-    task.likely.find(([, value]) => same(value, guess))?.[0],
+    task.likely.find(([, value]) => alike(value, guess))?.[0],
   );
 }

@@ -1,7 +1,7 @@
 import type { Exercise } from "../../judging/exercise";
-import { type FormulaTask, judgeFormula } from "../../judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
-const task: FormulaTask<{ x: number }> = {
+const task: FunctionTask<{ x: number }> = {
   name: "double",
   parameter: "double(x)",
   trials: [{ x: 7 }, { x: 0.5 }, { x: -3 }, { x: 100 }],
@@ -35,5 +35,5 @@ export const double: Exercise = {
     en: "It is right for every number that was tried, and not for 7 alone.",
     ko: "7뿐 아니라 시험해 본 모든 수에서 맞습니다.",
   },
-  judge: (answer) => judgeFormula(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

@@ -1,5 +1,5 @@
 import type { Exercise } from "../../judging/exercise";
-import { type FormulaTask, judgeFormula } from "../../judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 interface Neuron {
   x1: number;
@@ -12,7 +12,7 @@ interface Neuron {
 const sum = ({ x1, x2, w1, w2, b }: Neuron) => x1 * w1 + x2 * w2 + b;
 const active = (z: number) => Math.max(z, 0);
 
-const task: FormulaTask<Neuron> = {
+const task: FunctionTask<Neuron> = {
   name: "myNeuron",
   parameter: "h",
   trials: [
@@ -60,5 +60,5 @@ export const neuron: Exercise = {
     en: "Weights, bias, activation: that is all a neuron does on the way forward.",
     ko: "가중치, 편향, 활성화 함수. 순전파에서 뉴런이 하는 일은 이것이 전부입니다.",
   },
-  judge: (answer) => judgeFormula(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

@@ -1,12 +1,12 @@
 import type { Exercise } from "../../judging/exercise";
-import { type FormulaTask, judgeFormula } from "../../judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 interface Cube {
   x: number;
   dout: number;
 }
 
-const task: FormulaTask<Cube> = {
+const task: FunctionTask<Cube> = {
   name: "cubeBackward",
   parameter: "dx",
   trials: [
@@ -54,5 +54,5 @@ export const cubeBackward: Exercise = {
     en: "What comes back, times the local derivative at the `x` of the forward pass.",
     ko: "상류에서 온 미분에, 순전파 때의 `x`에서 구한 국소적 미분을 곱했습니다.",
   },
-  judge: (answer) => judgeFormula(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

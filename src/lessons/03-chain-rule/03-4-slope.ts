@@ -1,6 +1,6 @@
 import type { Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
-import { type FormulaTask, judgeFormula } from "../../judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 interface Step {
   f: (x: number) => number;
@@ -10,12 +10,12 @@ interface Step {
 
 const change = ({ f, x, h }: Step) => f(x + h) - f(x - h);
 
-type Likely = Owed<Step>["likely"][number];
+type Likely = NonNullable<Owed<Step>["likely"]>[number];
 
 /** Steps that a learner may have written down in place of `h`. */
 const OWN_STEPS = [0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 
-const task: FormulaTask<Step> = {
+const task: FunctionTask<Step> = {
   name: "slope",
   parameter: "out",
   trials: [
@@ -63,5 +63,5 @@ export const slope: Exercise = {
     en: "It works for any function, and you can now check every gradient by a small step.",
     ko: "어떤 함수에나 쓸 수 있습니다. 이제 어떤 미분이든 조금씩 움직여서 확인할 수 있습니다.",
   },
-  judge: (answer) => judgeFormula(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

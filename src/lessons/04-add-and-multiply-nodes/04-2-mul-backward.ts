@@ -1,5 +1,5 @@
 import type { Exercise } from "../../judging/exercise";
-import { judgePair, type PairTask } from "../../judging/judge-pair";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 interface Node {
   x: number;
@@ -7,7 +7,7 @@ interface Node {
   dout: number;
 }
 
-const task: PairTask<Node> = {
+const task: FunctionTask<Node> = {
   name: "mulBackward",
   trials: [
     { x: 10, y: 5, dout: 1.3 },
@@ -65,5 +65,5 @@ export const mulBackward: Exercise = {
     en: "The upstream gradient, times the other input: the two inputs change places.",
     ko: "상류에서 온 미분에 상대 입력을 곱했습니다. 두 입력이 자리를 바꾸었습니다.",
   },
-  judge: (answer) => judgePair(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

@@ -1,5 +1,5 @@
 import type { Exercise } from "../../judging/exercise";
-import { judgePair, type PairTask } from "../../judging/judge-pair";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 interface Node {
   x: number;
@@ -7,7 +7,7 @@ interface Node {
   dout: number;
 }
 
-const task: PairTask<Node> = {
+const task: FunctionTask<Node> = {
   name: "maxBackward",
   trials: [
     { x: 10, y: 5, dout: 1.3 },
@@ -74,5 +74,5 @@ export const maxBackward: Exercise = {
     en: "All of it to the larger input, nothing to the other one, and to `y` when both are equal.",
     ko: "큰 쪽에 모두, 다른 쪽에는 0, 둘이 같으면 `y` 쪽으로 보냅니다.",
   },
-  judge: (answer) => judgePair(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

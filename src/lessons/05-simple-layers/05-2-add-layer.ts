@@ -1,7 +1,8 @@
 import type { Exercise } from "../../judging/exercise";
-import { judgeLayer, type LayerTask } from "../../judging/judge-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
-const task: LayerTask = {
+const task: LayerTask<{ x: number; y: number; dout: number }> = {
   layer: "MyAddLayer",
   trials: [
     { x: 200, y: 450, dout: 1.1 },
@@ -19,32 +20,35 @@ const task: LayerTask = {
       ko: "질문 하나로 시작하세요. `x`가 1 커지면 `x + y`는 얼마나 커질까요? `forward`는 이미 맞았습니다.",
     },
   },
+  inputs: ["x", "y"],
   node: (g, x, y) => g.add(x, y, "out"),
-  out: { right: ({ x, y }) => x + y, likely: [["multiplied-instead", ({ x, y }) => x * y]] },
-  dx: {
-    right: ({ dout }) => dout,
-    likely: [
-      ["dout-ignored", () => 1],
-      ["multiply-rule", ({ y, dout }) => dout * y],
-      ["multiply-rule", ({ x, dout }) => dout * x],
-      ["gradient-split", ({ dout }) => dout / 2],
-      ["dout-added", ({ dout }) => dout + 1],
-      ["inputs-passed-on", ({ x }) => x],
-      ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
-    ],
-  },
-  dy: {
-    right: ({ dout }) => dout,
-    likely: [
-      ["dout-ignored", () => 1],
-      ["multiply-rule", ({ x, dout }) => dout * x],
-      ["multiply-rule", ({ y, dout }) => dout * y],
-      ["gradient-split", ({ dout }) => dout / 2],
-      ["dout-added", ({ dout }) => dout + 1],
-      ["inputs-passed-on", ({ y }) => y],
-      ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
-    ],
-  },
+  forward: { name: "out", likely: [["multiplied-instead", ({ x, y }) => x * y]] },
+  backward: [
+    {
+      name: "dx",
+      likely: [
+        ["dout-ignored", () => 1],
+        ["multiply-rule", ({ y, dout }) => dout * y],
+        ["multiply-rule", ({ x, dout }) => dout * x],
+        ["gradient-split", ({ dout }) => dout / 2],
+        ["dout-added", ({ dout }) => dout + 1],
+        ["inputs-passed-on", ({ x }) => x],
+        ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
+      ],
+    },
+    {
+      name: "dy",
+      likely: [
+        ["dout-ignored", () => 1],
+        ["multiply-rule", ({ x, dout }) => dout * x],
+        ["multiply-rule", ({ y, dout }) => dout * y],
+        ["gradient-split", ({ dout }) => dout / 2],
+        ["dout-added", ({ dout }) => dout + 1],
+        ["inputs-passed-on", ({ y }) => y],
+        ["value-not-slope", ({ x, y, dout }) => dout * (x + y)],
+      ],
+    },
+  ],
 };
 
 /** Lesson 05: the add layer, written by the learner before the library's own appears. */

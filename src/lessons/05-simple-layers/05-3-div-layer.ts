@@ -1,7 +1,8 @@
 import type { Exercise } from "../../judging/exercise";
-import { judgeLayer, type LayerTask } from "../../judging/judge-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
-const task: LayerTask = {
+const task: LayerTask<{ x: number; y: number; dout: number }> = {
   layer: "MyDivLayer",
   trials: [
     { x: 715, y: 4, dout: 1 },
@@ -19,47 +20,50 @@ const task: LayerTask = {
       ko: "`dx`부터 시작하세요. `x`가 변할 때 `x / y`는 얼마나 빠르게 변할까요? `forward`는 이미 맞았습니다.",
     },
   },
+  inputs: ["x", "y"],
   node: (g, x, y) => g.div(x, y, "out"),
-  out: {
-    right: ({ x, y }) => x / y,
+  forward: {
+    name: "out",
     likely: [
       ["inputs-swapped", ({ x, y }) => y / x],
       ["multiplied-instead", ({ x, y }) => x * y],
       ["added-instead", ({ x, y }) => x + y],
     ],
   },
-  dx: {
-    right: ({ y, dout }) => dout / y,
-    likely: [
-      ["gradients-exchanged", ({ x, y, dout }) => (-dout * x) / y ** 2],
-      ["dout-ignored", ({ y }) => 1 / y],
-      ["multiply-rule", ({ y, dout }) => dout * y],
-      ["own-input", ({ x, dout }) => dout / x],
-      ["dout-added", ({ y, dout }) => dout + 1 / y],
-      ["values-not-kept", ({ dout }) => dout / 0],
-      ["passed-unchanged", ({ dout }) => dout],
-      ["value-not-slope", ({ x, y, dout }) => (dout * x) / y],
-      ["value-not-slope", ({ x, y }) => x / y],
-    ],
-    nan: "values-not-kept",
-  },
-  dy: {
-    right: ({ x, y, dout }) => (-dout * x) / y ** 2,
-    likely: [
-      ["minus-missing", ({ x, y, dout }) => (dout * x) / y ** 2],
-      ["dout-ignored", ({ x, y }) => -x / y ** 2],
-      ["square-missing", ({ x, y, dout }) => (-dout * x) / y],
-      ["caret-for-power", ({ x, y, dout }) => (-dout * x) / (y ^ 2)],
-      ["caret-for-power", ({ x, y, dout }) => ((-dout * x) / y) ^ 2],
-      ["divisor-cancelled", ({ x, dout }) => -dout * x],
-      ["other-input-missing", ({ y, dout }) => -dout / y ** 2],
-      ["other-input-missing", ({ y, dout }) => -dout / y],
-      ["multiply-rule", ({ x, dout }) => dout * x],
-      ["own-input", ({ y, dout }) => dout / y],
-      ["inputs-swapped", ({ x, y, dout }) => (-dout * y) / x ** 2],
-      ["dout-added", ({ x, y, dout }) => dout - x / y ** 2],
-    ],
-  },
+  backward: [
+    {
+      name: "dx",
+      likely: [
+        ["gradients-exchanged", ({ x, y, dout }) => (-dout * x) / y ** 2],
+        ["dout-ignored", ({ y }) => 1 / y],
+        ["multiply-rule", ({ y, dout }) => dout * y],
+        ["own-input", ({ x, dout }) => dout / x],
+        ["dout-added", ({ y, dout }) => dout + 1 / y],
+        ["values-not-kept", ({ dout }) => dout / 0],
+        ["passed-unchanged", ({ dout }) => dout],
+        ["value-not-slope", ({ x, y, dout }) => (dout * x) / y],
+        ["value-not-slope", ({ x, y }) => x / y],
+      ],
+      nan: "values-not-kept",
+    },
+    {
+      name: "dy",
+      likely: [
+        ["minus-missing", ({ x, y, dout }) => (dout * x) / y ** 2],
+        ["dout-ignored", ({ x, y }) => -x / y ** 2],
+        ["square-missing", ({ x, y, dout }) => (-dout * x) / y],
+        ["caret-for-power", ({ x, y, dout }) => (-dout * x) / (y ^ 2)],
+        ["caret-for-power", ({ x, y, dout }) => ((-dout * x) / y) ^ 2],
+        ["divisor-cancelled", ({ x, dout }) => -dout * x],
+        ["other-input-missing", ({ y, dout }) => -dout / y ** 2],
+        ["other-input-missing", ({ y, dout }) => -dout / y],
+        ["multiply-rule", ({ x, dout }) => dout * x],
+        ["own-input", ({ y, dout }) => dout / y],
+        ["inputs-swapped", ({ x, y, dout }) => (-dout * y) / x ** 2],
+        ["dout-added", ({ x, y, dout }) => dout - x / y ** 2],
+      ],
+    },
+  ],
 };
 
 /** Lesson 05: a layer of the learner's own, for a bill that friends share. */

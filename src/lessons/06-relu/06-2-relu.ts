@@ -1,12 +1,12 @@
 import { map } from "../../arrays/map";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
 import { GATE_TRIALS, type GateTrial, pairs } from "../../judging/gate-trials";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { Relu } from "../../layers/relu";
 
 /** What a ReLU owes; lesson 12 asks for it again. */
-export const reluTask: ArrayLayerTask<GateTrial> = {
+export const reluTask: LayerTask<GateTrial> = {
   layer: "MyRelu",
   inputs: ["x"],
   trials: GATE_TRIALS,
@@ -71,5 +71,5 @@ export const reluLayer: Exercise = {
     en: "It keeps a mask, lets through what it let through before, and leaves the caller's arrays alone.",
     ko: "마스크를 보관했다가 통과시킨 자리만 다시 통과시키고, 호출한 쪽의 배열은 건드리지 않습니다.",
   },
-  judge: (answer) => judgeArrayLayer(reluTask, answer),
+  judge: (answer) => judgeLayer(reluTask, answer),
 };

@@ -1,9 +1,9 @@
 import { map, mapPairs } from "../../arrays/map";
 import { type NdArray, nj } from "../../arrays/nj";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
 import { GATE_TRIALS, type GateTrial, pairs } from "../../judging/gate-trials";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
 const LEAK = 0.1;
 
@@ -21,7 +21,7 @@ class LeakyRelu {
   }
 }
 
-const task: ArrayLayerTask<GateTrial> = {
+const task: LayerTask<GateTrial> = {
   layer: "MyLeakyRelu",
   inputs: ["x"],
   trials: GATE_TRIALS,
@@ -86,5 +86,5 @@ export const leakyLayer: Exercise = {
     en: "Where ReLU stops the gradient, a tenth of it still comes back.",
     ko: "ReLU라면 막혔을 자리에서도 미분의 10분의 1이 되돌아옵니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

@@ -1,9 +1,9 @@
 import { map, mapPairs } from "../../arrays/map";
 import { type NdArray, nj } from "../../arrays/nj";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
 import { GATE_TRIALS, type GateTrial, pairs } from "../../judging/gate-trials";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
 /** The right layer, as a verdict draws it beside a wrong one. */
 class Abs {
@@ -19,7 +19,7 @@ class Abs {
   }
 }
 
-const task: ArrayLayerTask<GateTrial> = {
+const task: LayerTask<GateTrial> = {
   layer: "MyAbs",
   inputs: ["x"],
   trials: GATE_TRIALS,
@@ -85,5 +85,5 @@ export const absLayer: Exercise = {
     en: "Two gates, two objects, one sum: the derivative of |x| is 1 to the right of 0 and −1 to the left.",
     ko: "문 두 개, 객체 두 개, 합 하나입니다. |x|의 미분은 0의 오른쪽에서 1, 왼쪽에서 −1입니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

@@ -1,8 +1,8 @@
 import { map, mapPairs } from "../../arrays/map";
 import type { NdArray } from "../../arrays/numjs-types";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { Sigmoid } from "../../layers/sigmoid";
 
 type Trial = { x: NdArray; dout: NdArray };
@@ -13,7 +13,7 @@ const ofOut = (rule: (y: number, dout: number) => number) => (trial: Trial) =>
 const ofX = (rule: (x: number, dout: number) => number) => (trial: Trial) =>
   mapPairs(trial.x, trial.dout, rule);
 
-const task: ArrayLayerTask<Trial> = {
+const task: LayerTask<Trial> = {
   layer: "MySigmoid",
   inputs: ["x"],
   trials: [
@@ -87,5 +87,5 @@ export const sigmoidLayer: Exercise = {
     en: "Four nodes in one layer, which keeps nothing but its own output.",
     ko: "노드 네 개를 계층 하나에 담았고, 보관하는 것은 자기 출력뿐입니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

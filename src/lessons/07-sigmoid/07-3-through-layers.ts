@@ -1,5 +1,5 @@
 import type { Exercise } from "../../judging/exercise";
-import { type FormulaTask, judgeFormula } from "../../judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { Sigmoid } from "../../layers/sigmoid";
 
 interface Trial {
@@ -17,7 +17,7 @@ function outputs({ x, n }: Trial): number[] {
 const slope = (y: number) => y * (1 - y);
 const product = (slopes: number[]) => slopes.reduce((all, one) => all * one, 1);
 
-const task: FormulaTask<Trial> = {
+const task: FunctionTask<Trial> = {
   name: "throughLayers",
   parameter: "dx",
   trials: [
@@ -63,5 +63,5 @@ export const throughLayers: Exercise = {
     en: "Every layer takes at least three quarters of the gradient away. That is how gradients vanish.",
     ko: "층을 지날 때마다 미분이 적어도 4분의 3씩 사라집니다. 이것이 기울기 소실입니다.",
   },
-  judge: (answer) => judgeFormula(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

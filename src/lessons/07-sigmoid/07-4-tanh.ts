@@ -1,8 +1,8 @@
 import { map, mapPairs } from "../../arrays/map";
 import type { NdArray } from "../../arrays/numjs-types";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
 type Trial = { x: NdArray; dout: NdArray };
 
@@ -26,7 +26,7 @@ class Tanh {
   }
 }
 
-const task: ArrayLayerTask<Trial> = {
+const task: LayerTask<Trial> = {
   layer: "MyTanh",
   inputs: ["x"],
   trials: [
@@ -107,5 +107,5 @@ export const tanhLayer: Exercise = {
     en: "Right at 1000 as well, where the textbook form gives NaN.",
     ko: "교과서의 식이라면 NaN이 나올 1000에서도 맞습니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

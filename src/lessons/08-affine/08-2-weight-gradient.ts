@@ -2,7 +2,7 @@ import { dot } from "../../arrays/dot";
 import { mapPairs } from "../../arrays/map";
 import { NdArray } from "../../arrays/nj";
 import type { Exercise } from "../../judging/exercise";
-import { type ArrayFunctionTask, judgeArrayFunction } from "../../judging/judge-array-function";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 type Trial = { x: NdArray; dout: NdArray };
 
@@ -13,7 +13,7 @@ const table = (rows: NdArray, columns: NdArray) =>
     new NdArray(columns.tolist<number[]>(), [1, columns.size]),
   );
 
-const task: ArrayFunctionTask<Trial> = {
+const task: FunctionTask<Trial> = {
   name: "weightGradient",
   parameter: "dW",
   trials: [
@@ -57,5 +57,5 @@ export const weightGradient: Exercise = {
     en: "Every weight gets its own input times the gradient of its own output.",
     ko: "가중치마다 자기 입력에 자기 출력의 미분을 곱한 값을 받습니다.",
   },
-  judge: (answer) => judgeArrayFunction(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

@@ -3,15 +3,15 @@ import { dot } from "../../arrays/dot";
 import { map } from "../../arrays/map";
 import { nj } from "../../arrays/nj";
 import type { NdArray } from "../../arrays/numjs-types";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { Affine } from "../../layers/affine";
 
 type Trial = { W: NdArray; b: NdArray; x: NdArray; dout: NdArray };
 
 /** What an affine layer owes; lesson 12 asks for it again. */
-export const affineTask: ArrayLayerTask<Trial> = {
+export const affineTask: LayerTask<Trial> = {
   layer: "MyAffine",
   parameters: ["W", "b"],
   inputs: ["x"],
@@ -135,5 +135,5 @@ export const affineLayer: Exercise = {
     en: "`dx` goes back to the layer before; `dW` and `db` wait on the layer for the learning step.",
     ko: "`dx`는 앞 계층으로 흘러가고, `dW`와 `db`는 계층에 남아 학습 단계를 기다립니다.",
   },
-  judge: (answer) => judgeArrayLayer(affineTask, answer),
+  judge: (answer) => judgeLayer(affineTask, answer),
 };

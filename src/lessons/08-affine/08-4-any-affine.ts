@@ -3,9 +3,9 @@ import { dot } from "../../arrays/dot";
 import { reshape } from "../../arrays/flat";
 import { nj } from "../../arrays/nj";
 import type { NdArray } from "../../arrays/numjs-types";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { Affine } from "../../layers/affine";
 
 type Trial = { W: NdArray; b: NdArray; x: NdArray; dout: NdArray };
@@ -21,7 +21,7 @@ const W = [
   [2, 1, 0],
 ];
 
-const task: ArrayLayerTask<Trial> = {
+const task: LayerTask<Trial> = {
   layer: "MyAnyAffine",
   parameters: ["W", "b"],
   inputs: ["x"],
@@ -159,5 +159,5 @@ export const anyAffine: Exercise = {
     en: "Whatever shape comes in: rows inside, and the same shape back out.",
     ko: "어떤 형상이 들어와도 안에서는 행으로 계산하고, 나갈 때는 원래 형상으로 되돌립니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

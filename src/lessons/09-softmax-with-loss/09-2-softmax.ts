@@ -2,7 +2,7 @@ import { map } from "../../arrays/map";
 import type { NdArray } from "../../arrays/numjs-types";
 import { softmaxRows } from "../../arrays/softmax-rows";
 import type { Exercise } from "../../judging/exercise";
-import { type ArrayFunctionTask, judgeArrayFunction } from "../../judging/judge-array-function";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 type Trial = { a: NdArray };
 
@@ -15,7 +15,7 @@ function fromLowest(a: NdArray): NdArray {
   return divided(exps, exps.sum());
 }
 
-const task: ArrayFunctionTask<Trial> = {
+const task: FunctionTask<Trial> = {
   name: "softmax",
   parameter: "y",
   trials: [
@@ -62,5 +62,5 @@ export const softmaxFunction: Exercise = {
     en: "It adds up to 1, and it is right at 1000 as well.",
     ko: "합이 1이고, 1000에서도 맞습니다.",
   },
-  judge: (answer) => judgeArrayFunction(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

@@ -1,7 +1,7 @@
 import type { NdArray } from "../../arrays/numjs-types";
 import { logSoftmaxRows, softmaxRows } from "../../arrays/softmax-rows";
 import type { Exercise } from "../../judging/exercise";
-import { type ArrayFunctionTask, judgeArrayFunction } from "../../judging/judge-array-function";
+import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 
 type Trial = { a: NdArray; t: NdArray };
 
@@ -17,7 +17,7 @@ const rightClass = ({ t }: Trial) => t.tolist<number[]>().indexOf(1);
 
 const right = (trial: Trial) => -logSoftmaxRows(trial.a).get(rightClass(trial)) + 0;
 
-const task: ArrayFunctionTask<Trial> = {
+const task: FunctionTask<Trial> = {
   name: "lossOf",
   parameter: "loss",
   trials: [
@@ -73,5 +73,5 @@ export const lossFunction: Exercise = {
     en: "No probability of 0 is ever touched, so no logarithm of 0 either.",
     ko: "0이 된 확률을 거치지 않으니 0의 로그도 나오지 않습니다.",
   },
-  judge: (answer) => judgeArrayFunction(task, answer),
+  judge: (answer) => judgeFunction(task, answer),
 };

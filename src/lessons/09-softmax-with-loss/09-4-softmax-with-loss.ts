@@ -1,9 +1,9 @@
 import { map } from "../../arrays/map";
 import { NdArray } from "../../arrays/nj";
 import { logSoftmaxRows, softmaxRows } from "../../arrays/softmax-rows";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { SoftmaxWithLoss } from "../../layers/softmax-with-loss";
 
 type Trial = { x: NdArray; t: NdArray; dout: number };
@@ -36,7 +36,7 @@ function labelsSubtracted({ x, t, dout }: Trial): NdArray {
   return new NdArray(values, [N, C]);
 }
 
-const task: ArrayLayerTask<Trial> = {
+const task: LayerTask<Trial> = {
   layer: "MySoftmaxWithLoss",
   inputs: ["x", "t"],
   trials: [
@@ -155,5 +155,5 @@ export const lossLayer: Exercise = {
     en: "All errors of this lesson mended: any batch, labels or one-hot, dout used, and never NaN.",
     ko: "이번에 본 오류를 모두 고쳤습니다. 어떤 배치든, 레이블이든 원-핫이든 받고, `dout`을 쓰고, NaN이 나오지 않습니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

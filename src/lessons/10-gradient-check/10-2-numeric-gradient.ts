@@ -1,14 +1,14 @@
 import { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
-import { asNumberOrArray, type Values } from "../../judging/array-result";
 import { attempt } from "../../judging/attempt";
 import { describe } from "../../judging/describe";
-import { alike, diagnoseArray, type OwedArray } from "../../judging/diagnose-array";
+import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
 import { nameOf } from "../../judging/new-layer";
 import { numericGradient } from "../../judging/numeric-gradient";
 import type { Place } from "../../judging/place";
+import { asNumberOrArray, type Values } from "../../judging/result";
 
 /** A function of a matrix, where it is differentiated, and by which step. */
 interface Trial extends Values {
@@ -57,7 +57,7 @@ function slopes(trial: Trial, slope: (at: (moved: number) => number, h: number) 
   return out;
 }
 
-const likely: OwedArray<Trial>["likely"] = [
+const likely: Owed<Trial>["likely"] = [
   ["one-sided", (trial) => slopes(trial, (at, h) => (at(h) - at(0)) / h)],
   ["one-sided", (trial) => slopes(trial, (at, h) => (at(0) - at(-h)) / h)],
   ["down-from-above", (trial) => slopes(trial, (at, h) => (at(h) - at(0)) / (2 * h))],
@@ -101,7 +101,7 @@ function judge(answer: unknown): void {
     const x = trial.x.clone();
     return numericGradient(() => ruleOf(trial)(x), x, trial.h);
   });
-  diagnoseArray(place, { right, likely }, TRIALS, got, ["x", "h"]);
+  diagnose(place, { right, likely }, TRIALS, got, ["x", "h"]);
 }
 
 /** Lesson 10: the gradient of any function of a matrix, without a formula. */

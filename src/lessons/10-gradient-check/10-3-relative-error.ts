@@ -1,13 +1,13 @@
 import { flat } from "../../arrays/flat";
 import type { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
-import { asNumberOrArray, type Values } from "../../judging/array-result";
 import { attempt } from "../../judging/attempt";
 import { describe } from "../../judging/describe";
-import { alike, diagnoseArray, type OwedArray } from "../../judging/diagnose-array";
+import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
 import { nameOf } from "../../judging/new-layer";
+import { asNumberOrArray, type Values } from "../../judging/result";
 
 interface Trial extends Values {
   numeric: NdArray;
@@ -57,7 +57,7 @@ const WRONG = [
   ["lengths-subtracted", (_, n, b) => (size(n) - size(b)) / (size(n) + size(b))],
 ] as const satisfies readonly (readonly [string, Formula])[];
 
-const likely: OwedArray<Trial>["likely"] = [
+const likely: Owed<Trial>["likely"] = [
   ["zero-by-zero", of(right)],
   ["zero-by-zero", (trial) => (size(numbers(trial.numeric)) === 0 ? 1 : of(right)(trial))],
   ...WRONG.flatMap(([cause, formula]) => [
@@ -86,7 +86,7 @@ function judge(answer: unknown): void {
     return asNumberOrArray(place, result, 0);
   });
   const owed = TRIALS.map((trial) => orZero(of(right)(trial)));
-  diagnoseArray(place, { right: owed, likely }, TRIALS, got, ["numeric", "backprop"]);
+  diagnose(place, { right: owed, likely }, TRIALS, got, ["numeric", "backprop"]);
 }
 
 /** Lesson 10: one number that says how well two gradients agree. */

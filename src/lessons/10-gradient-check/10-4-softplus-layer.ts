@@ -1,6 +1,6 @@
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 
 type Trial = { x: number; dout: number };
 
@@ -21,7 +21,7 @@ class SoftplusLayer {
   }
 }
 
-const task: ArrayLayerTask<Trial> = {
+const task: LayerTask<Trial> = {
   layer: "MySoftplusLayer",
   inputs: ["x"],
   trials: [
@@ -88,5 +88,5 @@ export const softplusLayer: Exercise = {
     en: "A layer that no page of the article shows, and you know that it is right.",
     ko: "글 어디에도 나오지 않는 계층을 만들었고, 맞다는 것까지 확인했습니다.",
   },
-  judge: (answer) => judgeArrayLayer(task, answer),
+  judge: (answer) => judgeLayer(task, answer),
 };

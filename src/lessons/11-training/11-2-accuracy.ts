@@ -2,13 +2,13 @@ import { argmax } from "../../arrays/argmax";
 import { flat } from "../../arrays/flat";
 import type { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
-import { asNumberOrArray, type Values } from "../../judging/array-result";
 import { attempt } from "../../judging/attempt";
 import { describe } from "../../judging/describe";
-import { diagnoseArray, type OwedArray } from "../../judging/diagnose-array";
+import { diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
 import { nameOf } from "../../judging/new-layer";
+import { asNumberOrArray, type Values } from "../../judging/result";
 
 interface Trial extends Values {
   scores: NdArray;
@@ -31,7 +31,7 @@ const hits = (trial: Trial, predicted = argmax(trial.scores)) =>
   labelsOf(trial).filter((label, i) => label === predicted[i]).length;
 const part = (trial: Trial) => hits(trial) / trial.t.size;
 
-const likely: OwedArray<Trial>["likely"] = [
+const likely: Owed<Trial>["likely"] = [
   ["errors-counted", (trial) => 1 - part(trial)],
   ["errors-counted", (trial) => trial.t.size - hits(trial)],
   ["not-divided-by-samples", (trial) => hits(trial)],
@@ -55,7 +55,7 @@ function judge(answer: unknown): void {
     const result = attempt(place, START, () => answer(trial.scores.clone(), labelsOf(trial)));
     return asNumberOrArray(place, result, 0);
   });
-  diagnoseArray(place, { right: TRIALS.map(part), likely }, TRIALS, got, ["scores", "t"]);
+  diagnose(place, { right: TRIALS.map(part), likely }, TRIALS, got, ["scores", "t"]);
 }
 
 /** Lesson 11: the part of the samples that a net gets right. */

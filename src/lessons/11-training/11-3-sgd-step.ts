@@ -1,12 +1,12 @@
 import type { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
-import type { Values } from "../../judging/array-result";
 import { attempt } from "../../judging/attempt";
 import { describe } from "../../judging/describe";
-import { alike, diagnoseArray, type OwedArray } from "../../judging/diagnose-array";
+import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
 import { nameOf } from "../../judging/new-layer";
+import type { Values } from "../../judging/result";
 
 const NAMES = ["W1", "b1"] as const;
 
@@ -26,7 +26,7 @@ const TRIALS: readonly Trial[] = [
   return { ...Object.fromEntries(own), lr } as Trial;
 }); // biome-ignore format: rows
 
-const likelyOf = (name: (typeof NAMES)[number]): OwedArray<Trial>["likely"] => {
+const likelyOf = (name: (typeof NAMES)[number]): Owed<Trial>["likely"] => {
   const W = (trial: Trial) => trial[name];
   const step = (trial: Trial) => trial[`d${name}`].multiply(trial.lr);
   return [
@@ -69,7 +69,7 @@ function judge(answer: unknown): void {
     const right = TRIALS.map((trial) => trial[name].subtract(trial[`d${name}`].multiply(trial.lr)));
     const got = after.map((arrays): NdArray => arrays[name]);
     const owed = { right, likely: likelyOf(name) };
-    diagnoseArray({ layer, parameter: name }, owed, TRIALS, got, [name, `d${name}`, "lr"]);
+    diagnose({ layer, parameter: name }, owed, TRIALS, got, [name, `d${name}`, "lr"]);
   }
 }
 

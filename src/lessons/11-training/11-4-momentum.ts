@@ -1,12 +1,12 @@
 import type { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
-import type { Values } from "../../judging/array-result";
 import { attempt } from "../../judging/attempt";
 import { describe } from "../../judging/describe";
-import { alike, diagnoseArray, type OwedArray } from "../../judging/diagnose-array";
+import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
 import { nameOf } from "../../judging/new-layer";
+import type { Values } from "../../judging/result";
 
 const NAMES = ["W1", "W2"] as const;
 
@@ -57,7 +57,7 @@ const shared = (name: (typeof NAMES)[number]) => (trial: Trial) =>
     }),
   );
 
-const likelyOf = (name: (typeof NAMES)[number]): OwedArray<Trial>["likely"] => [
+const likelyOf = (name: (typeof NAMES)[number]): Owed<Trial>["likely"] => [
   ["parameter-not-moved", walked(name, (W, v) => [W, v])],
   ["velocity-not-kept", walked(name, (W, v, g, { lr }) => [W - lr * g, v])],
   [
@@ -141,7 +141,7 @@ function judge(answer: unknown): void {
   for (const name of NAMES) {
     const owed = { right: TRIALS.map(walked(name, right)), likely: likelyOf(name) };
     const got = after.map((arrays): NdArray => arrays[name]);
-    diagnoseArray({ ...place, parameter: name }, owed, TRIALS, got, ["lr", "momentum"]);
+    diagnose({ ...place, parameter: name }, owed, TRIALS, got, ["lr", "momentum"]);
   }
 }
 

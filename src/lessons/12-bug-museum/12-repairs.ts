@@ -1,9 +1,10 @@
 import { map, mapPairs } from "../../arrays/map";
 import type { NdArray } from "../../arrays/numjs-types";
 import { softmaxRows } from "../../arrays/softmax-rows";
-import type { ArrayLayerTask } from "../../judging/array-layer-task";
+import type { Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
-import { judgeArrayLayer } from "../../judging/judge-array-layer";
+import { judgeLayer } from "../../judging/judge-layer";
+import type { LayerTask } from "../../judging/layer-task";
 import { Sigmoid } from "../../layers/sigmoid";
 import { SoftmaxWithLoss } from "../../layers/softmax-with-loss";
 import type { Words } from "../../text/language";
@@ -25,7 +26,7 @@ const EXHIBITS_LINES: Words = {
 const START = { forward: EXHIBITS_LINES, backward: EXHIBITS_LINES };
 
 /** Sigmoid, also where exp has no room left. */
-const sigmoidTask: ArrayLayerTask<Elementwise> = {
+const sigmoidTask: LayerTask<Elementwise> = {
   layer: "RepairedSigmoid",
   inputs: ["x"],
   trials: [
@@ -69,12 +70,12 @@ function difference({ x, t }: LossTrial): NdArray {
 const scaled = (factor: (trial: LossTrial) => number) => (trial: LossTrial) =>
   map(difference(trial), (value) => value * factor(trial));
 
-type Likely = NonNullable<ArrayLayerTask<LossTrial>["backward"]["likely"]>;
+type Likely = NonNullable<Owed<LossTrial>["likely"]>;
 
 const lossTask = (
-  trials: ArrayLayerTask<LossTrial>["trials"],
+  trials: LayerTask<LossTrial>["trials"],
   more: Likely = [],
-): ArrayLayerTask<LossTrial> => ({
+): LayerTask<LossTrial> => ({
   layer: "RepairedLoss",
   inputs: ["x", "t"],
   trials,
@@ -133,11 +134,11 @@ interface Repair {
   judge: Exercise["judge"];
 }
 
-const affine = (answer: unknown) => judgeArrayLayer({ ...affineTask, start: START }, answer);
-const relu = (answer: unknown) => judgeArrayLayer({ ...reluTask, start: START }, answer);
-const activation = (answer: unknown) => judgeArrayLayer(sigmoidTask, answer);
-const loss = (answer: unknown) => judgeArrayLayer(oneHotLoss, answer);
-const lossOfLabels = (answer: unknown) => judgeArrayLayer(labelLoss, answer);
+const affine = (answer: unknown) => judgeLayer({ ...affineTask, start: START }, answer);
+const relu = (answer: unknown) => judgeLayer({ ...reluTask, start: START }, answer);
+const activation = (answer: unknown) => judgeLayer(sigmoidTask, answer);
+const loss = (answer: unknown) => judgeLayer(oneHotLoss, answer);
+const lossOfLabels = (answer: unknown) => judgeLayer(labelLoss, answer);
 
 const AFFINE_LINES: Words = {
   en: "The three right lines: `dot(dout, this.W, { transposeB: true })` for dx, `dot(this.x, dout, { transposeA: true })` for dW, `columnSums(dout)` for db.",

@@ -1,15 +1,35 @@
 import { expect } from "chai";
-import { diagnose, same } from "../../../src/judging/diagnose";
+import { toNdArray } from "../../../src/arrays/to-ndarray";
+import { alike, diagnose } from "../../../src/judging/diagnose";
 import { Stop } from "../../../src/judging/verdict";
 
-describe("same", () => {
-  it("forgives rounding and nothing else", () => {
-    expect(same(220, 200 * 1.1)).to.equal(true);
-    expect(same(0, -0)).to.equal(true);
-    expect(same(220, 220.001)).to.equal(false);
-    expect(same(0, 1e-12)).to.equal(false);
-    expect(same(Number.NaN, Number.NaN)).to.equal(false);
-    expect(same(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).to.equal(false);
+describe("alike", () => {
+  it("forgives rounding of a number, relative to it, and nothing else", () => {
+    expect(alike(220, 200 * 1.1)).to.equal(true);
+    expect(alike(0, -0)).to.equal(true);
+    expect(alike(220, 220.001)).to.equal(false);
+    expect(alike(2e-9, 2.001e-9)).to.equal(false);
+    expect(alike(0, 1e-11)).to.equal(false);
+    expect(alike(Number.NaN, 1)).to.equal(false);
+    expect(alike(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).to.equal(false);
+    expect(alike(Number.POSITIVE_INFINITY, Number.MAX_VALUE)).to.equal(false);
+  });
+
+  it("forgives rounding in an array, relative to its largest number", () => {
+    const [one, two, three] = [
+      [1000, 1],
+      [1000, 1 + 1e-7],
+      [1000, 1 + 1e-5],
+    ].map((list) => toNdArray(list));
+    expect(alike(one, two)).to.equal(true);
+    expect(alike(one, three)).to.equal(false);
+    expect(alike(1, 1 + 1e-7), "a number is its own largest").to.equal(false);
+  });
+
+  it("tells kinds and shapes apart", () => {
+    expect(alike(3, toNdArray([3]))).to.equal(false);
+    expect(alike(toNdArray([3, 4]), toNdArray([[3, 4]]))).to.equal(false);
+    expect(alike(undefined, 3)).to.equal(false);
   });
 });
 
@@ -20,7 +40,8 @@ describe("diagnose", () => {
   const doubled = ({ x }: { x: number }) => x + x;
   const causeOf = (got: number[]) => {
     try {
-      diagnose(place, { right, likely: [["added-instead", doubled]] }, trials, got);
+      const owed = { right: trials.map(right), likely: [["added-instead", doubled]] as const };
+      diagnose(place, owed, trials, got);
     } catch (thrown) {
       if (thrown instanceof Stop) return thrown.finding.cause ?? "unknown";
     }

@@ -3,9 +3,9 @@ import { columnSums } from "../../../src/arrays/column-sums";
 import { dot } from "../../../src/arrays/dot";
 import { map, mapPairs } from "../../../src/arrays/map";
 import { NdArray, nj } from "../../../src/arrays/nj";
-import type { ArrayLayerTask } from "../../../src/judging/array-layer-task";
 import type { CauseName } from "../../../src/judging/causes";
-import { judgeArrayLayer } from "../../../src/judging/judge-array-layer";
+import { judgeLayer } from "../../../src/judging/judge-layer";
+import type { LayerTask } from "../../../src/judging/layer-task";
 import { todo } from "../../../src/judging/todo";
 import { type Finding, Stop } from "../../../src/judging/verdict";
 import { Affine } from "../../../src/layers/affine";
@@ -17,7 +17,7 @@ import { picturesIn } from "../../support/picture";
 const start = { en: "start here.", ko: "여기서 시작하세요." };
 const starts = { forward: start, backward: start };
 
-const relu: ArrayLayerTask<{ x: NdArray; dout: NdArray }> = {
+const relu: LayerTask<{ x: NdArray; dout: NdArray }> = {
   layer: "MyRelu",
   inputs: ["x"],
   trials: [
@@ -47,7 +47,7 @@ const relu: ArrayLayerTask<{ x: NdArray; dout: NdArray }> = {
   },
 };
 
-const affine: ArrayLayerTask<{ W: NdArray; b: NdArray; x: NdArray; dout: NdArray }> = {
+const affine: LayerTask<{ W: NdArray; b: NdArray; x: NdArray; dout: NdArray }> = {
   layer: "MyAffine",
   parameters: ["W", "b"],
   inputs: ["x"],
@@ -116,7 +116,7 @@ const affine: ArrayLayerTask<{ W: NdArray; b: NdArray; x: NdArray; dout: NdArray
   ],
 };
 
-const loss: ArrayLayerTask<{ x: NdArray; t: NdArray; dout: number }> = {
+const loss: LayerTask<{ x: NdArray; t: NdArray; dout: number }> = {
   layer: "MyLoss",
   inputs: ["x", "t"],
   trials: [
@@ -175,9 +175,9 @@ const backwardThen = (change: (layer: Any, dout: NdArray) => unknown) =>
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: tasks of all kinds
-function judged(task: ArrayLayerTask<any>, answer: unknown): Finding | "passed" {
+function judged(task: LayerTask<any>, answer: unknown): Finding | "passed" {
   try {
-    judgeArrayLayer(task, answer);
+    judgeLayer(task, answer);
   } catch (thrown) {
     if (thrown instanceof Stop) return thrown.finding;
     throw thrown;
@@ -187,7 +187,7 @@ function judged(task: ArrayLayerTask<any>, answer: unknown): Finding | "passed" 
 
 function expectCause(
   // biome-ignore lint/suspicious/noExplicitAny: tasks of all kinds
-  task: ArrayLayerTask<any>,
+  task: LayerTask<any>,
   answer: unknown,
   cause: CauseName | undefined,
   place: { method?: string; parameter?: string } = {},
@@ -200,7 +200,7 @@ function expectCause(
   return finding.sentences[0].en;
 }
 
-describe("judging a layer on arrays", () => {
+describe("judging a layer", () => {
   it("passes the right layers", () => {
     expect(judged(relu, Relu)).to.equal("passed");
     expect(judged(affine, Affine)).to.equal("passed");

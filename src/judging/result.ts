@@ -25,13 +25,16 @@ export function copied(value: unknown): unknown {
   return new NdArray(Float64Array.from(flat(value)), [...value.shape]);
 }
 
-/** A trial as its task writes it, with numbers in rows, as arrays. */
-export function ownTrial<Trial extends Values>(
-  trial: Record<keyof Trial, number | NestedArray>,
-): Trial {
-  const own = Object.entries<number | NestedArray>(trial).map(([name, value]) => [
+/** A trial as its task writes it: numbers, and arrays as numbers in rows. */
+export type Written<Trial> = {
+  [Name in keyof Trial]: Trial[Name] extends NumberOrArray ? number | NestedArray : Trial[Name];
+};
+
+/** A written trial, its rows as arrays. */
+export function ownTrial<Trial extends object>(trial: Written<Trial>): Trial {
+  const own = Object.entries(trial).map(([name, value]) => [
     name,
-    typeof value === "number" ? value : toNdArray(value),
+    Array.isArray(value) ? toNdArray(value) : value,
   ]);
   return Object.fromEntries(own);
 }
@@ -51,12 +54,12 @@ export function asNumberOrArray(place: Place, value: unknown, owed: NumberOrArra
 /** What is told only when its own turn to be judged comes; anything else ends judging at once. */
 const LATER = new Set<unknown>(["error-thrown", "gradient-not-kept"] satisfies CauseName[]);
 
-/** Runs a piece of code that may stop with a finding. */
-export function outcome(run: () => NumberOrArray): Outcome {
+/** Runs a call of so many results, which may stop with a finding: that then stands for each of them. */
+export function outcomes(count: number, run: () => NumberOrArray[]): Outcome[] {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof Stop && LATER.has(thrown.finding.cause)) return thrown;
+    if (thrown instanceof Stop && LATER.has(thrown.finding.cause)) return Array(count).fill(thrown);
     throw thrown;
   }
 }

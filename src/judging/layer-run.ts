@@ -1,12 +1,13 @@
 import type { NumberOrArray } from "../layers/each";
-import type { ArrayLayerTask } from "./array-layer-task";
-import { asNumberOrArray, copied, type Outcome, outcome, type Values } from "./array-result";
 import { attempt } from "./attempt";
 import type { CauseName } from "./causes";
-import { alike } from "./diagnose-array";
+import { alike } from "./diagnose";
 import { wrongForm } from "./finding";
+import { gradientsOf, type LayerTask } from "./layer-task";
 import { newLayer } from "./new-layer";
 import type { Place } from "./place";
+import { copied, type Outcome, outcomes, type Values } from "./result";
+import { accepted, type Form, readReturned } from "./returned";
 import { Stop } from "./verdict";
 
 interface Layer {
@@ -18,11 +19,11 @@ interface Layer {
 export class Run<Trial extends Values> {
   readonly results: Record<string, Outcome> = {};
   readonly #object: Layer;
-  /** The arrays it was given, with what was in them. */
+  /** What it was given, with what was in them. */
   readonly #given: { name: string; value: NumberOrArray; was: NumberOrArray }[] = [];
 
   constructor(
-    readonly task: ArrayLayerTask<Trial>,
+    readonly task: LayerTask<Trial>,
     answer: unknown,
     readonly place: Place,
     trial: Trial,
@@ -34,18 +35,20 @@ export class Run<Trial extends Values> {
   forward(trial: Trial, right: Values): void {
     const { task } = this;
     const inputs = this.#give(task.inputs, trial);
-    this.#call("forward", task.forward.name, right, () => this.#object.forward(...inputs));
+    this.#call("forward", [task.forward.name], right, () => this.#object.forward(...inputs));
   }
 
   backward(trial: Trial, right: Values): void {
     const { task } = this;
     const [dout] = this.#give(["dout"], trial);
-    this.#call("backward", task.backward.name, right, () => this.#object.backward(dout));
-    const stopped = this.results[task.backward.name];
+    const names = gradientsOf(task).map(({ name }) => name);
+    const form = names.length === 1 ? "one" : "pair";
+    this.#call("backward", names, right, () => this.#object.backward(dout), form);
+    const stopped = this.results[names[0]];
     const object = this.#object as unknown as Record<string, unknown>;
     for (const { name } of task.kept ?? []) {
       if (stopped instanceof Stop) this.results[name] = stopped;
-      else this.#call("backward", name, right, () => object[name], "gradient-not-kept");
+      else this.#call("backward", [name], right, () => object[name], "one", "gradient-not-kept");
     }
   }
 
@@ -68,17 +71,19 @@ export class Run<Trial extends Values> {
 
   #call(
     method: "forward" | "backward",
-    parameter: string,
+    names: readonly string[],
     right: Values,
     run: () => unknown,
-    missing: CauseName = "nothing-returned",
+    form: Form = "one",
+    missing?: CauseName,
   ): void {
-    const { start } = this.task;
-    const place = { ...this.place, method, parameter };
-    this.results[parameter] = outcome(() => {
-      const value = attempt({ ...this.place, method }, start[method], () => copied(run()));
-      if (value === undefined) throw wrongForm(place, missing);
-      return asNumberOrArray(place, value, right[parameter]);
+    const place = { ...this.place, method };
+    const owed = names.map((name) => right[name]);
+    const got = outcomes(names.length, () => {
+      const read = () => readReturned(form, run(), names);
+      const value = attempt(place, this.task.start[method], read);
+      return accepted(form, place, names, value, owed, missing);
     });
+    for (const [i, name] of names.entries()) this.results[name] = got[i];
   }
 }

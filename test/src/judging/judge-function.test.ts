@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type FormulaTask, judgeFormula } from "../../../src/judging/judge-formula";
+import { type FunctionTask, judgeFunction } from "../../../src/judging/judge-function";
 import { todo } from "../../../src/judging/todo";
 import { findingOf } from "./judging";
 
-const task: FormulaTask<{ x: number; y: number }> = {
+const task: FunctionTask<{ x: number; y: number }> = {
   name: "ratio",
   parameter: "x / y",
   trials: [
@@ -15,17 +15,17 @@ const task: FormulaTask<{ x: number; y: number }> = {
   right: ({ x, y }) => x / y,
   likely: [["inputs-swapped", ({ x, y }) => y / x]],
 };
-const causeOf = (answer: unknown) => findingOf(() => judgeFormula(task, answer))?.cause;
+const causeOf = (answer: unknown) => findingOf(() => judgeFunction(task, answer))?.cause;
 
-describe("judgeFormula", () => {
+describe("judgeFunction", () => {
   it("passes the right formula, infinity included, and gives the arguments in order", () => {
-    expect(findingOf(() => judgeFormula(task, (x: number, y: number) => x / y))).to.equal(
+    expect(findingOf(() => judgeFunction(task, (x: number, y: number) => x / y))).to.equal(
       undefined,
     );
   });
 
   it("takes todo() for a blank", () => {
-    expect(findingOf(() => judgeFormula(task, () => todo()))?.state).to.equal("blank");
+    expect(findingOf(() => judgeFunction(task, () => todo()))?.state).to.equal("blank");
   });
 
   it("names the cause of a wrong formula, a constant, a wrong form", () => {
