@@ -5,6 +5,7 @@ import { NdArray } from "../arrays/nj";
 import { valueText } from "../graph/values";
 import type { NumberOrArray } from "../layers/each";
 import type { Words } from "../text/language";
+import { words } from "../text/texts";
 import type { CauseName } from "./causes";
 import { describePair } from "./describe";
 import { wrongForm, wrongNumber } from "./finding";
@@ -137,25 +138,17 @@ function resultOf<Trial>(
 function seen(inputs: string, parameter: string, right: NumberOrArray, came: NumberOrArray): Words {
   if (!sameForm(right, came)) {
     const [wanted, got] = [right, came].map(formWords);
-    return {
-      en: `For \`${inputs}\`, \`${parameter}\` should be ${wanted.en}, but it is ${got.en}.`,
-      ko: `\`${inputs}\`에서 \`${parameter}\`의 맞는 형태는 ${wanted.ko}, 나온 것은 ${got.ko}입니다.`,
-    };
+    return words("verdict.form", { inputs, parameter, wanted, got });
   }
   const { at, wanted, got } = difference(right, came);
-  return {
-    en: `For \`${inputs}\`, \`${parameter}\`${at && ` at ${at}`} should be ${wanted}, but it is ${got}.`,
-    ko: `\`${inputs}\`에서 \`${parameter}\`${at && `의 ${at} 자리`}의 맞는 값은 ${wanted}, 나온 값은 ${got}입니다.`,
-  };
+  if (at === "") return words("verdict.value", { inputs, parameter, wanted, got });
+  return words("verdict.value-at", { inputs, parameter, at, wanted, got });
 }
 
 const formWords = (value: NumberOrArray): Words =>
   typeof value === "number"
-    ? { en: "a single number", ko: "숫자 하나" }
-    : {
-        en: `an array of shape ${shapeText(value.shape)}`,
-        ko: `형상이 ${shapeText(value.shape)}인 배열`,
-      };
+    ? words("verdict.number")
+    : words("verdict.array", { shape: shapeText(value.shape) });
 
 /** Both values whole where that tells them apart in a line, else the first number that differs. */
 function difference(right: NumberOrArray, came: NumberOrArray) {

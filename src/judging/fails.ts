@@ -1,6 +1,7 @@
 import { types } from "node:util";
 import { emit } from "../show/emit";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { describe, describeError } from "./describe";
 
 /**
@@ -23,18 +24,7 @@ export function fails(run: () => unknown): void {
   }
   if (types.isPromise(value)) {
     Promise.prototype.then.call(value, undefined, () => {});
-    throw new Error(
-      say({
-        en: "fails: expected a function that throws at once, but got an async one",
-        ko: "fails: 바로 오류를 내는 함수를 넘겨야 하는데 async 함수를 받았습니다",
-      }),
-    );
+    throw new Error(say(words("fails.async")));
   }
-  const returned = describe(value);
-  throw new Error(
-    say({
-      en: `fails: expected the function to throw, but it returned ${returned}`,
-      ko: `fails: 함수가 오류를 내야 하는데 오류 없이 ${returned} 값을 반환했습니다`,
-    }),
-  );
+  throw new Error(say(words("fails.returned", { returned: describe(value) })));
 }

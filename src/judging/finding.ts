@@ -1,4 +1,5 @@
 import type { Words } from "../text/language";
+import { words } from "../text/texts";
 import { type CauseName, explain } from "./causes";
 import type { Place } from "./place";
 import { Stop } from "./verdict";
@@ -16,7 +17,6 @@ export function wrongForm(place: Place, cause: CauseName, got = ""): Stop {
 /** Ends judging: a number is wrong; what was seen, then the likely cause where one is known. */
 export function wrongNumber(place: Place, seen: Words, cause?: CauseName): Stop {
   if (cause === undefined) return new Stop({ state: "wrong", place, sentences: [seen] });
-  const why = explain(cause, place);
-  const likely = { en: `Likely cause: ${why.en}`, ko: `짐작되는 원인: ${why.ko}` };
+  const likely = words("verdict.likely", { cause: explain(cause, place) });
   return new Stop({ state: "wrong", place, cause, sentences: [seen, likely] });
 }

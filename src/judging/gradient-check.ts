@@ -5,6 +5,7 @@ import { NdArray } from "../arrays/nj";
 import { Random } from "../arrays/random";
 import { progress } from "../show/progress";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { GradientReport, type GradientRow } from "./gradient-report";
 import { type CheckedNet, layerSubject, netSubject, type Subject } from "./gradient-subject";
 import { aroundSpot, expectStep, type Spot, spotsOf } from "./numeric-gradient";
@@ -183,6 +184,5 @@ function atKink({ backprop, sides }: Measured): boolean {
 }
 
 function stepper(count: number): Iterator<number> {
-  const label = say({ en: "numbers checked", ko: "확인한 수" });
-  return progress(count, label)[Symbol.iterator]();
+  return progress(count, say(words("gradientCheck.progress")))[Symbol.iterator]();
 }

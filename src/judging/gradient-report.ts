@@ -5,6 +5,7 @@ import { escapeHtml } from "../text/escape-html";
 import { formatNumber } from "../text/format-number";
 import { language, say } from "../text/language";
 import { isWide } from "../text/text-width";
+import { words } from "../text/texts";
 import { EDGES } from "./card";
 
 /** How one parameter or input came out. */
@@ -100,37 +101,22 @@ export class GradientReport implements Displayable {
 
   #sentences(): string[] {
     const wrong = this.rows.filter(({ ok }) => !ok);
-    const limit = errorText(this.tolerance);
-    const names = wrong.map(({ name }) => `d${name}`).join(", ");
+    const names = wrong.map(({ name }) => `d${name}`);
     const first =
       wrong.length === 0
-        ? say({
-            en: `✓ Gradient check: all agree (relative error at most ${limit})`,
-            ko: `✓ 기울기 확인: 모두 일치합니다 (상대 오차 ${limit} 이하)`,
-          })
-        : say({
-            en: `✗ Gradient check: ${names} ${wrong.length === 1 ? "does" : "do"} not agree`,
-            ko: `✗ 기울기 확인: ${names} 값이 일치하지 않습니다`,
-          });
-    const worst = wrong.map(({ name, shape, worst: { index, backprop, numeric }, kink }) => {
+        ? words("gradientCheck.all-agree", { limit: errorText(this.tolerance) })
+        : wrong.length === 1
+          ? words("gradientCheck.one-differs", { name: names[0] })
+          : words("gradientCheck.some-differ", { names: names.join(", ") });
+    const worst = wrong.map(({ name, shape, worst: { index, ...values }, kink }) => {
       const at = shape.length === 0 ? `d${name}` : `d${name} ${shapeText(index)}`;
-      const [b, n] = [backprop, numeric].map(formatNumber);
-      const seen = say({
-        en: `${at}: backprop says ${b}, the numbers say ${n}.`,
-        ko: `${at}: 역전파의 값은 ${b}, 수치 미분의 값은 ${n}입니다.`,
-      });
-      if (!kink) return seen;
-      return `${seen} ${say({
-        en: "The function has a kink there: its slopes to the left and to the right differ, and backprop gave one of them. Try a smaller h or another input.",
-        ko: "이 자리에서 함수가 꺾입니다. 왼쪽과 오른쪽 기울기가 다르고, 역전파는 그중 하나를 돌려주었습니다. h를 줄이거나 다른 입력으로 확인해 보세요.",
-      })}`;
+      const [backprop, numeric] = [values.backprop, values.numeric].map(formatNumber);
+      const seen = say(words("gradientCheck.worst", { at, backprop, numeric }));
+      return kink ? `${seen} ${say(words("gradientCheck.kink"))}` : seen;
     });
-    const dout = say({
-      en: "✗ backward changed the caller's dout.",
-      ko: "✗ backward가 호출한 쪽의 dout을 바꿨습니다.",
-    });
-    if (this.doutChanged && wrong.length === 0) return [dout, first, ...worst];
-    return [first, ...worst, ...(this.doutChanged ? [dout] : [])];
+    const dout = say(words("gradientCheck.dout-changed"));
+    if (this.doutChanged && wrong.length === 0) return [dout, say(first), ...worst];
+    return [say(first), ...worst, ...(this.doutChanged ? [dout] : [])];
   }
 }
 
@@ -138,20 +124,15 @@ export class GradientReport implements Displayable {
 const columns = (text: string) =>
   [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
-const HEADS = () => [
-  say({ en: "gradient", ko: "미분" }),
-  say({ en: "shape", ko: "형상" }),
-  say({ en: "relative error", ko: "상대 오차" }),
-  say({ en: "verdict", ko: "판정" }),
-];
+const HEADS = () =>
+  (["gradient", "shape", "error", "verdict"] as const).map((head) =>
+    say(words(`gradientCheck.${head}`)),
+  );
 
 function texts({ name, shape, error, ok, checked, total }: GradientRow): string[] {
-  const verdict = ok ? say({ en: "agrees", ko: "일치" }) : say({ en: "differs", ko: "불일치" });
-  const part =
-    checked === total
-      ? ""
-      : say({ en: ` (${checked} of ${total})`, ko: ` (${total}개 중 ${checked}개)` });
-  const size = shape.length === 0 ? say({ en: "a number", ko: "수 하나" }) : shapeText(shape);
+  const verdict = say(words(ok ? "gradientCheck.agrees" : "gradientCheck.differs"));
+  const part = checked === total ? "" : say(words("gradientCheck.part", { checked, total }));
+  const size = shape.length === 0 ? say(words("gradientCheck.number")) : shapeText(shape);
   return [`d${name}`, size + part, errorText(error), verdict];
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from "../text/language";
+import { words } from "../text/texts";
 import { attempt } from "./attempt";
 import type { CauseName } from "./causes";
 import { describe } from "./describe";
@@ -35,14 +36,7 @@ export function judgeChoice<Choice extends string>(
     if (choice === undefined) throw wrongForm(at, "not-a-choice", describe(given));
     const { right, likely } = task.decisions[name];
     if (choice === right) continue;
-    throw wrongNumber(
-      at,
-      {
-        en: `\`${name}\` is not \`"${choice}"\`.`,
-        ko: `\`${name}\`의 답은 \`"${choice}"\` 말고 다른 것입니다.`,
-      },
-      likely[choice],
-    );
+    throw wrongNumber(at, words("verdict.choice", { name, choice }), likely[choice]);
   }
 }
 

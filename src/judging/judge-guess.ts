@@ -1,5 +1,6 @@
 import { formatNumber } from "../text/format-number";
 import type { Words } from "../text/language";
+import { words } from "../text/texts";
 import { asNumber, attempt } from "./attempt";
 import type { CauseName } from "./causes";
 import { alike } from "./diagnose";
@@ -27,10 +28,7 @@ export function judgeGuess(task: GuessTask, answer: unknown): void {
   if (alike(task.right, guess)) return;
   throw wrongNumber(
     place,
-    {
-      en: `\`${task.parameter}\` is not ${formatNumber(guess)}.`,
-      ko: `적은 값은 ${formatNumber(guess)}, \`${task.parameter}\`의 값과 다릅니다.`,
-    },
+    words("verdict.guess", { parameter: task.parameter, guess: formatNumber(guess) }),
     task.likely.find(([, value]) => alike(value, guess))?.[0],
   );
 }

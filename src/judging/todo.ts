@@ -1,4 +1,5 @@
 import { say } from "../text/language";
+import { words } from "../text/texts";
 
 /** Thrown by `todo()`: a blank that nobody has filled in yet. */
 export class TodoError extends Error {
@@ -16,10 +17,5 @@ export class TodoError extends Error {
  * todo(); // throws Not written yet
  */
 export function todo(): never {
-  throw new TodoError(
-    say({
-      en: "Not written yet: put your own code in place of todo().",
-      ko: "아직 작성하지 않았습니다. todo() 자리에 코드를 작성하세요.",
-    }),
-  );
+  throw new TodoError(say(words("todo.unwritten")));
 }

@@ -1,5 +1,6 @@
 import type { MimeBundle } from "../show/displayable";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { cardBundle } from "./card";
 import type { Place } from "./place";
 import type { Verdict } from "./verdict";
@@ -8,22 +9,16 @@ import type { Verdict } from "./verdict";
 export function verdictBundle(verdict: Verdict): MimeBundle {
   const { state, place, exercise } = verdict;
   const [first, ...others] = verdict.sentences.map(say);
-  const help = say({
-    en: `Want a push? Run \`hint("${exercise}")\`.`,
-    ko: `막히면 \`hint("${exercise}")\`를 실행해 보세요.`,
-  });
+  const help = say(words("verdict.help", { exercise }));
   if (state === "passed") {
-    const word = say({ en: "✓ Passed", ko: "✓ 통과" });
+    const word = say(words("verdict.passed"));
     return cardBundle("passed", [`${word} (${exercise}): ${where(place)}`, first, ...others]);
   }
   if (state === "blank") {
-    const start = say({
-      en: `Not written yet: ${first}`,
-      ko: `아직 작성하지 않았습니다. ${first}`,
-    });
+    const start = say(words("verdict.blank", { start: first }));
     return cardBundle("blank", [`○ ${exercise}: ${where(place)}`, start, ...others, help]);
   }
-  const word = say({ en: "✗ Not right yet", ko: "✗ 아직 맞지 않습니다" });
+  const word = say(words("verdict.wrong"));
   return cardBundle("wrong", [`${word} (${exercise}): ${where(place)}`, first, ...others, help]);
 }
 

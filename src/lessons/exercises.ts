@@ -1,6 +1,7 @@
 import { describe } from "../judging/describe";
 import type { Exercise } from "../judging/exercise";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { guessOrder } from "./00-start-here/00-1-guess-order";
 import { double } from "./00-start-here/00-2-double";
 import { receipt } from "./00-start-here/00-3-receipt";
@@ -113,10 +114,5 @@ export function findExercise(caller: string, id: string): Exercise {
   const here = EXERCISES.filter((exercise) => exercise.id.startsWith(`${lesson}-`));
   const ids = (here.length > 0 ? here : EXERCISES).map((exercise) => `"${exercise.id}"`);
   const [known, got] = [ids.join(", "), describe(id)];
-  throw new Error(
-    say({
-      en: `${caller}: expected the id of an exercise, one of ${known}, but got ${got}`,
-      ko: `${caller}: 연습문제 번호(${known} 중 하나)를 넘겨야 하는데 받은 것은 ${got}입니다`,
-    }),
-  );
+  throw new Error(say(words("exercise.unknown", { caller, known, got })));
 }

@@ -4,6 +4,7 @@ import { language, say } from "../text/language";
 import { CARD, FONT, FORWARD } from "../text/palette";
 import { type Picture, pictureHtml } from "../text/picture-html";
 import { textWidth } from "../text/text-width";
+import { words } from "../text/texts";
 import { STAGES } from "./stages";
 
 const BOX = { width: 156, height: 82, gap: 34, size: 14, line: 18 } as const;
@@ -37,7 +38,7 @@ function drawMap(): Picture {
   const columns = Math.max(...STAGES.map(({ lessons }) => Object.keys(lessons).length));
   const width = 2 * MARGIN + columns * BOX.width + (columns - 1) * BOX.gap;
   const height = 2 * MARGIN + (STAGES.length - 1) * ROW.height + ROW.title + BOX.height;
-  const title = say({ en: "The whole way", ko: "전체 여정" });
+  const title = say(words("lessonMap.title"));
   const alt = `${title}. ${mapText().replaceAll(/\n */g, "; ")}.`;
   const rows = STAGES.map((stage, row) => {
     const top = MARGIN + row * ROW.height;

@@ -1,6 +1,7 @@
 import { cardBundle } from "../judging/card";
 import { emit } from "../show/emit";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { loadExercises } from "./load-exercises";
 import { scoresNow } from "./scores";
 
@@ -23,17 +24,11 @@ export function scorecard(): void {
     const done = ids.filter((id) => passed.has(id));
     const signs = ids.map((id) => (passed.has(id) ? "✓" : "○")).join("");
     const open = ids.filter((id) => !passed.has(id));
-    const still =
-      open.length === 0
-        ? ""
-        : say({ en: ` · open: ${open.join(", ")}`, ko: ` · 남은 것: ${open.join(", ")}` });
+    const still = open.length === 0 ? "" : say(words("scorecard.open", { ids: open.join(", ") }));
     return `\`${lesson}\` ${signs} ${done.length}/${ids.length}${still}`;
   });
   const done = EXERCISES.filter(({ id }) => passed.has(id)).length;
-  const head = say({
-    en: `Scorecard: ${done} of ${EXERCISES.length} exercises passed`,
-    ko: `점수표: 연습문제 ${EXERCISES.length}개 중 ${done}개 통과`,
-  });
+  const head = say(words("scorecard.head", { done, all: EXERCISES.length }));
   const tone = done === EXERCISES.length ? "passed" : "blank";
   emit(cardBundle(tone, [head, ...rows, ...notes.map(say)]));
 }

@@ -1,5 +1,6 @@
 import { type LiveChart, liveChart } from "../show/live-chart";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 
 /** Points that the curve has in the end, at most. */
 const POINTS = 120;
@@ -19,12 +20,12 @@ export class LossCurve {
    * @param losses those of the steps so far, which are drawn at once
    */
   constructor(steps: number, losses: readonly number[]) {
-    const loss = say({ en: "loss", ko: "손실" });
+    const loss = say(words("training.loss"));
     this.#every = Math.ceil(steps / POINTS);
-    this.#name = this.#every === 1 ? loss : say({ en: "mean loss", ko: "평균 손실" });
+    this.#name = this.#every === 1 ? loss : say(words("training.mean-loss"));
     this.#chart = liveChart({
-      title: say({ en: "Loss while training", ko: "학습 중의 손실" }),
-      x: say({ en: "step", ko: "걸음 수" }),
+      title: say(words("training.title")),
+      x: say(words("training.step")),
       y: loss,
       series: [this.#name],
       layout: { showlegend: false, yaxis: { title: loss, rangemode: "tozero" } },

@@ -3,6 +3,7 @@ import { fail } from "../arrays/fail";
 import { progress } from "../show/progress";
 import { formatNumber } from "../text/format-number";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import { accuracy } from "./accuracy";
 import { LossCurve } from "./loss-curve";
 import type { Network } from "./network";
@@ -114,7 +115,7 @@ export class Trainer {
     const left = Math.max(0, last - this.step);
     if (left === 0) return this;
     const curve = display === "curve" ? new LossCurve(last, this.losses) : undefined;
-    const label = say({ en: "steps", ko: "학습 단계" });
+    const label = say(words("training.steps"));
     const rounds = display === "nothing" ? times(left) : progress(left, label);
     try {
       for (const _ of rounds) {

@@ -1,5 +1,6 @@
 import { formatNumber } from "../text/format-number";
 import { say } from "../text/language";
+import { words } from "../text/texts";
 import type { Axis, Figure, Title, Trace } from "./figure";
 
 /**
@@ -14,12 +15,12 @@ import type { Axis, Figure, Title, Trace } from "./figure";
 export function figureWords({ data, layout = {} }: Figure): string {
   const own = (layout.meta as { alt?: unknown } | undefined)?.alt;
   if (typeof own === "string" && own.trim() !== "") return own;
-  const chart = say({ en: "Chart", ko: "차트" });
+  const chart = say(words("chart.chart"));
   const title = titleText(layout.title);
   const parts = [title === "" ? chart : `${chart}: ${title}`];
   for (const [key, axis] of axes(layout)) {
     const text = titleText(axis?.title);
-    if (text !== "") parts.push(`${key} ${say({ en: "axis", ko: "축" })}: ${text}`);
+    if (text !== "") parts.push(`${say(words("chart.axis", { key }))}: ${text}`);
   }
   return [...parts, ...data.map(traceWords)]
     .map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`))
@@ -36,26 +37,25 @@ function axes(layout: object): [string, Axis | null][] {
 }
 
 function traceWords(trace: Trace, i: number): string {
-  const name = trace.name ?? `${say({ en: "trace", ko: "계열" })} ${i}`;
+  const name = trace.name ?? say(words("chart.trace", { number: i }));
   const kind = trace.type && trace.type !== "scatter" ? ` (${trace.type})` : "";
   const ranges = ["x", "y", "z", "labels", "values"]
     .map((key) => rangeWords(key, trace[key]))
     .filter((text) => text !== "");
-  return `${bare(String(name))}${kind}: ${ranges.join(", ") || say({ en: "no values", ko: "값 없음" })}`;
+  return `${bare(String(name))}${kind}: ${ranges.join(", ") || say(words("chart.no-values"))}`;
 }
 
 function rangeWords(key: string, values: unknown): string {
   const flat = (Array.isArray(values) ? values : []).flat(3).filter((value) => value !== null);
   if (flat.length === 0) return "";
   if (flat.every((value) => typeof value === "number")) {
-    const [least, most] = ends(flat);
-    if (least === most) return `${key} ${least}`;
-    return say({ en: `${key} from ${least} to ${most}`, ko: `${key} ${least}부터 ${most}까지` });
+    const [first, last] = ends(flat);
+    return first === last ? `${key} ${first}` : say(words("chart.range", { key, first, last }));
   }
   const [first, last] = [String(flat[0]), String(flat[flat.length - 1])];
   return flat.length <= 6
     ? `${key} ${flat.join(", ")}`
-    : say({ en: `${key} from ${first} to ${last}`, ko: `${key} ${first}부터 ${last}까지` });
+    : say(words("chart.range", { key, first, last }));
 }
 
 /** The least and the greatest, where 3e−14 beside 143 is a rounding error and reads 0. */
