@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { toNdArray } from "../../../src/arrays/to-ndarray";
 import { alike, diagnose } from "../../../src/judging/diagnose";
 import { Stop } from "../../../src/judging/verdict";
+import type { NumberOrArray } from "../../../src/layers/each";
+import { findingOf } from "./judging";
 
 describe("alike", () => {
   it("forgives rounding of a number, relative to it, and nothing else", () => {
@@ -9,7 +11,8 @@ describe("alike", () => {
     expect(alike(0, -0)).to.equal(true);
     expect(alike(220, 220.001)).to.equal(false);
     expect(alike(2e-9, 2.001e-9)).to.equal(false);
-    expect(alike(0, 1e-11)).to.equal(false);
+    expect(alike(0, 1e-13), "three roundings of a number near 300").to.equal(true);
+    expect(alike(0, 1e-12)).to.equal(false);
     expect(alike(Number.NaN, 1)).to.equal(false);
     expect(alike(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).to.equal(false);
     expect(alike(Number.POSITIVE_INFINITY, Number.MAX_VALUE)).to.equal(false);
@@ -61,5 +64,16 @@ describe("diagnose", () => {
 
   it("tells NaN from a wrong number", () => {
     expect(causeOf([Number.NaN, 9])).to.equal("nan-returned");
+  });
+
+  it("writes numbers alone as code does, and all values as drawings do where arrays are about", () => {
+    const seen = (trial: object, right: NumberOrArray, got: NumberOrArray) =>
+      findingOf(() => diagnose(place, { right: [right] }, [trial], [got]))?.sentences[0].en;
+    expect(seen({ x: -2 }, 4, -4)).to.equal("For `x = -2`, `out` should be 4, but it is −4.");
+    const row = toNdArray([-2]);
+    expect(seen({ x: row, k: -2 }, 4, -4)).to.match(/^For `x = \[−2\], k = −2`, `out` should/);
+    expect(seen({ k: -2 }, row, toNdArray([2]))).to.equal(
+      "For `k = −2`, `out` should be [−2], but it is [2].",
+    );
   });
 });

@@ -240,6 +240,18 @@ describe("gradientCheck", () => {
     expect(report.error).to.equal(0);
   });
 
+  it("takes the slope that rounding makes for none, and a larger one for a slope", () => {
+    const constant = {
+      forward: (x: number) => 1e6 * (Math.sqrt(x) ** 2 / x),
+      backward: () => 0,
+    };
+    const { rows, ok } = gradientCheck(constant, [0.3]);
+    expect(rows[0].worst.numeric).not.to.equal(0);
+    expect(ok).to.equal(true);
+    const slight = { forward: (x: number) => 1e6 + 1e-3 * x, backward: () => 0 };
+    expect(gradientCheck(slight, [0.3]).error).to.equal(1);
+  });
+
   it("hands on what has no gradient as an array of its own type, and what is no list as it came", () => {
     const given: unknown[] = [];
     const mean = {

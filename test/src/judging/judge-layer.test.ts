@@ -484,6 +484,44 @@ describe("judging a layer", () => {
     expect(expectCause(numbers, arraysOnly, "error-thrown")).to.include("TypeError");
   });
 
+  it("sees what objects keep of each of two numbers, and gradients in a pair", () => {
+    const mul: LayerTask<{ x: number; y: number; dout: number }> = {
+      layer: "MyMul",
+      inputs: ["x", "y"],
+      trials: [
+        { x: 2, y: 3, dout: 1 },
+        { x: -4, y: 5, dout: 7 },
+      ],
+      start: starts,
+      node: (g, x, y) => g.mul(x, y, "out"),
+      forward: { name: "out" },
+      backward: [{ name: "dx" }, { name: "dy" }],
+    };
+    const mulWith = (keep: (layer: Any, x: number, y: number) => void): unknown =>
+      class MyMul {
+        x = 0;
+        y = 0;
+        forward(x: number, y: number) {
+          keep(this, x, y);
+          return x * y;
+        }
+        backward(dout: number) {
+          return [dout * this.y, dout * this.x];
+        }
+      };
+    const keepBoth = (layer: Any, x: number, y: number) => Object.assign(layer, { x, y });
+    expect(judged(mul, mulWith(keepBoth))).to.equal("passed");
+    const keepFirstY = mulWith((layer, x, y) => keepBoth(layer, x, layer.y || y));
+    expectCause(mul, keepFirstY, "first-values-kept", { method: "backward" });
+    const keepFirstX = mulWith((layer, x, y) => keepBoth(layer, layer.x || x, y));
+    expectCause(mul, keepFirstX, "first-values-kept", { method: "backward" });
+    const keepXOnly = mulWith((layer, x) => Object.assign(layer, { x }));
+    const at = { method: "backward", parameter: "dx" };
+    expectCause(mul, keepXOnly, undefined, at);
+    const drawing = (judged(mul, keepXOnly) as Finding).comparison?.();
+    expect(String(drawing)).to.match(/^First difference, backward: .* to x, but yours passes 0/);
+  });
+
   it("draws the layer beside the right one, where an edge differs", () => {
     const finding = judged(relu, reluWith({ backward: (dout) => dout })) as Finding;
     expect(String(finding.comparison?.())).to.match(/^First difference, backward: .* x/);

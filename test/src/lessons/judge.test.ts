@@ -114,18 +114,81 @@ function always(value: unknown): unknown {
   );
 }
 
+/** Each judge by exercises that it judges, in each form that answers to it can have. */
+const JUDGES: Record<string, readonly string[]> = {
+  "a guess": ["05-1"],
+  "a choice": ["01-3"],
+  "a graph": ["02-2"],
+  "a function": ["00-2", "04-2", "00-3", "09-2"],
+  "a layer": ["05-3", "06-2", "08-3"],
+  "numeric gradients": ["10-2"],
+  "relative errors": ["10-3"],
+  accuracy: ["11-2"],
+  "a step": ["11-3"],
+  "an optimizer": ["11-4"],
+};
+
+/** What stands for all odd answers where the judge is one of those above. */
+const ODDEST = [
+  "a Proxy that throws at every touch",
+  "a function that returns a Proxy",
+  "a class that answers everything with NaN",
+];
+
+function neitherPassesNorThrows(id: string, [title, make]: (typeof oddAnswers)[number]): void {
+  it(`of ${id} neither passes nor throws at ${title}`, () => {
+    const verdict = judge(id, make());
+    expect(verdict.state).to.equal("wrong");
+    expect(verdict.sentences.length).to.be.greaterThan(0);
+  });
+}
+
+/** Burns so many seconds of the processor: never more in less time, however busy the machine is. */
+function burn(seconds: number): void {
+  const start = process.cpuUsage();
+  const used = () => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  };
+  while (used() < seconds);
+}
+
 describe("judge", () => {
-  for (const { id } of EXERCISES) {
-    describe(`of ${id}`, () => {
-      for (const [title, make] of oddAnswers) {
-        it(`neither passes nor throws at ${title}`, () => {
-          const verdict = judge(id, make());
-          expect(verdict.state).to.equal("wrong");
-          expect(verdict.sentences.length).to.be.greaterThan(0);
-        });
-      }
+  for (const [name, ids] of Object.entries(JUDGES)) {
+    describe(`of ${name}`, () => {
+      for (const id of ids) for (const odd of oddAnswers) neitherPassesNorThrows(id, odd);
     });
   }
+
+  describe("of any exercise", () => {
+    const all = new Set(Object.values(JUDGES).flat());
+    for (const { id } of EXERCISES) {
+      if (all.has(id)) continue;
+      for (const odd of oddAnswers) if (ODDEST.includes(odd[0])) neitherPassesNorThrows(id, odd);
+    }
+  });
+
+  it("has exercises for all judges, and odd answers for all exercises", () => {
+    const ids = EXERCISES.map(({ id }) => id);
+    expect(ids).to.include.members(Object.values(JUDGES).flat());
+    expect(oddAnswers.map(([title]) => title)).to.include.members(ODDEST);
+  });
+
+  it("waits two seconds for an answer, and not five", () => {
+    const slow = (seconds: number) => {
+      let left = seconds;
+      return layer(
+        (x, y) => x + y,
+        (dout) => {
+          burn(left);
+          left = 0;
+          return [dout, dout];
+        },
+      );
+    };
+    expectWrong("05-2", slow(5), { method: "backward", cause: "never-ends" });
+    expect(judge("05-2", slow(0.01)).state).to.equal("passed");
+  }).timeout(60_000);
 
   it("ends a loop that never ends, and names the method it is in", () => {
     const endless = layer(
