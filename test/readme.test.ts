@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { parse, parseDocument } from "yaml";
-import { LANGUAGES } from "../kernel-setup/book/build/lesson";
+import { LANGUAGES } from "../src/text/languages";
 import { runLesson } from "./src/lessons/run-lesson";
 import { runExample } from "./support/examples";
 import { ourKernel, withKernelFolder } from "./support/kernel-folder";

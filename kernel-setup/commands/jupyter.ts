@@ -6,7 +6,7 @@ import { findJupyter, INSTALL_JUPYTER } from "./parts/find-jupyter";
 import { interrupted } from "./parts/interrupted";
 import { startJupyter } from "./parts/jupyter-server";
 import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
-import { lessonLanguage } from "./parts/lesson-language";
+import { langHelp, lessonLanguage } from "./parts/lesson-language";
 import { type Opening, openBrowser } from "./parts/open-browser";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
 import { bringCopiesUpToDate } from "./parts/report-copies";
@@ -22,7 +22,7 @@ const usage = {
   },
   help: `npm run jupyter [-- OPTIONS]: opens the lessons, as copies of your own, in an installed Jupyter.
 
-  --lang en|ko   the language of the lessons (else the one of LANG or of Windows, else English)
+${langHelp("the language of the lessons", 17)}
   --port NUMBER  the port to serve on (else the first free one from 8888 on)
   --no-browser   print the address only
 ${homeHelp(17)}

@@ -32,7 +32,7 @@ const usage = {
     notebooks: { type: "string" },
   },
   help: `npm run lessons [-- LESSON …] [OPTIONS]: builds the notebooks of the lessons named, such as 05 (else of
-all) in both languages, executes them and writes them with their outputs.
+all) in all languages, executes them and writes them with their outputs.
 
   --check          write nothing; fail when a saved notebook differs, is missing or belongs to no lesson
   --text           the same for prose and code only, without executing

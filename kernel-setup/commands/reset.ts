@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { runCommand, type Usage, UsageError } from "./parts/arguments";
 import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
-import { lessonLanguage } from "./parts/lesson-language";
+import { langHelp, lessonLanguage } from "./parts/lesson-language";
 import { NOTEBOOKS } from "./parts/project";
 import { notebookFiles, resetCopy, shortName } from "./parts/working-copy";
 
@@ -12,7 +12,7 @@ const usage = {
   help: `npm run reset -- LESSON … [OPTIONS]: a fresh copy of each lesson named, such as 05, or of
 the pages beside them, index and glossary.
 
-  --lang en|ko  the language (else the one of LANG or of Windows, else English)
+${langHelp("the language", 16)}
 ${homeHelp(16)}
 
 Your own copy is kept beside it, as 05-…-kept-1.ipynb.`,

@@ -19,7 +19,7 @@ const usage = {
     source: { type: "string" },
     notebooks: { type: "string" },
   },
-  help: `npm run site [-- OPTIONS]: makes web pages of the saved notebooks, in both languages, with their outputs as they
+  help: `npm run site [-- OPTIONS]: makes web pages of the saved notebooks, in all languages, with their outputs as they
 are saved. The folder works without a network, opened as files or put on any web server.
 
   --out DIR        where the pages go (dist/site)

@@ -5,8 +5,8 @@ import { runCommand, type Usage, UsageError } from "./parts/arguments";
 import { choosePort } from "./parts/choose-port";
 import { interrupted } from "./parts/interrupted";
 import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
-import { lessonLanguage } from "./parts/lesson-language";
-import { listLessons } from "./parts/lesson-list";
+import { langHelp, lessonLanguage } from "./parts/lesson-language";
+import { listLessons, noLessons } from "./parts/lesson-list";
 import { type Opening, openBrowser } from "./parts/open-browser";
 import { NOTEBOOKS, PAGE, ROOT } from "./parts/project";
 import { projectKernel } from "./parts/project-kernelspec";
@@ -23,7 +23,7 @@ const usage = {
   },
   help: `npm start [-- OPTIONS]: opens the lessons, as copies of your own, in a notebook page of this project.
 
-  --lang en|ko      the language of the lessons (else the one of LANG or of Windows, else English)
+${langHelp("the language of the lessons", 20)}
   --notebooks DIR   opens the notebooks of another folder instead
   --port NUMBER     the port to serve on (else the first free one from 8888 on)
   --no-browser      prints the address only
@@ -41,7 +41,7 @@ export function main(args: string[]): Promise<number> {
     const port = await choosePort(usage.command, values.port);
     const home = openHome(usage.command, values.home);
     const notebooks = folder ?? bringCopiesUpToDate(NOTEBOOKS, home, values.home);
-    const lessons = folder === undefined ? listLessons(notebooks) : { en: [], ko: [] };
+    const lessons = folder === undefined ? listLessons(notebooks) : noLessons();
     const first = lessons[language][0]?.path;
     const { signal, release } = interrupted("start");
     const server = await startServer({

@@ -1,9 +1,16 @@
-import { alternatives, isLanguage, LANGUAGES, type Language, type Words } from "./languages";
+import {
+  alternatives,
+  DEFAULT_LANGUAGE,
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  type Words,
+} from "./languages";
 import { words } from "./texts";
 
 export type { Language, Words } from "./languages";
 
-let current: Language = "en";
+let current: Language = DEFAULT_LANGUAGE;
 
 /**
  * Sets the language of everything that is said from now on; `lesson("05", "ko")` calls it.

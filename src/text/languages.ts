@@ -11,6 +11,9 @@ export type Words = Record<Language, string>;
 
 export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
+/** What is spoken where nobody has chosen; sources of lessons have it first. */
+export const DEFAULT_LANGUAGE: Language = "en";
+
 /** Whether lessons and verdicts speak it. */
 export const isLanguage = (name: unknown): name is Language =>
   (LANGUAGES as readonly unknown[]).includes(name);

@@ -1,11 +1,8 @@
+import { inEach, type Language, type Words } from "../../../src/text/languages";
 import type { Cell, CodeCell, Notebook } from "../../jupyter/notebook-files/notebook";
-import { type Language, type Lesson, type Solution, textsOf, type Words } from "./lesson";
+import { words } from "../../text/texts";
+import { type Lesson, type Solution, textsOf } from "./lesson";
 import { SETUP } from "./read-attributes";
-
-const SUMMARY: Record<Language, (exercise: string) => string> = {
-  en: (exercise) => `Solution of ${exercise}`,
-  ko: (exercise) => `${exercise} 풀이`,
-};
 
 /**
  * Makes the notebook of one language, without outputs. The notebooks of a lesson have the same cells with
@@ -55,7 +52,7 @@ function foldedSolution({ exercise, blocks }: Solution, language: Language): str
   );
   return [
     "<details>",
-    `<summary>${SUMMARY[language](exercise)}</summary>`,
+    `<summary>${words("book.solution", { exercise })[language]}</summary>`,
     "",
     inside.join("\n\n"),
     "",
@@ -83,7 +80,7 @@ export function solutions(lesson: Lesson): SolutionCode[] {
   return lesson.parts.flatMap((part) => {
     if (part.kind !== "solution") return [];
     const codes = textsOf(part, "code");
-    const join = (language: Language) => codes.map((text) => text[language]).join("\n\n");
-    return [{ exercise: part.exercise, cell: part.cell, code: { en: join("en"), ko: join("ko") } }];
+    const code = inEach((language) => codes.map((text) => text[language]).join("\n\n"));
+    return [{ exercise: part.exercise, cell: part.cell, code }];
   });
 }

@@ -1,3 +1,4 @@
+import { isLanguage } from "../../../src/text/languages";
 import type { Fail } from "./lesson";
 import type { MarkdownNode } from "./parse-markdown";
 
@@ -15,5 +16,4 @@ export function checkClosed(node: MarkdownNode, fail: Fail): void {
   if (!isClosed) failBut("the text ends");
 }
 
-const isProse = ({ type, name }: MarkdownNode) =>
-  type === "containerDirective" && (name === "en" || name === "ko");
+const isProse = ({ type, name }: MarkdownNode) => type === "containerDirective" && isLanguage(name);

@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { LANGUAGES, type Lesson, textsOf } from "./lesson";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../src/text/languages";
+import { type Lesson, textsOf } from "./lesson";
 import { type MarkdownNode, parseMarkdown } from "./parse-markdown";
 
 /** The notebooks beside the lessons that prose may link to. */
@@ -44,7 +45,9 @@ function checkNames(lessons: readonly Lesson[], library: string): string[] {
       introduced.set(name, number);
     }
     for (const part of parts) {
-      for (const name of textsOf(part, "code").flatMap(({ en }) => importedFrom(library, en))) {
+      for (const name of textsOf(part, "code").flatMap((code) =>
+        importedFrom(library, code[DEFAULT_LANGUAGE]),
+      )) {
         if (introduced.has(name)) continue;
         faults.push(
           `Lesson ${number}, cell ${part.id}: expected ${name} to be introduced before it is used, but no lesson up to this one has it under \`introduces\`.`,

@@ -1,5 +1,6 @@
+import type { Language } from "../../../src/text/languages";
 import type { CodeCell, Notebook, Output } from "../../jupyter/notebook-files/notebook";
-import { type Language, type Lesson, textsOf } from "./lesson";
+import { type Lesson, textsOf } from "./lesson";
 import { numbersIn } from "./numbers";
 
 /**

@@ -1,10 +1,10 @@
 import ts from "typescript";
-import type { Language, Words } from "./lesson";
+import { inEach, LANGUAGES, type Language, type Words } from "../../../src/text/languages";
 
 /** How a mistake in code is reported: at its place in the code. */
 export type FailAt = (position: number, problem: string) => never;
 
-/** A `// en:` comment with its `// ko:` comment, or a run of each. */
+/** A `// en:` comment with its `// ko:` comment, or a run of each, and so on for every language. */
 export interface CommentPair {
   start: number;
   end: number;
@@ -32,17 +32,19 @@ function commentsOf(source: ts.SourceFile): ts.CommentRange[] {
   return [...found.values()].sort((a, b) => a.pos - b.pos);
 }
 
-/** Pairs the comments of both languages; half a pair is a mistake. */
+const SPOKEN = new RegExp(`^(/[/*])\\s*(${LANGUAGES.join("|")}):\\s*(.*)$`, "s");
+
+/** Puts the comments of all languages together; one that is missing is a mistake. */
 export function commentPairs(source: ts.SourceFile, failAt: FailAt): CommentPair[] {
   const spoken = commentsOf(source).flatMap(({ pos, end }) => {
     const text = source.text.slice(pos, end);
-    const [, slashes, language, words] = text.match(/^(\/[/*])\s*(en|ko):\s*(.*)$/s) ?? [];
+    const [, slashes, language, words] = text.match(SPOKEN) ?? [];
     if (language === undefined) {
       const [sentence] = text.match(/\b[A-Za-z]{2,} [a-z]{2,}\b/) ?? [];
       if (sentence !== undefined)
         failAt(
           pos,
-          `expected words in a comment to stand in a pair of both languages, but got "${sentence}" alone`,
+          `expected words in a comment to stand there in each language, but got "${sentence}" alone`,
         );
       return [];
     }
@@ -67,22 +69,22 @@ export function commentPairs(source: ts.SourceFile, failAt: FailAt): CommentPair
       }
       return spoken.slice(from, end);
     };
-    const en = run("en", i);
-    if (en.length === 0) {
-      failAt(first.pos, 'expected a "// en:" comment directly before "// ko:", but found none');
-    }
-    const ko = run("ko", i + en.length);
-    if (ko.length === 0) {
-      failAt(first.pos, 'expected a "// ko:" comment directly after "// en:", but found none');
-    }
-    const join = (comments: typeof spoken) =>
-      comments.map(({ words }) => `// ${words}`).join(`\n${first.before}`);
-    pairs.push({
-      start: first.pos,
-      end: ko[ko.length - 1].end,
-      text: { en: join(en), ko: join(ko) },
+    let next = i;
+    const text = inEach((language) => {
+      const comments = run(language, next);
+      if (comments.length === 0) failAt(first.pos, missingIn(language, first.language));
+      next += comments.length;
+      return comments.map(({ words }) => `// ${words}`).join(`\n${first.before}`);
     });
-    i += en.length + ko.length;
+    pairs.push({ start: first.pos, end: spoken[next - 1].end, text });
+    i = next;
   }
   return pairs;
+}
+
+/** What is wrong where a language has no comment, in a row that begins with that of another. */
+function missingIn(language: Language, first: string): string {
+  const before = LANGUAGES[LANGUAGES.indexOf(language) - 1];
+  const place = before === undefined ? `before "// ${first}:"` : `after "// ${before}:"`;
+  return `expected a "// ${language}:" comment directly ${place}, but found none`;
 }

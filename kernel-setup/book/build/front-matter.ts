@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
-import { type Fail, isWords, LANGUAGES, type Words } from "./lesson";
+import { LANGUAGES, type Words } from "../../../src/text/languages";
+import { type Fail, isWords } from "./lesson";
 
 export interface FrontMatter {
   title: Words;

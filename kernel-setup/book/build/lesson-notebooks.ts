@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { LANGUAGES, type Language } from "../../../src/text/languages";
 import type { Notebook } from "../../jupyter/notebook-files/notebook";
 import { buildNotebook } from "./build-notebook";
-import { LANGUAGES, type Language, type Lesson } from "./lesson";
+import type { Lesson } from "./lesson";
 
 /** One language of a lesson, built, and where it is saved. */
 export interface LessonNotebook {

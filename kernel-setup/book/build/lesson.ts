@@ -1,10 +1,4 @@
-/** The languages of the lessons, in the order of the notebooks' folders. */
-export const LANGUAGES = ["en", "ko"] as const;
-
-export type Language = (typeof LANGUAGES)[number];
-
-/** One text in each language. */
-export type Words = Record<Language, string>;
+import { LANGUAGES, type Words } from "../../../src/text/languages";
 
 /** Whether a value read from YAML is a text in each language, and nothing else. */
 export function isWords(value: unknown): value is Words {

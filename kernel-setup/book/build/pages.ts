@@ -1,7 +1,16 @@
 import { join } from "node:path";
+import {
+  DEFAULT_LANGUAGE,
+  inEach,
+  LANGUAGES,
+  type Language,
+  type Words,
+} from "../../../src/text/languages";
 import type { Notebook } from "../../jupyter/notebook-files/notebook";
-import { LANGUAGES, type Language, type Lesson, LessonError, type Words } from "./lesson";
-import { readTerms, type Term } from "./read-terms";
+import { words } from "../../text/texts";
+import { nameOf } from "./language-names";
+import { type Lesson, LessonError } from "./lesson";
+import { ownFirst, readTerms, type Term } from "./read-terms";
 
 /** The names of the notebooks beside the lessons, which hold text only. */
 export const PAGES = ["index", "glossary"] as const;
@@ -18,7 +27,7 @@ export interface PageNotebook {
 export interface PageTexts {
   index: Words;
   glossary: Words;
-  /** One sentence on each term, by its English name. */
+  /** One sentence on each term, by its name in the first language. */
   meanings: Record<string, Words>;
 }
 
@@ -35,13 +44,12 @@ export function buildPages(
   folder: string,
 ): PageNotebook[] {
   const terms = readTerms(lessons);
-  const unexplained = terms.find(({ en }) => texts.meanings[en] === undefined);
+  const unexplained = terms.find((term) => texts.meanings[keyOf(term)] === undefined);
   if (unexplained !== undefined) {
-    const { en, lesson } = unexplained;
     throw new LessonError(
-      lesson.file,
+      unexplained.lesson.file,
       1,
-      `expected a meaning of "${en}" in glossary.yaml, but got none`,
+      `expected a meaning of "${keyOf(unexplained)}" in glossary.yaml, but got none`,
     );
   }
   return LANGUAGES.flatMap((language) =>
@@ -62,17 +70,15 @@ export function buildPages(
 
 /** The lessons with their time and what they build on. */
 export function lessonTable(lessons: readonly Lesson[], language: Language): string {
-  const head = {
-    en: "| | lesson | time | needs |",
-    ko: "| | 노트북 | 시간 | 먼저 볼 것 |",
-  }[language];
-  const minutes = { en: " min", ko: "분" }[language];
+  const heads = [words("book.lesson"), words("book.time"), words("book.needs")];
+  const head = `| | ${heads.map((text) => text[language]).join(" | ")} |`;
   const rows = lessons.map((lesson) => {
     const needs = lesson.needs.map((need) => {
       const found = lessons.find(({ number }) => number === need);
       return found === undefined ? need : `[${need}](${fileOf(found)})`;
     });
-    const time = lesson.minutes === undefined ? "" : `${lesson.minutes}${minutes}`;
+    const { minutes } = lesson;
+    const time = minutes === undefined ? "" : words("book.minutes", { minutes })[language];
     return `| ${lesson.number} | [${lesson.title[language]}](${fileOf(lesson)}) | ${time} | ${needs.join(", ") || "–"} |`;
   });
   return [head, "|--|--|--|--|", ...rows].join("\n");
@@ -84,21 +90,27 @@ function termTable(
   meanings: PageTexts["meanings"],
   language: Language,
 ): string {
-  const other = language === "en" ? "ko" : "en";
-  const head = {
-    en: "| English | Korean | in the code | meaning | introduced in |",
-    ko: "| 한국어 | 영어 | 코드에서 | 뜻 | 처음 나오는 곳 |",
-  }[language];
+  const languages = ownFirst(language);
+  const heads = [
+    ...languages.map((one) => inEach((speaking) => nameOf(one, speaking))),
+    words("book.inCode"),
+    words("book.meaning"),
+    words("book.introducedIn"),
+  ].map((text) => text[language]);
   const rows = [...terms]
-    .sort((a, b) => a[language].localeCompare(b[language], language))
+    .sort((a, b) => a.name[language].localeCompare(b.name[language], language))
     .map((term) => {
-      const { symbol, lesson } = term;
-      const meaning = meanings[term.en][language];
+      const { name, symbol, lesson } = term;
+      const names = languages.map((one) => name[one]).join(" | ");
+      const meaning = meanings[keyOf(term)][language];
       const link = `[${lesson.number} · ${lesson.title[language]}](${fileOf(lesson)})`;
-      return `| ${term[language]} | ${term[other]} | ${symbol[language]} | ${meaning} | ${link} |`;
+      return `| ${names} | ${symbol[language]} | ${meaning} | ${link} |`;
     });
-  return [head, "|--|--|--|--|--|", ...rows].join("\n");
+  return [`| ${heads.join(" | ")} |`, `|${"--|".repeat(heads.length)}`, ...rows].join("\n");
 }
+
+/** By which the meanings are found. */
+const keyOf = ({ name }: Term) => name[DEFAULT_LANGUAGE];
 
 const fileOf = ({ number, name }: Lesson) => `${number}-${name}.ipynb`;
 

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { LANGUAGES } from "../../../src/text/languages";
 import { readFrontMatter } from "./front-matter";
 import { type Fail, type Lesson, LessonError, type Part } from "./lesson";
 import { type MarkdownNode, parseMarkdown } from "./parse-markdown";
@@ -66,7 +67,7 @@ function readParts(nodes: MarkdownNode[], fail: Fail): Part[] {
 }
 
 function readProsePart(pair: ProsePair, id: string, fail: Fail): Part {
-  const [{ attributes, line }] = pair;
+  const { attributes, line } = pair[LANGUAGES[0]];
   checkAttributes(attributes ?? {}, ["id"], line, fail);
   const own = readId(attributes ?? {}, line, fail);
   return { kind: "prose", id: own ?? id, text: readProse(pair, fail) };

@@ -15,7 +15,7 @@ const OPTIONS: Options = {
 /** A node of Markdown, with what the parser of lessons asks of it. */
 export interface MarkdownNode {
   type: string;
-  /** Of a block: en, ko, solution. */
+  /** Of a block: a language, or solution. */
   name?: string;
   attributes?: Attributes | null;
   /** Of a code fence: its language, and the rest of that line. */

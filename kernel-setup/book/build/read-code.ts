@@ -1,5 +1,6 @@
+import type { Words } from "../../../src/text/languages";
 import { checkClosed } from "./check-closed";
-import type { Code, Fail, Words } from "./lesson";
+import type { Code, Fail } from "./lesson";
 import { type MarkdownNode, parseAttributes } from "./parse-markdown";
 import { checkAttributes, readId } from "./read-attributes";
 import { resolveLanguages } from "./resolve-languages";

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { isWords, type Lesson, LessonError, type Words } from "./lesson";
+import type { Words } from "../../../src/text/languages";
+import { isWords, type Lesson, LessonError } from "./lesson";
 import type { PageTexts } from "./pages";
 import { parseLesson } from "./parse-lesson";
 

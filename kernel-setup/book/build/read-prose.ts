@@ -1,15 +1,19 @@
+import { inEach, LANGUAGES, type Language, type Words } from "../../../src/text/languages";
 import { checkClosed } from "./check-closed";
-import type { Fail, Words } from "./lesson";
+import type { Fail } from "./lesson";
 import type { MarkdownNode } from "./parse-markdown";
 import { checkAttributes } from "./read-attributes";
 
-/** A `:::en` block and the `:::ko` block after it. */
-export type ProsePair = [en: MarkdownNode, ko: MarkdownNode];
+/** A `:::en` block and the `:::ko` block after it, and so on for every language. */
+export type ProsePair = Record<Language, MarkdownNode>;
 
-/** The words of a pair, as they stand in the source. */
-export function readProse([en, ko]: ProsePair, fail: Fail): Words {
-  checkAttributes(ko.attributes ?? {}, [], ko.line, fail);
-  return { en: readText(en, fail), ko: readText(ko, fail) };
+/** The words of a pair, as they stand in the source; only its first block may have attributes. */
+export function readProse(pair: ProsePair, fail: Fail): Words {
+  for (const language of LANGUAGES.slice(1)) {
+    const { attributes, line } = pair[language];
+    checkAttributes(attributes ?? {}, [], line, fail);
+  }
+  return inEach((language) => readText(pair[language], fail));
 }
 
 function readText(node: MarkdownNode, fail: Fail): string {

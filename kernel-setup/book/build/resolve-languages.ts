@@ -1,6 +1,7 @@
 import ts from "typescript";
+import { inEach, type Language, type Words } from "../../../src/text/languages";
 import { type CommentPair, commentPairs, type FailAt } from "./comment-pairs";
-import type { Fail, Language, Words } from "./lesson";
+import type { Fail } from "./lesson";
 import { type StringPair, stringPairs } from "./string-pairs";
 
 interface Edit {
@@ -13,8 +14,8 @@ interface Edit {
  * Resolves the pairs of a cell's code, `// en: …` with `// ko: …` and `{ en: "…", ko: "…" }`, into the
  * code of each language.
  *
- * @param fail Called for code that does not parse, half pairs, and Korean outside of pairs; its line
- *   counts from 1, the first line of the code.
+ * @param fail Called for code that does not parse, languages that are missing, and other scripts
+ *   outside of pairs; its line counts from 1, the first line of the code.
  */
 export function resolveLanguages(code: string, fail: Fail): Words {
   const source = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true);
@@ -23,10 +24,8 @@ export function resolveLanguages(code: string, fail: Fail): Words {
   checkSyntax(code, failAt);
   const comments = commentPairs(source, failAt);
   const strings = stringPairs(source, failAt);
-  checkKorean(code, [...comments, ...strings.map(({ node }) => spanOf(node, source))], failAt);
-  const resolve = (language: Language) =>
-    applyEdits(code, editsFor(language, source, comments, strings));
-  return { en: resolve("en"), ko: resolve("ko") };
+  checkScripts(code, [...comments, ...strings.map(({ node }) => spanOf(node, source))], failAt);
+  return inEach((language) => applyEdits(code, editsFor(language, source, comments, strings)));
 }
 
 function checkSyntax(code: string, failAt: FailAt): void {
@@ -44,13 +43,17 @@ function spanOf(node: ts.Node, source: ts.SourceFile) {
   return { start: node.getStart(source), end: node.end };
 }
 
-/** Korean outside of a pair would stand in the English notebook too. */
-function checkKorean(code: string, pairs: { start: number; end: number }[], failAt: FailAt): void {
-  for (const { index, 0: words } of code.matchAll(/\p{Script=Hangul}[\p{Script=Hangul} ]*/gu)) {
+/** Letters that are none of formulas and of programming languages. */
+const FOREIGN = "(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Common}])\\p{L}";
+const FOREIGN_WORDS = new RegExp(`${FOREIGN}(?:${FOREIGN}|\\p{M}| )*`, "gu");
+
+/** What is written in Korean, say, would stand in the notebooks of the other languages too. */
+function checkScripts(code: string, pairs: { start: number; end: number }[], failAt: FailAt): void {
+  for (const { index, 0: words } of code.matchAll(FOREIGN_WORDS)) {
     if (pairs.some(({ start, end }) => index >= start && index < end)) continue;
     failAt(
       index,
-      `expected Korean in code to stand in a pair of both languages, but got "${words.trim()}" alone`,
+      `expected words in code to stand there in each language, but got "${words.trim()}" alone`,
     );
   }
 }

@@ -1,8 +1,8 @@
 import ts from "typescript";
+import { isLanguage, LANGUAGES, type Language } from "../../../src/text/languages";
 import type { FailAt } from "./comment-pairs";
-import type { Language } from "./lesson";
 
-/** A `{ en: "…", ko: "…" }` of two strings or templates. */
+/** A `{ en: "…", ko: "…" }`: a string or template for each language. */
 export interface StringPair {
   node: ts.ObjectLiteralExpression;
   values: Record<Language, ts.Expression>;
@@ -11,19 +11,21 @@ export interface StringPair {
 const isText = (node: ts.Expression) =>
   ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 
-/** Finds the pairs of strings, also those inside of others; half a pair is a mistake. */
+const PAIR = `{ ${LANGUAGES.map((language) => `${language}: "…"`).join(", ")} }`;
+
+/** Finds the pairs of strings, also those inside of others; a language that is missing is a mistake. */
 export function stringPairs(source: ts.SourceFile, failAt: FailAt): StringPair[] {
   const pairs: StringPair[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
       const values = languagesOf(node);
-      const { en, ko } = values;
-      if (en !== undefined && ko !== undefined && isText(en) && isText(ko)) {
-        pairs.push({ node, values: { en, ko } });
-      } else if ((en && isText(en)) || (ko && isText(ko))) {
+      const isSpoken = LANGUAGES.map((language) => values[language] && isText(values[language]));
+      if (isSpoken.every((spoken) => spoken)) {
+        pairs.push({ node, values: values as StringPair["values"] });
+      } else if (isSpoken.some((spoken) => spoken)) {
         failAt(
           node.getStart(source),
-          `expected { en: "…", ko: "…" } with a string or template for both, but got ${shorten(node.getText(source))}`,
+          `expected ${PAIR} with a string or template for each, but got ${shorten(node.getText(source))}`,
         );
       }
     }
@@ -33,13 +35,13 @@ export function stringPairs(source: ts.SourceFile, failAt: FailAt): StringPair[]
   return pairs;
 }
 
-/** The values of an object that has no other keys than en and ko. */
+/** The values of an object that has no other keys than languages. */
 function languagesOf(node: ts.ObjectLiteralExpression): Partial<Record<Language, ts.Expression>> {
   const values: Partial<Record<Language, ts.Expression>> = {};
   for (const property of node.properties) {
     const { name } = property;
     const key = name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : undefined;
-    if (key !== "en" && key !== "ko") return {};
+    if (!isLanguage(key)) return {};
     values[key] = ts.isPropertyAssignment(property)
       ? property.initializer
       : (name as ts.Identifier);

@@ -1,7 +1,7 @@
+import { words } from "../../text/texts";
 import { relative } from "./addresses";
 import { escapeHtml } from "./escape";
 import type { Page } from "./page";
-import { say } from "./words";
 
 /** What a lesson's source says and its notebook does not. */
 export interface Facts {
@@ -24,8 +24,8 @@ export function factsHtml(
       : need;
   });
   const parts = [
-    ...(minutes === undefined ? [] : [say("minutes", language, String(minutes))]),
-    ...(before.length === 0 ? [] : [`${say("needs", language)}: ${before.join(", ")}`]),
+    ...(minutes === undefined ? [] : [words("book.minutes", { minutes })[language]]),
+    ...(before.length === 0 ? [] : [`${words("site.needs")[language]}: ${before.join(", ")}`]),
   ];
   return parts.length === 0 ? "" : `<p class="facts">${parts.join(" · ")}</p>`;
 }

@@ -1,7 +1,7 @@
-import { LANGUAGES, type Language } from "../build/lesson";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/languages";
+import { words } from "../../text/texts";
 import { contentPolicy } from "./content-policy";
 import { escapeHtml } from "./escape";
-import { NAMES, say } from "./words";
 
 export interface Framed {
   language: Language;
@@ -28,16 +28,16 @@ export function frame({ language, title, site, root, languages, body, foot, form
   const others = LANGUAGES.filter((other) => other !== language && languages[other]);
   const page = [
     `<body data-base-url="${root}">`,
-    `<a class="skip" href="#text">${say("skip", language)}</a>`,
+    `<a class="skip" href="#text">${words("site.skip")[language]}</a>`,
     '<header class="bar">',
     `<a class="home" href="${root === "" ? "" : `${root}${language}/`}index.html">${escapeHtml(site)}</a>`,
-    `<nav aria-label="${say("language", language)}">`,
+    `<nav aria-label="${words("site.language")[language]}">`,
     ...others.map(
       (other) =>
-        `<a lang="${other}" hreflang="${other}" href="${languages[other]}">${NAMES[other]}</a>`,
+        `<a lang="${other}" hreflang="${other}" href="${languages[other]}">${LANGUAGE_NAMES[other]}</a>`,
     ),
     "</nav>",
-    `<button type="button" id="theme" hidden>${say("theme", language)}</button>`,
+    `<button type="button" id="theme" hidden>${words("site.theme")[language]}</button>`,
     "</header>",
     `<main id="text" tabindex="-1">\n${body}\n</main>`,
     ...(foot === undefined ? [] : [foot]),

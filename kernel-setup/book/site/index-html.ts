@@ -1,11 +1,11 @@
-import { LANGUAGES, type Language } from "../build/lesson";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/languages";
+import { words } from "../../text/texts";
 import { LICENCES } from "./addresses";
 import { escapeHtml } from "./escape";
 import { factsHtml } from "./facts-html";
 import { frame } from "./frame";
 import { FRONT, type Page } from "./page";
 import { cellsHtml, nameOf, type Site } from "./page-html";
-import { NAMES, say } from "./words";
 
 /**
  * A language's front page: the notebook `index`, if there is one, and a list of all pages to which
@@ -20,9 +20,13 @@ export function indexHtml(language: Language, site: Site): string {
   const others = missing.filter(({ number }) => number === undefined);
   const body = [
     text === undefined ? `<h1>${escapeHtml(site.title)}</h1>` : `<article>\n${text}\n</article>`,
-    ...(lessons.length > 0 ? [`<h2>${say("lessons", language)}</h2>`, list(lessons, site)] : []),
-    ...(others.length > 0 ? [`<h2>${say("others", language)}</h2>`, list(others, site)] : []),
-    `<p class="facts">${say("fixed", language)} <a href="../${LICENCES}">${say("licences", language)}</a></p>`,
+    ...(lessons.length > 0
+      ? [`<h2>${words("site.lessons")[language]}</h2>`, list(lessons, site)]
+      : []),
+    ...(others.length > 0
+      ? [`<h2>${words("site.others")[language]}</h2>`, list(others, site)]
+      : []),
+    `<p class="facts">${words("site.fixed")[language]} <a href="../${LICENCES}">${words("site.licences")[language]}</a></p>`,
   ];
   return frame({
     language,
@@ -47,7 +51,7 @@ const item = (page: Page, site: Site): string =>
 export function rootHtml(site: Site): string {
   const links = LANGUAGES.map(
     (language) =>
-      `<li><a lang="${language}" hreflang="${language}" href="${language}/index.html">${NAMES[language]}</a></li>`,
+      `<li><a lang="${language}" hreflang="${language}" href="${language}/index.html">${LANGUAGE_NAMES[language]}</a></li>`,
   );
   return frame({
     language: LANGUAGES[0],

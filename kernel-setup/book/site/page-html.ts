@@ -1,4 +1,5 @@
 import type { Cell } from "../../jupyter/notebook-files/notebook";
+import { words } from "../../text/texts";
 import { addressesOf, relative } from "./addresses";
 import { codeHtml } from "./code-html";
 import { escapeHtml } from "./escape";
@@ -7,7 +8,6 @@ import { frame } from "./frame";
 import { type Heading, markdownHtml } from "./markdown-html";
 import { outputHtml } from "./output-html";
 import { FRONT, type Page } from "./page";
-import { say } from "./words";
 
 /** A page that cannot be made: which notebook, which cell, and why. */
 export class PageError extends Error {
@@ -53,7 +53,7 @@ function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): stri
   const outputs = cell.outputs.map(outputHtml).join("\n");
   const code =
     cell.source === "" ? "" : `<pre class="code"><code>${codeHtml(cell.source)}</code></pre>`;
-  const label = say("output", page.language);
+  const label = words("site.output")[page.language];
   return [
     code,
     outputs && `<div class="output" role="group" aria-label="${label}">${outputs}</div>`,
@@ -91,7 +91,7 @@ function contentsHtml({ language }: Page, headings: Heading[]): string {
   const items = sections.map(
     ({ id, text }) => `<li><a href="#${encodeURI(id)}">${escapeHtml(text)}</a></li>`,
   );
-  return `<details class="contents"><summary>${say("contents", language)}</summary><ol>${items.join("")}</ol></details>`;
+  return `<details class="contents"><summary>${words("site.contents")[language]}</summary><ol>${items.join("")}</ol></details>`;
 }
 
 /** The ways to the lessons before and after. */
@@ -102,8 +102,8 @@ function waysHtml(page: Page, pages: readonly Page[]): string {
   const way = (to: Page | undefined, kind: "before" | "after") =>
     to === undefined
       ? "<span></span>"
-      : `<a class="${kind}" rel="${kind === "before" ? "prev" : "next"}" href="${relative(page, to)}"><small>${say(kind, language)}</small> ${escapeHtml(nameOf(to))}</a>`;
-  return `<nav class="ways" aria-label="${say("lessons", language)}">${way(row[at - 1], "before")}${way(row[at + 1], "after")}</nav>`;
+      : `<a class="${kind}" rel="${kind === "before" ? "prev" : "next"}" href="${relative(page, to)}"><small>${words(`site.${kind}`)[language]}</small> ${escapeHtml(nameOf(to))}</a>`;
+  return `<nav class="ways" aria-label="${words("site.lessons")[language]}">${way(row[at - 1], "before")}${way(row[at + 1], "after")}</nav>`;
 }
 
 /** "05 · Simple layers". */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { LANGUAGES, type Language } from "../../../src/text/languages";
 import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
-import { LANGUAGES, type Language } from "../build/lesson";
 
 /** A notebook on its way to the site. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { LANGUAGES } from "../build/lesson";
+import { LANGUAGES } from "../../../src/text/languages";
 import { fileOf, LICENCES } from "./addresses";
 import { indexHtml, rootHtml } from "./index-html";
 import { FRONT } from "./page";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { LANGUAGES } from "../../../src/text/languages";
 import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
-import { LANGUAGES } from "./lesson-language";
 import { KERNEL_NAME } from "./project";
 import { notebookFiles } from "./working-copy";
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { LANGUAGES } from "../../../src/text/languages";
 
 /** What must not stay in files that are handed on. */
 const LEFTOVERS: [pattern: RegExp, name: string][] = [
@@ -8,7 +9,12 @@ const LEFTOVERS: [pattern: RegExp, name: string][] = [
   [/\b(FIX)ME\b/, "a note of unfinished work"],
 ];
 
-const FOLDERS = ["src", "kernel-setup", "test", "notebooks/en", "notebooks/ko"];
+const FOLDERS = [
+  "src",
+  "kernel-setup",
+  "test",
+  ...LANGUAGES.map((language) => `notebooks/${language}`),
+];
 
 /**
  * Finds leftovers of work in the project's texts.

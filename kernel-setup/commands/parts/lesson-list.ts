@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { LANGUAGES, type Language } from "../../../src/text/languages";
 import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
-import { LANGUAGES, type Language } from "./lesson-language";
 import { notebookFiles } from "./working-copy";
 
 /** A lesson as the page lists it. */
@@ -19,12 +19,19 @@ export interface ListedLesson {
  * @param mine The folder of the copies.
  */
 export function listLessons(mine: string): Record<Language, ListedLesson[]> {
-  const lists = LANGUAGES.map((language) => [
-    language,
+  return forEach((language) =>
     inOrder(notebookFiles(join(mine, language))).map((file) => listed(mine, `${language}/${file}`)),
-  ]);
-  return Object.fromEntries(lists);
+  );
 }
+
+/** The lists of a folder that holds no lessons of this project. */
+export const noLessons = (): Record<Language, ListedLesson[]> => forEach(() => []);
+
+const forEach = (lessons: (language: Language) => ListedLesson[]) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, lessons(language)])) as Record<
+    Language,
+    ListedLesson[]
+  >;
 
 /** The page that leads to all lessons first, the glossary last. */
 const inOrder = (files: string[]) => {

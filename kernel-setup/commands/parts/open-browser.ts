@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../src/text/languages";
+import { words } from "../../text/texts";
 
 /** A browser that was asked to open an address. */
 export interface Opening {
@@ -30,9 +32,12 @@ export function openBrowser(home: string, addressFor: (used: () => void) => stri
   };
   const file = join(folder, "notebooks.html");
   const address = addressFor(end).replaceAll("&", "&amp;");
-  const page = `<!doctype html><meta charset="utf-8"><title>Notebooks</title>
+  const links = LANGUAGES.map(
+    (lang) => `<a lang="${lang}" href="${address}">${words("page.openNotebooks")[lang]}</a>`,
+  );
+  const page = `<!doctype html><meta charset="utf-8"><title>${words("page.title")[DEFAULT_LANGUAGE]}</title>
 <meta http-equiv="refresh" content="0;url=${address}">
-<p><a href="${address}">Open the notebooks</a> · <a lang="ko" href="${address}">노트북 열기</a></p>
+<p>${links.join(" · ")}</p>
 `;
   writeFileSync(file, page, { mode: 0o600 });
   const place = pathToFileURL(file).href;

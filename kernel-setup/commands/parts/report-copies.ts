@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { LANGUAGES } from "../../../src/text/languages";
 import type { Home } from "../../jupyter/kernelspecs/home";
 import { copyName } from "./learner-home";
-import { LANGUAGES } from "./lesson-language";
 import { shortName, updateCopies } from "./working-copy";
 
 /**

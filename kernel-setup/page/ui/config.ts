@@ -1,5 +1,5 @@
 import { PageConfig } from "@jupyterlab/coreutils";
-import type { Language } from "./words";
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../../src/text/languages";
 
 /** A lesson as the server lists it. */
 export interface Lesson {
@@ -26,5 +26,8 @@ export async function readConfig(): Promise<Config | undefined> {
   PageConfig.setOption("baseUrl", "/");
   PageConfig.setOption("wsUrl", `${location.origin.replace(/^http/, "ws")}/`);
   PageConfig.setOption("appUrl", "");
-  return { language: "en", lessons: { en: [], ko: [] }, ...config };
+  const none: Record<string, Lesson[]> = Object.fromEntries(
+    LANGUAGES.map((language) => [language, []]),
+  );
+  return { language: DEFAULT_LANGUAGE, lessons: none as Config["lessons"], ...config };
 }

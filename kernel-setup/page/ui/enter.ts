@@ -1,4 +1,6 @@
+import { element } from "./elements";
 import { keepKey } from "./key";
+import { inAll } from "./words";
 
 /**
  * The small page at an address with a key: it takes the key out of the address, keeps it, and goes on
@@ -12,7 +14,10 @@ async function enter(): Promise<void> {
   history.replaceState(null, "", address);
   // Without a key of this address: one that is kept may still open the page.
   if (key === undefined || keepKey(key)) location.replace(address);
-  else (document.getElementById("blocked") as HTMLElement).hidden = false;
+  else
+    document.body.replaceChildren(
+      ...inAll("blocked").map(([lang, textContent]) => element("p", { lang, textContent })),
+    );
 }
 
 /** Turns a code into the key, once. */

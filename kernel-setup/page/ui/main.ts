@@ -1,5 +1,6 @@
 import "./style";
 import { ServerConnection, ServiceManager } from "@jupyterlab/services";
+import { isLanguage, type Language } from "../../../src/text/languages";
 import { pathInAddress } from "./address";
 import { readConfig } from "./config";
 import { GuardedDrive } from "./drive";
@@ -11,7 +12,7 @@ import { ListPlace } from "./list-place";
 import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
 import { applyTheme, keepLook, readLook } from "./settings";
-import { type Language, say, setLanguage } from "./words";
+import { say, setLanguage } from "./words";
 
 async function main(): Promise<void> {
   // A key that is not taken has led here: it shall not stay in the address either.
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   const manager = new ServiceManager({ serverSettings, defaultDrive: drive });
   const look = await readLook(manager);
   // `--lang` at the start counts for the first page; later the user's own choice.
-  const language = look.language ?? config.language;
+  const language = isLanguage(look.language) ? look.language : config.language;
   setLanguage(language);
   await applyTheme(look.theme);
 
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const switchLanguage = async (wanted: Language) => {
     look.language = wanted;
     await Promise.all([keep(), view.save()]);
-    const twin = path?.replace(/^(en|ko)(?=\/)/, wanted);
+    const twin = path?.replace(/^(\w+)(?=\/)/, (first) => (isLanguage(first) ? wanted : first));
     const isThere = config.lessons[wanted].some((lesson) => lesson.path === twin);
     if (isThere && twin !== path) location.pathname = `/notebooks/${twin}`;
     else location.reload();

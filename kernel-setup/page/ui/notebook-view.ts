@@ -3,6 +3,7 @@ import { NotebookActions } from "@jupyterlab/notebook";
 import type { ServiceManager } from "@jupyterlab/services";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/languages";
 import { type Actions, addShortcuts, makeActions } from "./commands";
 import { addCompletion } from "./completion";
 import type { GuardedDrive } from "./drive";
@@ -12,7 +13,7 @@ import { Notices } from "./notices";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
 import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
-import { currentLanguage, type Language, say } from "./words";
+import { currentLanguage, say } from "./words";
 
 export interface ViewOptions {
   bar: HTMLElement;
@@ -109,11 +110,18 @@ export class NotebookView implements KeyListener {
 
   #look(): HTMLElement[] {
     const { switchLanguage, toggleTheme } = this.#options;
-    const other: Language = currentLanguage() === "en" ? "ko" : "en";
-    const name = { en: "English", ko: "한국어" }[other];
+    const others = LANGUAGES.filter((language) => language !== currentLanguage());
     const themes = `${say("light")} / ${say("dark")}`;
     return [
-      button(name, name, () => switchLanguage(other), "language"),
+      ...others.map((other, i) => {
+        const name = LANGUAGE_NAMES[other];
+        return button(
+          name,
+          name,
+          () => switchLanguage(other),
+          i === 0 ? "language" : `language-${other}`,
+        );
+      }),
       button("◐", themes, toggleTheme, "theme"),
     ];
   }

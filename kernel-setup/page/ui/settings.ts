@@ -1,5 +1,5 @@
 import type { ServiceManager } from "@jupyterlab/services";
-import type { Language } from "./words";
+import type { Language } from "../../../src/text/languages";
 
 /** What a user has chosen; kept by the server, so also for another browser or port. */
 export interface Look {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { LANGUAGES } from "../../../kernel-setup/book/build/lesson";
+import { LANGUAGES } from "../../../src/text/languages";
 import { readLesson, runLesson } from "./run-lesson";
 
 describe("lesson 01, forward and backward", () => {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { LANGUAGES, type Lesson } from "../../../kernel-setup/book/build/lesson";
+import type { Lesson } from "../../../kernel-setup/book/build/lesson";
 import { EXERCISES } from "../../../src/lessons/exercises";
 import { LESSONS } from "../../../src/lessons/lesson";
+import { LANGUAGES } from "../../../src/text/languages";
 import { committedLessons, joined, readNotebook } from "../../support/lessons";
 import { readLesson, runLesson } from "./run-lesson";
 

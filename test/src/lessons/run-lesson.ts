@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { format } from "node:util";
 import ts from "typescript";
-import type { Language, Lesson } from "../../../kernel-setup/book/build/lesson";
+import type { Lesson } from "../../../kernel-setup/book/build/lesson";
 import { parseLesson } from "../../../kernel-setup/book/build/parse-lesson";
 import { setLanguage } from "../../../src/text/language";
+import type { Language } from "../../../src/text/languages";
 import { inProject } from "../../support/project";
 import { shownBy } from "../judging/showing";
 

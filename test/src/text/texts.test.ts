@@ -2,27 +2,10 @@ import { expect } from "chai";
 import { en } from "../../../src/text/en";
 import { wordsOf } from "../../../src/text/fill";
 import { ko } from "../../../src/text/ko";
-import { LANGUAGES } from "../../../src/text/languages";
-
-const TEXTS = { en, ko } as Record<string, Record<string, Record<string, string>>>;
-const blanks = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+import { itHasEveryLanguage } from "../../support/same-texts";
 
 describe("the library's texts", () => {
-  it("are there in every language", () => {
-    expect(Object.keys(TEXTS).sort()).to.deep.equal([...LANGUAGES].sort());
-  });
-
-  for (const language of LANGUAGES)
-    it(`have the same names and blanks in ${language} as in English, and no empty ones`, () => {
-      for (const [room, texts] of Object.entries(TEXTS.en)) {
-        expect(Object.keys(TEXTS[language][room])).to.deep.equal(Object.keys(texts), room);
-        for (const [name, text] of Object.entries(texts)) {
-          const other = TEXTS[language][room][name];
-          expect(blanks(other), `${room}.${name}`).to.deep.equal(blanks(text));
-          expect(other.trim(), `${room}.${name}`).not.to.equal("");
-        }
-      }
-    });
+  itHasEveryLanguage({ en, ko });
 });
 
 describe("words", () => {

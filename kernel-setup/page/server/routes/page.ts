@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Context, Hono } from "hono";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../../src/text/languages";
+import { words } from "../../../text/texts";
 import { ApiError } from "../api-error";
 import { Folder } from "../contents/folder";
 import { type Guard, isFromElsewhere } from "../guard";
@@ -26,9 +28,11 @@ const FOR_EVER = { "Cache-Control": "private, max-age=31536000, immutable" };
 const fromElsewhere = (
   path: string,
 ) => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Notebooks</title><style>body { font: 1rem/1.6 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
-<p>Another page has led here. <a id="continue" href="${path}">Open the notebooks</a></p>
-<p lang="ko">다른 페이지에서 이 주소로 왔습니다. <a href="${path}">노트북 열기</a></p>`;
+<title>${words("page.title")[DEFAULT_LANGUAGE]}</title><style>body { font: 1rem/1.6 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
+${LANGUAGES.map(
+  (lang, i) =>
+    `<p lang="${lang}">${words("page.fromElsewhere")[lang]} <a${i === 0 ? ' id="continue"' : ""} href="${path}">${words("page.openNotebooks")[lang]}</a></p>`,
+).join("\n")}`;
 
 /** Whether a path is one of the page's own. */
 export const isPage = (path: string) => path === "/" || path.startsWith("/notebooks/");

@@ -25,7 +25,7 @@ describe("readTerms", () => {
       lesson("02", [node[0], size[0]], [node[1], size[1]]),
     ]);
     expect(
-      terms.map(({ en, ko, symbol, lesson }) => [en, ko, symbol, lesson.number]),
+      terms.map(({ name, symbol, lesson }) => [name.en, name.ko, symbol, lesson.number]),
     ).to.deep.equal([
       ["node", "노드", { en: "", ko: "" }, "01"],
       ["size", "크기", { en: "`a|b`, `size`", ko: "`size`의 값" }, "02"],
@@ -34,7 +34,7 @@ describe("readTerms", () => {
 
   it("refuses summaries that list other terms in the other language", () => {
     expect(() => readTerms([lesson("01", [node[0], size[0]], [node[1]])])).to.throw(
-      '01-name/lesson.md:1: expected the same terms in both summaries, but line 2 is "size | 크기" in English and "undefined | undefined" in Korean.',
+      '01-name/lesson.md:1: expected the same terms in all summaries, but line 2 is "size | 크기" in English and missing in Korean.',
     );
     const other = "| 마디 | node | |";
     expect(() => readTerms([lesson("01", [node[0]], [other])])).to.throw('"node | 마디" in Korean');

@@ -108,7 +108,7 @@ describe("parseLesson", () => {
     [
       "an unknown block",
       `${HEAD}\n:::note\na\n:::\n`,
-      '7: expected the blocks :::en, :::ko or ::::solution, but got ":::note".',
+      '7: expected the blocks :::en, :::ko, or ::::solution, but got ":::note".',
     ],
     [
       "an unknown block in prose",

@@ -68,7 +68,7 @@ describe("resolveLanguages", () => {
 
     it("refuses words in one language, but no names and formulas", () => {
       expect(() => resolve("f();", "g(); // kept for backward")).to.throw(
-        'line 2: expected words in a comment to stand in a pair of both languages, but got "kept for" alone',
+        'line 2: expected words in a comment to stand there in each language, but got "kept for" alone',
       );
       for (const comment of ["// (1)", "// dW = xᵀ · dout", "// 2 · t", "// [N, 784]"])
         expect(resolve(comment, "f();").ko).to.contain(comment);
@@ -151,15 +151,15 @@ describe("resolveLanguages", () => {
 
     it("refuses half a pair", () => {
       expect(() => resolve('f({ en: "alone" });')).to.throw(
-        'line 1: expected { en: "…", ko: "…" } with a string or template for both, but got { en: "alone" }',
+        'line 1: expected { en: "…", ko: "…" } with a string or template for each, but got { en: "alone" }',
       );
       expect(() => resolve('f({ en: "a", ko: b });')).to.throw("line 1: expected { en:");
     });
   });
 
-  it("refuses Korean outside of pairs, in comments and in strings", () => {
+  it("refuses words of another script outside of pairs, in comments and in strings", () => {
     expect(() => resolve("f();", "// 혼자 있는 말")).to.throw(
-      'line 2: expected Korean in code to stand in a pair of both languages, but got "혼자 있는 말" alone',
+      'line 2: expected words in code to stand there in each language, but got "혼자 있는 말" alone',
     );
     expect(() => resolve('f("값");')).to.throw('"값" alone');
   });
