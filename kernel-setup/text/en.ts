@@ -237,6 +237,10 @@ export const en = {
   },
   /** What the kernel says besides. */
   kernel: {
+    notShown: "a value that cannot be shown: {why}",
+    inspectionFails: "its own inspection fails",
+    moreCharacters: "{count} more characters",
+    beforeThis: "The kernel before this one: {reason}",
     andMore: "… and {count} more",
     more: " (and {count} more)",
     causedBy: "Caused by ",

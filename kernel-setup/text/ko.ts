@@ -172,16 +172,16 @@ export const ko: Texts = {
   },
   hints: {
     label: "도움말: {hint}",
-    theValue: "값",
-    expected: "이 자리에는 {what} 기호가 와야 합니다. 바로 앞의 코드도 함께 살펴보세요.",
+    theValue: "이 값",
+    expected: "이 자리에 와야 할 것은 {what}입니다. 바로 앞의 코드도 함께 살펴보세요.",
     expectedEnd:
       "문장이 여기서 끝나야 합니다. 표시된 곳 앞에 괄호가 하나 더 있거나 연산자가 빠졌을 수 있습니다.",
     valueMissing: "여기에 값이 빠졌습니다. 표시된 곳 앞의 식이 끝나지 않았습니다.",
     noBeginning: "이렇게 시작하는 문장은 없습니다. 앞에 괄호가 하나 더 있을 수 있습니다.",
     nameUnknown:
-      "{name}: 아직 이런 이름이 없습니다. 정의하는 셀을 먼저 실행하거나 import하거나 철자를 확인하세요.",
+      "아직 정의되지 않은 이름입니다: {name}. 정의하는 셀을 먼저 실행하거나 import하거나 철자를 확인하세요.",
     moduleUnknown:
-      "{name}: 이런 이름으로 설치되거나 저장된 것이 없습니다. 이름을 확인하세요. 직접 만든 파일은 ./로 시작합니다.",
+      "설치되거나 저장된 것 중에 {name}에 해당하는 것이 없습니다. 이름을 확인하세요. 직접 만든 파일은 ./로 시작합니다.",
     otherType: "값의 타입은 {type}인데, 이 자리에는 {wanted} 타입이 와야 합니다.",
     noExport: "셀에는 export가 필요 없습니다. 뒤의 셀에서 모든 이름을 볼 수 있습니다.",
     noProperty:
@@ -203,14 +203,13 @@ export const ko: Texts = {
     notIterable:
       "배열처럼 여러 값을 담은 것만 반복하거나 분해할 수 있는데, 이것은 그렇지 않습니다.",
     maybeMissing:
-      "여기서 {name}: 값이 없을 수 있습니다. if ({name}) { … }처럼 먼저 확인하거나 ?. 또는 ??를 쓰세요.",
+      "여기서는 {name}의 값이 없을 수 있습니다. if ({name}) { … }처럼 먼저 확인하거나 ?. 또는 ??를 쓰세요.",
     argumentCount: "괄호 안의 값의 수가 함수의 매개변수 수와 다릅니다.",
-    initialize: "{name}: 선언하는 곳이나 생성자에서 값을 넣으세요.",
+    initialize: "{name}의 값을 선언하는 곳이나 생성자에서 넣으세요.",
     unknownType: "타입을 전혀 알 수 없습니다. 먼저 typeof나 instanceof로 확인하세요.",
-    notInNode:
-      "셀은 웹 페이지가 아니라 Node.js에서 실행됩니다. 여기에는 {name}: 이런 것이 없습니다.",
+    notInNode: "셀은 웹 페이지가 아니라 Node.js에서 실행되므로 {name}에 해당하는 것이 없습니다.",
     constant: "const의 값은 바뀌지 않습니다. 값을 바꾸려면 let으로 선언하세요.",
-    typeOnly: "{name}: 타입을 검사할 때만 있는 이름입니다. 셀을 실행할 때는 이런 값이 없습니다.",
+    typeOnly: "타입을 검사할 때만 있는 이름입니다: {name}. 셀을 실행할 때는 이런 값이 없습니다.",
     addThese: "메시지에 나온 속성들을 객체에 추가하세요.",
     addThis: "객체에 {name} 속성을 추가하세요.",
     overloads: "이 함수를 호출하는 방법이 여러 가지인데, 이 값들은 그중 어느 것에도 맞지 않습니다.",
@@ -228,13 +227,17 @@ export const ko: Texts = {
     throwError: 'throw new Error("…")처럼 Error를 던져야 줄 번호를 알 수 있습니다.',
   },
   kernel: {
+    notShown: "표시할 수 없는 값: {why}",
+    inspectionFails: "값을 살펴보는 코드가 실패합니다",
+    moreCharacters: "글자 {count}개 생략",
+    beforeThis: "앞의 커널: {reason}",
     andMore: "… 그 밖에 {count}개",
     more: " (그 밖에 {count}개)",
     causedBy: "원인: ",
     oneOfThese: "그중 {n}번째 오류: ",
     interrupted: "셀이 끝나기 전에 중단되었습니다.",
     notReached:
-      "{name}: 이 이름에 이르지 못했습니다. 이 이름을 선언하는 셀 [{count}]의 실행이 그 줄 앞에서 멈췄습니다. 그 셀을 다시 실행하세요.",
+      "{name}의 선언에 이르지 못했습니다. 이를 선언하는 셀 [{count}]의 실행이 그 줄 앞에서 멈췄습니다. 그 셀을 다시 실행하세요.",
     promptEnded: "prompt: 셀이 실행되는 동안 호출해야 하는데, 셀이 이미 끝났습니다",
     promptNotAllowed:
       "prompt: 입력을 받을 수 있는 화면이 필요한데, 여기서는 입력을 받을 수 없습니다",
@@ -248,9 +251,9 @@ export const ko: Texts = {
     killed: "커널이 강제 종료되었습니다(SIGKILL). 메모리가 부족할 때 시스템이 이렇게 합니다.",
     used: " 사용한 메모리는 {used}입니다.",
     endedBySignal: "커널이 {signal} 신호로 종료되었습니다.",
-    endedByCode: "커널이 종료 코드 {code}로 종료되었습니다.",
+    endedByCode: "커널이 종료되었습니다. 종료 코드는 {code}입니다.",
     variablesGone: "{reason} 변수가 모두 사라졌으니 첫 셀부터 다시 실행하세요.",
-    whileCellRan: " 셀 [{count}]을 실행하던 중이었습니다.",
+    whileCellRan: " 셀 [{count}] 실행 중의 일입니다.",
     before: "앞의 커널이 종료되어 변수가 모두 사라졌습니다. {reason}",
   },
 };

@@ -21,10 +21,13 @@ export const LESSONS: readonly string[] = [
 /** Makes our kernel check the cells after this one strictly, wherever the notebook lies. */
 const STRICT_SWITCH = Symbol.for("tslab.strict");
 
+/** Makes our kernel speak the lesson's language when a cell fails. */
+const LANGUAGE_SWITCH = Symbol.for("tslab.language");
+
 /**
  * Opens a lesson: sets the language in which everything after it speaks, and the lesson whose
  * exercises are meant. Where the kernel can, the cells after it are checked strictly, as the lessons
- * are meant. Stands in the first cell of every notebook and prints nothing.
+ * are meant, and its errors are told in that language. Stands in the first cell of every notebook and prints nothing.
  *
  * @param number the two digits of the lesson, such as `05`
  * @param language `en` or `ko`
@@ -41,6 +44,12 @@ export function lesson(number: string, language: Language): void {
   }
   setLanguage(language);
   setCurrentLesson(number);
-  const { [STRICT_SWITCH]: setStrict } = globalThis as { [STRICT_SWITCH]?: (on: boolean) => void };
-  if (typeof setStrict === "function") setStrict(true);
+  tellKernel(STRICT_SWITCH, true);
+  tellKernel(LANGUAGE_SWITCH, language);
+}
+
+/** Sets a switch of our kernel; others have none. */
+function tellKernel(name: symbol, value: unknown): void {
+  const set = (globalThis as { [name: symbol]: unknown })[name];
+  if (typeof set === "function") set(value);
 }

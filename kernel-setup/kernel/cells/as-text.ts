@@ -1,4 +1,6 @@
 import { inspect, types } from "node:util";
+import { words } from "../../text/texts";
+import { say } from "./language";
 
 /** Values that inspect may visit; at some microseconds each. */
 const MOST_VALUES = 20_000;
@@ -27,7 +29,7 @@ export function asText(value: unknown): string {
     const shown = slim(value);
     return shorten(inspect(shown, { depth: depthFor(shown) }), MOST_CHARACTERS);
   } catch (error) {
-    return `[a value that cannot be shown: ${describe(error)}]`;
+    return `[${say(words("kernel.notShown", { why: describe(error) }))}]`;
   }
 }
 
@@ -41,14 +43,15 @@ export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const half = Math.floor(most / 2);
   const left = text.length - 2 * half;
-  return `${text.slice(0, half)} … ${left} more characters … ${text.slice(-half)}`;
+  const more = say(words("kernel.moreCharacters", { count: left }));
+  return `${text.slice(0, half)} … ${more} … ${text.slice(-half)}`;
 }
 
 function describe(error: unknown): string {
   try {
     return shorten(String(error), 1000);
   } catch {
-    return "its own inspection fails";
+    return say(words("kernel.inspectionFails"));
   }
 }
 

@@ -1,5 +1,7 @@
 import { compileFunction } from "node:vm";
+import { words } from "../../text/texts";
 import { PROGRESS, type Progress, VARIABLES } from "../compiler/cell-scope";
+import { say } from "./language";
 
 type Variables = Record<string, unknown>;
 
@@ -97,5 +99,5 @@ function shareOf(variables: Variables, names: readonly string[]): Variables {
 
 /** Says why a name is not there, though a cell declares it. */
 export function notReached(name: string, count: number): string {
-  return `${name} was not reached: cell [${count}], which declares it, stopped before that line. Run that cell again.`;
+  return say(words("kernel.notReached", { name, count }));
 }

@@ -5,7 +5,7 @@ import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { type CurrentCell, turn } from "./current-cell";
 import { DisplayHandle, type Displays } from "./display";
 import type { Engine, Outcome } from "./engine";
-import { type ErrorContent, INTERRUPTED, InterruptedError } from "./error-content";
+import { type ErrorContent, InterruptedError, interrupted } from "./error-content";
 import { toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
 import type { SourceLines } from "./source-lines";
@@ -113,7 +113,7 @@ export class CellRunner {
     this.#options.ring.recover();
     const run = this.#run;
     if (run?.finished === false) {
-      this.#fail(run, INTERRUPTED);
+      this.#fail(run, interrupted());
       run.finish();
       this.#options.engine.abandon();
     }
@@ -136,10 +136,10 @@ export class CellRunner {
 
   /** What front ends are told of anything thrown. */
   describe(thrown: unknown): ErrorContent {
-    if (thrown instanceof InterruptedError) return INTERRUPTED;
+    if (thrown instanceof InterruptedError) return interrupted();
     // What Node throws when it was interrupted by a signal.
     const code = (thrown as { code?: unknown } | null | undefined)?.code;
-    if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return INTERRUPTED;
+    if (code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return interrupted();
     return runtimeErrorContent(thrown, this.#options.sources);
   }
 

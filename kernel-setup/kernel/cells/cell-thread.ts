@@ -12,6 +12,7 @@ import { Engine } from "./engine";
 import { installGlobals } from "./globals";
 import { IdleWork } from "./idle-work";
 import { Input } from "./input";
+import { installLanguageSwitch } from "./language";
 import { addModuleFallback, findPackageFolder } from "./module-paths";
 import { complete, inspectCode, isComplete } from "./questions";
 import { installStackTraces, runtimeErrorContent } from "./runtime-errors";
@@ -66,6 +67,7 @@ export class CellThread {
       describe: (thrown) => this.#runner.describe(thrown),
     });
     captureStreams(ring, current);
+    installLanguageSwitch(memory);
     installGlobals({ displays, input, comms: this.#comms.comms });
     installStackTraces(this.#sources);
     current.installTimers();

@@ -4,7 +4,7 @@ import type { CellRequest, CommType } from "../node/bridge/messages";
 import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import type { CurrentCell } from "./current-cell";
-import { type ErrorContent, INTERRUPTED } from "./error-content";
+import { type ErrorContent, interrupted } from "./error-content";
 
 /** What came from the page through a comm. */
 export interface CommMessage {
@@ -204,7 +204,7 @@ export class CommRequests {
   interrupt(): void {
     const cell = this.#running;
     if (cell === undefined) return;
-    this.#options.ring.message(cell, { type: "publish", msgType: "error", content: INTERRUPTED });
+    this.#options.ring.message(cell, { type: "publish", msgType: "error", content: interrupted() });
     this.#finish(cell);
   }
 

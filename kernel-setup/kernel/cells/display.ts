@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "../../jupyter/messages/message";
+import { words } from "../../text/texts";
 import { KIND, type RingWriter } from "../node/bridge/ring";
 import type { CurrentCell } from "./current-cell";
+import { say } from "./language";
 import { isMimeBundle, type Result, toMimeBundle, toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
 import type { SourceLines } from "./source-lines";
@@ -97,7 +99,7 @@ export class Displays {
       try {
         this.#publish(cell, toMimeBundle(atCellEnd()), { displayId, update: true });
       } catch (thrown) {
-        this.#explain(cell, "What grew below this cell could not be shown at its end.", thrown);
+        this.#explain(cell, say(words("kernel.growthFailed")), thrown);
       }
     }
   }
@@ -116,7 +118,7 @@ export class Displays {
   /** Says on stderr that a value's own display failed. */
   explain(cell: number, { failure }: Result): void {
     if (failure === undefined) return;
-    const text = "The value's own display failed, so its text is shown.";
+    const text = say(words("kernel.displayFailed"));
     this.#explain(cell, text, failure.thrown);
   }
 

@@ -1,4 +1,6 @@
 import type { Json } from "../../jupyter/messages/message";
+import { words } from "../../text/texts";
+import { say } from "./language";
 
 /** What an error looks like on the wire, in `error` messages and in replies. */
 export interface ErrorContent extends Json {
@@ -21,11 +23,10 @@ export class InterruptedError extends Error {
 }
 
 /** A cell that was stopped. */
-export const INTERRUPTED: ErrorContent = {
-  ename: "Interrupted",
-  evalue: "The cell was stopped before its end.",
-  traceback: [headline("Interrupted", "The cell was stopped before its end.")],
-};
+export function interrupted(): ErrorContent {
+  const [ename, evalue] = ["Interrupted", say(words("kernel.interrupted"))];
+  return { ename, evalue, traceback: [headline(ename, evalue)] };
+}
 
 /** Characters that take two columns in the fixed-width fonts of front ends (Korean among them). */
 const WIDE =

@@ -1,9 +1,11 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { words } from "../../text/texts";
 import type { InputAnswer } from "../node/bridge/messages";
 import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, type SharedMemory } from "../node/bridge/shared-memory";
 import type { CellRun } from "./cell-runner";
 import { InterruptedError } from "./error-content";
+import { say } from "./language";
 
 /** Time between looks while the reader types, in milliseconds; an answer or interrupt wakes at once. */
 const LOOK_MILLISECONDS = 500;
@@ -44,12 +46,10 @@ export class Input {
     const { ring, running } = this.#options;
     const run = running();
     if (run === undefined) {
-      throw new Error("prompt: expected to be called while its cell runs, but the cell has ended");
+      throw new Error(say(words("kernel.promptEnded")));
     }
     if (!run.allowsInput) {
-      throw new Error(
-        "prompt: expected a front end that can ask the reader, but this one allows no input",
-      );
+      throw new Error(say(words("kernel.promptNotAllowed")));
     }
     // A cell that catches the interrupt and asks again must not flood the front end.
     this.#heedInterrupt();
@@ -58,9 +58,7 @@ export class Input {
     ring.message(run.id, { type: "input", question, prompt, password });
     const answer = this.#wait(question);
     if ("refusal" in answer) {
-      throw new Error(
-        `prompt: expected an answer from the front end, but got none: ${answer.refusal}`,
-      );
+      throw new Error(say(words("kernel.promptRefused", { why: answer.refusal })));
     }
     return answer.value;
   }

@@ -1,8 +1,10 @@
 import { types } from "node:util";
+import { words } from "../../text/texts";
 import { ownPlace, withOwnLine } from "../compiler/own-lines";
 import { withPlainMessage } from "../compiler/plain-messages";
 import { asText, shorten } from "./as-text";
 import { codeFrame, type ErrorContent, headline } from "./error-content";
+import { say } from "./language";
 import { withShortPath } from "./short-paths";
 import type { SourceLines } from "./source-lines";
 
@@ -98,7 +100,8 @@ function cellFrames(error: object, sources: SourceLines): string[] {
   // No cell took part, as in the timer of a package: better its frames than none.
   if (frames.length === 0) return all.slice(0, FOREIGN_FRAMES);
   const lines = frames.slice(0, MOST_FRAMES);
-  if (frames.length > MOST_FRAMES) lines.push(`    … and ${frames.length - MOST_FRAMES} more`);
+  if (frames.length > MOST_FRAMES)
+    lines.push(`    ${say(words("kernel.andMore", { count: frames.length - MOST_FRAMES }))}`);
   return [...codeOf(frames[0], sources), ...lines];
 }
 
@@ -130,10 +133,10 @@ class Report {
     if (!isError(thrown)) return;
     this.lines.push(...cellFrames(thrown, this.#sources));
     for (const [at, error] of listOf(read(thrown, "errors")).entries()) {
-      this.add(`Error ${at + 1} of these is `, error);
+      this.add(say(words("kernel.oneOfThese", { n: at + 1 })), error);
     }
     const cause = read(thrown, "cause");
-    if (cause !== undefined) this.add("Caused by ", cause);
+    if (cause !== undefined) this.add(say(words("kernel.causedBy")), cause);
   }
 }
 
@@ -146,7 +149,7 @@ export function runtimeErrorContent(thrown: unknown, sources: SourceLines): Erro
   const report = new Report(sources);
   report.add("", thrown);
   if (!isError(thrown)) {
-    report.lines.push('  Hint: Only an Error tells its line, as in throw new Error("…").');
+    report.lines.push(`  ${say(words("hints.label", { hint: words("hints.throwError") }))}`);
   }
   return { ...nameAndMessage(thrown), traceback: report.lines };
 }

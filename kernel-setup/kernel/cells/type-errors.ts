@@ -1,9 +1,13 @@
 import type { Diagnostic } from "tslab/dist/converter";
+import type { Words } from "../../../src/text/languages";
+import { words } from "../../text/texts";
 import { shorten } from "./as-text";
 import { notReached } from "./cell-progress";
 import { codeFrame, type ErrorContent, headline } from "./error-content";
 import { hintFor, nameNotFound } from "./hints";
+import { language, say } from "./language";
 import { syntaxErrors } from "./syntax-errors";
+import { translated } from "./translation";
 
 /** Errors shown of one cell; the rest is counted. */
 const MOST_ERRORS = 10;
@@ -52,10 +56,15 @@ function placeOf({ fileName, start }: Diagnostic): string {
   return fileName === undefined ? place : `${fileName}:${place}`;
 }
 
+/** A message in the language of the cell, however long the types in it are. */
+function wordsOf({ code, messageText }: Diagnostic): string {
+  return shorten(translated(code, messageText, language()), MOST_CHARACTERS);
+}
+
 function describe([first, ...explanations]: Diagnostic[], lines: string[]): string {
-  const message = shorten(first.messageText, MOST_CHARACTERS);
+  const message = wordsOf(first);
   const text = [`${placeOf(first)} - ${message} (TS${first.code})`];
-  const inner = explanations.map(({ messageText }) => shorten(messageText, MOST_CHARACTERS));
+  const inner = explanations.map(wordsOf);
   shortened(inner, MOST_EXPLANATIONS, "…").forEach((explanation, depth) => {
     text.push(`${"  ".repeat(depth + 1)}${explanation}`);
   });
@@ -77,7 +86,7 @@ function describeAll(
 ): string[] {
   const hinted = new Set<number>();
   const named = new Set<string>();
-  function hintOf([{ code, messageText }, ...rest]: Diagnostic[]): string | undefined {
+  function hintOf([{ code, messageText }, ...rest]: Diagnostic[]): string | Words | undefined {
     const name = nameNotFound(code, messageText);
     const count = name === undefined ? undefined : missing.get(name);
     if (name !== undefined && count !== undefined) {
@@ -91,9 +100,13 @@ function describeAll(
   }
   const descriptions = groups.slice(0, MOST_ERRORS).map((diagnostics) => {
     const hint = hintOf(diagnostics);
-    return describe(diagnostics, lines) + (hint === undefined ? "" : `\n  Hint: ${hint}`);
+    return (
+      describe(diagnostics, lines) +
+      (hint === undefined ? "" : `\n  ${say(words("hints.label", { hint }))}`)
+    );
   });
-  if (groups.length > MOST_ERRORS) descriptions.push(`… and ${groups.length - MOST_ERRORS} more`);
+  if (groups.length > MOST_ERRORS)
+    descriptions.push(say(words("kernel.andMore", { count: groups.length - MOST_ERRORS })));
   return descriptions;
 }
 
@@ -114,9 +127,8 @@ export function typeErrorContent(
   const groups = group(syntax.length > 0 ? syntax : ofTheCell(diagnostics, lines.length));
   const ename = syntax.length > 0 ? "SyntaxError" : "TypeScriptError";
   const [first] = groups[0];
-  const more = groups.length === 1 ? "" : ` (and ${groups.length - 1} more)`;
-  const message = shorten(first.messageText, MOST_CHARACTERS);
-  const evalue = `${placeOf(first)} - ${message}${more}`;
+  const more = groups.length === 1 ? "" : say(words("kernel.more", { count: groups.length - 1 }));
+  const evalue = `${placeOf(first)} - ${wordsOf(first)}${more}`;
   const descriptions = describeAll(groups, lines, missing);
   return {
     ename,

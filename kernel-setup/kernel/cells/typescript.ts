@@ -15,8 +15,13 @@ function find(file: string): string {
   return require.resolve(file, { paths: [dirname(require.resolve("tslab/package.json"))] });
 }
 
-function findTypeScript(): string {
+function findTslabs(): string {
   return find(NAME);
+}
+
+/** The file of the TypeScript that checks cells; its messages in other languages lie beside it. */
+export function findTypeScript(): string {
+  return USES_TSLAB ? findTslabs() : require.resolve("typescript");
 }
 
 /** Versions of tslab and of the TypeScript that checks cells; loads neither. */
@@ -34,13 +39,13 @@ let original: TypeScript | undefined;
 
 /** Loads the TypeScript that checks cells, unchanged. */
 export function loadTypeScript(): TypeScript {
-  original ??= (USES_TSLAB ? require(findTypeScript()) : loadCurrent()) as TypeScript;
+  original ??= (USES_TSLAB ? require(findTslabs()) : loadCurrent()) as TypeScript;
   return original;
 }
 
 /** Lets tslab's executor, which needs little of TypeScript, take ours: it need not load its own. */
 export function shareWithTslab(): void {
-  provideModule(findTypeScript(), loadTypeScript());
+  provideModule(findTslabs(), loadTypeScript());
 }
 
 /**
@@ -49,7 +54,7 @@ export function shareWithTslab(): void {
  */
 export function replaceForTslab(functions: Partial<TypeScript>): void {
   const copy = { ...loadTypeScript(), ...functions };
-  const cached = require.cache[findTypeScript()];
+  const cached = require.cache[findTslabs()];
   if (cached === undefined) throw new Error("replaceForTslab: expected TypeScript to be loaded");
   cached.exports = copy;
 }

@@ -1,4 +1,6 @@
 import { constants } from "node:os";
+import { words } from "../../text/texts";
+import { say } from "./language";
 
 /** Signals that end a process whatever it listens to, or that are sent to crash it. */
 const FATAL = ["SIGKILL", "SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"];
@@ -25,18 +27,19 @@ function nameOf(signal: string | number | undefined): string {
  */
 export function watchEnd(onEnd: (reason: string) => void): void {
   const { abort, kill } = process;
-  process.on("exit", (code) => onEnd(`The cell ended the kernel with process.exit(${code}).`));
+  const ends = (call: string) => onEnd(say(words("kernel.endedWith", { call })));
+  process.on("exit", (code) => ends(`process.exit(${code})`));
   process.abort = () => {
-    onEnd("The cell ended the kernel with process.abort().");
+    ends("process.abort()");
     waitForSending();
     return abort();
   };
   process.kill = (pid, signal) => {
     const name = nameOf(signal);
     const listens = process.listenerCount(name) > 0;
-    const ends = FATAL.includes(name) || (ENDING.includes(name) && !listens);
-    if (pid === process.pid && ends) {
-      onEnd(`The cell ended the kernel with process.kill(process.pid, "${name}").`);
+    const isFatal = FATAL.includes(name) || (ENDING.includes(name) && !listens);
+    if (pid === process.pid && isFatal) {
+      ends(`process.kill(process.pid, "${name}")`);
       waitForSending();
     }
     return kill.call(process, pid, signal);

@@ -7,6 +7,7 @@ import { inProject } from "../../support/project";
 import { shownBy } from "../judging/showing";
 
 const STRICT_SWITCH = Symbol.for("tslab.strict");
+const LANGUAGE_SWITCH = Symbol.for("tslab.language");
 
 describe("lesson", () => {
   afterEach(() => setLanguage("en"));
@@ -37,13 +38,28 @@ describe("lesson", () => {
     }
   });
 
+  it("tells a kernel that can speak it the language, and none that there is not", () => {
+    const scope = globalThis as { [LANGUAGE_SWITCH]?: unknown };
+    const before = scope[LANGUAGE_SWITCH];
+    const heard: unknown[] = [];
+    try {
+      scope[LANGUAGE_SWITCH] = (name: unknown) => heard.push(name);
+      lesson("05", "ko");
+      expect(() => lesson("05", "fr" as never)).to.throw("fr");
+      lesson("05", "en");
+      expect(heard).to.deep.equal(["ko", "en"]);
+    } finally {
+      scope[LANGUAGE_SWITCH] = before;
+    }
+  });
+
   it("refuses what it does not know, and changes nothing then", () => {
     lesson("05", "ko");
     expect(() => lesson("5", "en")).to.throw(
       /^lesson: expected the number of a lesson \(.*"05".*\), but got "5"$/,
     );
     expect(() => lesson(undefined as never, "en")).to.throw("but got undefined");
-    expect(() => lesson("05", "fr" as never)).to.throw('expected "en" or "ko", but got "fr"');
+    expect(() => lesson("05", "fr" as never)).to.throw(/"en" 또는 "ko".*"fr"/);
     expect(language()).to.equal("ko");
     expect(currentLesson()).to.equal("05");
   });

@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from "../../../../src/text/languages";
+
 /** The memory that both threads see: a few flags, and the ring that carries output. */
 export interface SharedMemory {
   flags: SharedArrayBuffer;
@@ -20,6 +22,8 @@ export const FLAG = {
   closed: 5,
   /** 1 when an answer to the cell thread's question lies in its port. */
   input: 6,
+  /** The language in which cells are spoken to, as its place in the list of languages. */
+  language: 7,
 } as const;
 
 /** What the cell thread is doing; only running code may be cut off. */
@@ -32,6 +36,10 @@ export const PHASE = {
   /** A timer's callback runs: Node does not survive being cut off inside one. */
   callback: 3,
 } as const;
+
+/** The language in which cells are spoken to. */
+export const languageIn = ({ flags }: SharedMemory): Language =>
+  LANGUAGES[Atomics.load(new Int32Array(flags), FLAG.language)];
 
 const FLAG_COUNT = Object.keys(FLAG).length;
 

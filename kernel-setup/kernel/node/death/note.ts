@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { Language } from "../../../../src/text/languages";
 import type { Header } from "../../../jupyter/messages/message";
 
 /** What a kernel leaves behind, so that others can say how it ended. */
@@ -12,6 +13,8 @@ export interface Note {
   heapLimit?: number;
   /** The cell that ran at that time, and what its reply needs: identities are in base64. */
   cell?: { count: number; header: Header; identities: string[] };
+  /** The language in which its cells were spoken to. */
+  language?: Language;
   /** Why it ended, once that is known. */
   reason?: string;
   /** Whether the cell was told. */

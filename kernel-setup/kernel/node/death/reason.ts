@@ -1,6 +1,14 @@
 import { constants } from "node:os";
+import {
+  DEFAULT_LANGUAGE,
+  inEach,
+  isLanguage,
+  type Language,
+  type Words,
+} from "../../../../src/text/languages";
 import { KERNEL_DIED } from "../../../jupyter/messages/kernel-died";
 import type { Json } from "../../../jupyter/messages/message";
+import { words } from "../../../text/texts";
 import type { Note } from "./note";
 
 /** Part of the heap's limit above which an abort is taken for a full heap. */
@@ -22,33 +30,41 @@ export function signalOf(code: number): string | undefined {
   return name;
 }
 
+/** The language in which the cells of a kernel were spoken to, as its note says. */
+export const languageOf = (note: Note | undefined): Language =>
+  isLanguage(note?.language) ? note.language : DEFAULT_LANGUAGE;
+
 /**
- * Why a kernel ended, as full sentences.
+ * Why a kernel ended, as full sentences in the language of its cells.
  *
  * @param note - What it left behind.
  * @param code - Its exit code, where somebody saw it: 128 and the signal's number after a signal.
  */
 export function deathReason(note: Note | undefined, code?: number): string {
-  if (note?.reason !== undefined) return note.reason;
+  return note?.reason ?? reasonFor(note, code)[languageOf(note)];
+}
+
+function reasonFor(note: Note | undefined, code?: number): Words {
   const { memory = 0, heapLimit = Number.POSITIVE_INFINITY } = note ?? {};
   const signal = code === undefined ? undefined : signalOf(code);
   const aborted = signal !== undefined && ABORTS.includes(signal);
-  if (memory >= FULL * heapLimit && (code === undefined || aborted)) {
-    const used = `it used ${bytes(memory)}, and its heap may hold ${bytes(heapLimit)}.`;
-    return `The kernel ran out of memory: ${used}`;
-  }
-  if (code === undefined) return "The kernel ended without saying why.";
-  if (signal && CRASHES.includes(signal)) return `The kernel crashed in native code (${signal}).`;
+  if (memory >= FULL * heapLimit && (code === undefined || aborted))
+    return words("kernel.outOfMemory", { used: bytes(memory), limit: bytes(heapLimit) });
+  if (code === undefined) return words("kernel.endedSilently");
+  if (signal && CRASHES.includes(signal)) return words("kernel.crashed", { signal });
   if (signal === "SIGKILL") {
-    const used = memory > 0 ? ` It used ${bytes(memory)}.` : "";
-    return `The kernel was killed (SIGKILL), as systems do when memory runs short.${used}`;
+    const killed = words("kernel.killed");
+    const used = words("kernel.used", { used: bytes(memory) });
+    return memory > 0 ? inEach((language) => killed[language] + used[language]) : killed;
   }
-  return `The kernel ended with ${signal ?? `exit code ${code}`}.`;
+  return signal === undefined
+    ? words("kernel.endedByCode", { code })
+    : words("kernel.endedBySignal", { signal });
 }
 
 /** The error that the cell gets. */
-export function deathContent(reason: string): Json {
-  const evalue = `${reason} Its variables are gone: run the cells again from the first.`;
+export function deathContent(reason: string, language: Language): Json {
+  const evalue = words("kernel.variablesGone", { reason })[language];
   const traceback = [`\u001b[31m${KERNEL_DIED}\u001b[39m: ${evalue}`];
   return { ename: KERNEL_DIED, evalue, traceback };
 }

@@ -1,7 +1,9 @@
+import type { Language } from "../../../../src/text/languages";
 import { isOurs } from "../../../jupyter/is-alive";
 import type { Message } from "../../../jupyter/messages/message";
+import { words } from "../../../text/texts";
 import { type Note, NoteKeeper, readNote } from "./note";
-import { deathReason } from "./reason";
+import { deathReason, languageOf } from "./reason";
 
 /** Time between looks at the memory while a cell runs, in milliseconds. */
 const LOOK_MILLISECONDS = 100;
@@ -11,8 +13,9 @@ const GROWTH = 1 << 22;
 
 /** How the kernel before this one, on the same connection file, ended. */
 export interface Before {
-  /** A full sentence. */
+  /** A full sentence, in the language of its cells. */
   reason: string;
+  language: Language;
   /** Whether the cell that ran could be told. */
   told: boolean;
 }
@@ -23,19 +26,26 @@ export function lookBefore(connectionFile: string): Before | undefined {
   if (note === undefined || (note.cell === undefined && note.reason === undefined))
     return undefined;
   if (note.pid !== process.pid && note.pid > 0 && isOurs(note.pid)) return undefined;
-  const where = note.cell === undefined ? "" : ` That was while cell [${note.cell.count}] ran.`;
-  return { reason: `${deathReason(note)}${where}`, told: note.told === true };
+  const language = languageOf(note);
+  const where =
+    note.cell === undefined
+      ? ""
+      : words("kernel.whileCellRan", { count: note.cell.count })[language];
+  return { reason: `${deathReason(note)}${where}`, language, told: note.told === true };
 }
 
 /** Notes which cell runs and how much memory the kernel uses, for the case that it dies of it. */
 export class RunningCell {
   readonly #keeper: NoteKeeper;
+  readonly #language: () => Language;
   #note: Note & { memory: number };
   #timer: NodeJS.Timeout | undefined;
   #died = false;
 
-  constructor(connectionFile: string, heapLimit: number) {
+  /** @param language The one in which cells are spoken to just now. */
+  constructor(connectionFile: string, heapLimit: number, language: () => Language) {
     this.#keeper = new NoteKeeper(connectionFile);
+    this.#language = language;
     this.#note = { pid: process.pid, memory: 0, heapLimit };
   }
 
@@ -73,11 +83,12 @@ export class RunningCell {
 
   #look(): void {
     const memory = process.memoryUsage.rss();
-    if (Math.abs(memory - this.#note.memory) >= GROWTH) this.#write({ memory });
+    const hasGrown = Math.abs(memory - this.#note.memory) >= GROWTH;
+    if (hasGrown || this.#language() !== this.#note.language) this.#write({ memory });
   }
 
   #write(change: Partial<Note>): void {
-    this.#note = { ...this.#note, ...change };
+    this.#note = { ...this.#note, language: this.#language(), ...change };
     this.#keeper.write(this.#note);
   }
 }

@@ -3,7 +3,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { Json, Message } from "../../../jupyter/messages/message";
 import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
 import { type RingItem, RingReader, WAKE } from "../bridge/ring";
-import type { SharedMemory } from "../bridge/shared-memory";
+import { languageIn, type SharedMemory } from "../bridge/shared-memory";
 import { deathContent } from "../death/reason";
 import type { CommTable } from "./comm-table";
 import type { Publisher } from "./outbox";
@@ -178,7 +178,7 @@ export class CellPort {
     const parent = this.#parents.get(cell);
     switch (message.type) {
       case "exit": {
-        const content = deathContent(message.reason);
+        const content = deathContent(message.reason, languageIn(this.#options.memory));
         publisher.publish("error", content, parent?.header);
         this.#finish(this.#asked?.cell, { status: "error", ...content });
         onExit(message.reason);

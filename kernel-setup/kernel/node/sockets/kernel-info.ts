@@ -1,4 +1,5 @@
 import { type Json, PROTOCOL_VERSION } from "../../../jupyter/messages/message";
+import { words } from "../../../text/texts";
 import type { Before } from "../death/running-cell";
 
 /** What the front end learns about the kernel: how to highlight, name and export its code. */
@@ -12,7 +13,7 @@ export function kernelInfo(
     protocol_version: PROTOCOL_VERSION,
     implementation: "tslab",
     implementation_version: versions.tslab,
-    banner: before ? `${banner}\nThe kernel before this one: ${before.reason}` : banner,
+    banner: before ? `${banner}\n${words("kernel.beforeThis", before)[before.language]}` : banner,
     help_links: [
       { text: "TypeScript", url: "https://www.typescriptlang.org/docs/" },
       { text: "Node.js", url: "https://nodejs.org/docs/latest/api/" },

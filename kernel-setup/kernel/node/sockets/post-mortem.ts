@@ -8,10 +8,10 @@ import {
   endpoint,
   readConnectionFile,
 } from "../../../jupyter/messages/connection-file";
-import type { Message } from "../../../jupyter/messages/message";
+import type { Json, Message } from "../../../jupyter/messages/message";
 import { removeConnectionFolder } from "../death/connection-folder";
 import { type Note, NoteKeeper, readNote } from "../death/note";
-import { deathContent, deathReason, signalOf } from "../death/reason";
+import { deathContent, deathReason, languageOf, signalOf } from "../death/reason";
 import { Outbox, Publisher, Replier } from "./outbox";
 
 /** How long the front ends may take to connect again, in milliseconds. They try each 100 ms. */
@@ -37,7 +37,7 @@ async function sendWhenConnected(socket: zmq.Router, frames: Uint8Array[]): Prom
 async function tellCell(
   connection: Connection,
   { count, header, identities }: NonNullable<Note["cell"]>,
-  reason: string,
+  content: Json,
 ): Promise<void> {
   const shell = new zmq.Router({ linger: 500, mandatory: true });
   const iopub = new zmq.XPublisher({ linger: 500, receiveTimeout: CONNECT_MILLISECONDS });
@@ -63,7 +63,6 @@ async function tellCell(
       content: {},
       buffers: [],
     };
-    const content = deathContent(reason);
     publisher.publish("error", content, header);
     new Replier(outboxes.shell, connection.key, session).reply(request, {
       status: "error",
@@ -106,7 +105,8 @@ export async function postMortem(
   if (note?.told !== true) {
     let told = false;
     if (note?.cell !== undefined) {
-      told = await tellCell(readConnectionFile(connectionFile), note.cell, reason).then(
+      const content = deathContent(reason, languageOf(note));
+      told = await tellCell(readConnectionFile(connectionFile), note.cell, content).then(
         () => true,
         () => false,
       );

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Json, Message } from "../../../jupyter/messages/message";
+import { words } from "../../../text/texts";
 import type { CellRequest } from "../bridge/messages";
 import type { Before, RunningCell } from "../death/running-cell";
 import type { CellPort } from "./cell-port";
@@ -160,7 +161,7 @@ export class Shell {
     const before = this.#before;
     this.#before = undefined;
     if (before === undefined || before.told || content.silent === true) return;
-    const text = `The kernel before this one has ended, and its variables are gone. ${before.reason}\n`;
+    const text = `${words("kernel.before", before)[before.language]}\n`;
     publisher.publish("stream", { name: "stderr", text }, header);
   }
 }

@@ -3,8 +3,9 @@ import { writeSync } from "node:fs";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Message } from "../../../jupyter/messages/message";
+import { words } from "../../../text/texts";
 import type { SocketThreadData } from "../bridge/messages";
-import { FLAG } from "../bridge/shared-memory";
+import { FLAG, languageIn } from "../bridge/shared-memory";
 import { removeConnectionFolder } from "../death/connection-folder";
 import { groupOf, watchParent } from "../death/parent-watch";
 import { lookBefore, RunningCell } from "../death/running-cell";
@@ -46,8 +47,8 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
   const { connectionFile, connection, memory, versions, heapLimit, answers } = data;
   const log = (line: string) => void writeSync(2, `${line}\n`);
   const before = lookBefore(connectionFile);
-  if (before) log(`The kernel before this one: ${before.reason}`);
-  const runningCell = new RunningCell(connectionFile, heapLimit);
+  if (before) log(words("kernel.beforeThis", before)[before.language]);
+  const runningCell = new RunningCell(connectionFile, heapLimit, () => languageIn(memory));
   const session = randomUUID();
   const inbox = new Inbox(connection.key, log);
   const iopub = new Outbox(sockets.iopub, {

@@ -1,5 +1,10 @@
 import { expect } from "chai";
-import { deathReason, signalOf } from "../../../../../kernel-setup/kernel/node/death/reason";
+import {
+  deathContent,
+  deathReason,
+  languageOf,
+  signalOf,
+} from "../../../../../kernel-setup/kernel/node/death/reason";
 
 const note = (memory: number) => ({ pid: 1, memory, heapLimit: 4_300_000_000 });
 
@@ -33,5 +38,17 @@ describe("the reason of a kernel's death", () => {
     expect(deathReason(undefined, 143)).to.equal("The kernel ended with SIGTERM.");
     expect(deathReason(undefined)).to.equal("The kernel ended without saying why.");
     expect(signalOf(128)).to.equal(undefined);
+  });
+
+  it("is in the language of the kernel's cells, and English where that is unknown", () => {
+    const korean = { ...note(190_000_000), language: "ko" as const };
+    expect(deathReason(korean, 137)).to.equal(
+      "커널이 강제 종료되었습니다(SIGKILL). 메모리가 부족할 때 시스템이 이렇게 합니다. 사용한 메모리는 190 MB입니다.",
+    );
+    expect(deathContent(deathReason(korean, 3), languageOf(korean)).evalue).to.equal(
+      "커널이 종료되었습니다. 종료 코드는 3입니다. 변수가 모두 사라졌으니 첫 셀부터 다시 실행하세요.",
+    );
+    const unknown = { ...note(0), language: "tlh" as "en" };
+    expect(deathReason(unknown, 3)).to.equal("The kernel ended with exit code 3.");
   });
 });
