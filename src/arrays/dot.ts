@@ -1,12 +1,12 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
-import type { Checked } from "./finite";
 import { type FloatData, flat, floatTypeOf, reshape } from "./flat";
 import { makeNdArray } from "./make-ndarray";
 import { matrixOf } from "./matrix";
 import type { ArrayInput, FloatType, NdArray } from "./numjs-types";
 import { product } from "./product";
 import { toNdArray } from "./to-ndarray";
+import type { Checked } from "./wasm/passes";
 
 /** Which operands of {@link dot} are taken transposed, without being copied. */
 export interface DotOptions {

@@ -1,12 +1,6 @@
 import { flat } from "./flat";
 import type { NdArray } from "./numjs-types";
-import { finiteInWasm } from "./wasm/passes";
-
-/** What was computed, and whether all of it is finite. */
-export interface Checked<Out> {
-  out: Out;
-  finite: boolean;
-}
+import { type Checked, finiteInWasm } from "./wasm/passes";
 
 /** From so many numbers on, copying them costs less than a loop over them. */
 const MANY = 512;

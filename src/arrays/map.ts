@@ -1,10 +1,10 @@
 import { shapeText } from "./describe";
 import { fail } from "./fail";
-import type { Checked } from "./finite";
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
 import { makeNdArray } from "./make-ndarray";
 import type { NdArray } from "./nj";
 import type { FloatType } from "./numjs-types";
+import type { Checked } from "./wasm/passes";
 
 /** From so many numbers on, copying them to a compiled kernel costs less than a loop over them. */
 const MANY = 512;

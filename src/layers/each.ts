@@ -1,4 +1,3 @@
-import type { Checked } from "../arrays/finite";
 import {
   type CompiledPairs,
   type CompiledTwice,
@@ -9,6 +8,7 @@ import {
   type Two,
 } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
+import type { Checked } from "../arrays/wasm/passes";
 
 /** A number, or an array of numbers: what the activation layers take and give. */
 export type NumberOrArray = number | NdArray;

@@ -1,9 +1,10 @@
 import { describe, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
-import { allFinite, type Checked, firstNonFinite } from "../arrays/finite";
+import { allFinite, firstNonFinite } from "../arrays/finite";
 import { sameShape } from "../arrays/map";
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
+import type { Checked } from "../arrays/wasm/passes";
 import type { NumberOrArray } from "./each";
 
 /** Gives back what forward kept, or says that forward has not been called. */

@@ -1,7 +1,12 @@
-import type { Checked } from "../finite";
 import type { FloatData } from "../flat";
 import type { FloatType, TypedArray } from "../numjs-types";
 import { Workspace } from "./workspace";
+
+/** What was computed, and whether all of it is finite. */
+export interface Checked<Out> {
+  out: Out;
+  finite: boolean;
+}
 
 // One pass over float numbers each. All give nothing when there is no engine for it but JavaScript.
 
