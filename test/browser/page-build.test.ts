@@ -1,19 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import ts from "typescript";
+import { en } from "../../kernel-setup/text/en";
 import { needs } from "../support/needs";
 import { inProject } from "../support/project";
 import { runCommand } from "../support/run-command";
-
-/** The page's Korean for the words of Jupyter's widgets. */
-function koreanWords(): Record<string, string> {
-  const source = readFileSync(inProject("kernel-setup/page/ui/jupyter-words.ts"), "utf8");
-  const options = { compilerOptions: { module: ts.ModuleKind.CommonJS } };
-  const exports = { KOREAN: {} };
-  new Function("exports", ts.transpileModule(source, options).outputText)(exports);
-  return exports.KOREAN;
-}
 
 describe("the committed notebook page", function () {
   this.timeout(180_000);
@@ -43,7 +34,7 @@ describe("the committed notebook page", function () {
       "rendermime/lib/renderers.js",
       "rendermime/lib/widgets.js",
     ].map((file) => readFileSync(join(folder, file), "utf8"));
-    const unknown = Object.keys(koreanWords()).filter(
+    const unknown = Object.values<string>(en.jupyterlab).filter(
       (text) => !sources.some((source) => ["'", "`"].some((q) => source.includes(q + text + q))),
     );
     expect(unknown).to.deep.equal([]);
