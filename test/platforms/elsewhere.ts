@@ -120,7 +120,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       "kernel-setup/kernel/node/death/reason.ts CRASHES: SIGBUS",
       "kernel-setup/kernel/node/death/reason.ts CRASHES: SIGFPE",
       "kernel-setup/kernel/node/death/reason.ts CRASHES: SIGSEGV",
-      "kernel-setup/kernel/node/death/reason.ts deathReason: SIGKILL",
+      "kernel-setup/kernel/node/death/reason.ts reasonFor: SIGKILL",
     ],
   },
   {
