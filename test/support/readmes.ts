@@ -7,6 +7,9 @@ import { inProject, PROJECT } from "./project";
 export interface CodeBlock {
   /** README, language and which of that language it is there: `README.md ts 1`. */
   name: string;
+  language: string;
+  /** What stands behind the language: the file that the block is about. */
+  file?: string;
   /** The README's folder, in which its commands run. */
   folder: string;
   text: string;
@@ -30,7 +33,7 @@ export function readmes(folder = PROJECT): string[] {
 const textOf = (readme: string) => readFileSync(inProject(readme), "utf8");
 
 /** Where a link or a picture leads is of no interest to the parser of lessons. */
-type ReadmeNode = MarkdownNode & { url?: string };
+type ReadmeNode = MarkdownNode & { url?: string; meta?: string | null };
 
 const withChildren = (node: ReadmeNode): ReadmeNode[] => [
   node,
@@ -43,11 +46,13 @@ export function codeBlocks(readme: string, text = textOf(readme)): CodeBlock[] {
   return parseMarkdown(text)
     .flatMap(withChildren)
     .filter(({ type }) => type === "code")
-    .map(({ lang, value = "" }) => {
+    .map(({ lang, meta, value = "" }) => {
       const language = lang ?? "text";
       count[language] = (count[language] ?? 0) + 1;
       return {
         name: `${readme} ${language} ${count[language]}`,
+        language,
+        file: meta ?? undefined,
         folder: dirname(inProject(readme)),
         text: value,
       };
