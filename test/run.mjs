@@ -31,7 +31,7 @@ const DEBIAN = [
  */
 const SUITES = [
   { name: "static checks", files: ["static.test.js"] },
-  { name: "READMEs", retries: 1, files: ["readme.test.js"] },
+  { name: "READMEs", retries: 1, files: ["readme.test.js", "contributing.test.js"] },
   { name: "library", files: ["src/**/*.test.js", "support/*.test.js", "wasm/*.test.js"] },
   { name: "kernel-setup", retries: 1, files: ["kernel-setup/**/*.test.js"] },
   {
