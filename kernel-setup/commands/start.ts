@@ -41,7 +41,7 @@ export function main(args: string[]): Promise<number> {
     const port = await choosePort(usage.command, values.port);
     const home = openHome(usage.command, values.home);
     const notebooks = folder ?? bringCopiesUpToDate(NOTEBOOKS, home, values.home);
-    const lessons = folder === undefined ? listLessons(notebooks) : noLessons();
+    const lessons = folder === undefined ? listLessons(notebooks, NOTEBOOKS) : noLessons();
     const first = lessons[language][0]?.path;
     const { signal, release } = interrupted("start");
     const server = await startServer({

@@ -4,8 +4,8 @@ import type { Place } from "../judging/place";
 import { verdictBundle } from "../judging/verdict-card";
 import { DISPLAY, type MimeBundle } from "../show/displayable";
 import { emit } from "../show/emit";
+import { findExercise } from "./exercises";
 import { judge } from "./judge";
-import { loadExercises } from "./load-exercises";
 import { remember } from "./scores";
 
 /**
@@ -22,7 +22,7 @@ import { remember } from "./scores";
  * check("5-2", 220); // throws check: expected the id of an exercise
  */
 export function check(id: string, answer: unknown): void {
-  loadExercises().findExercise("check", id);
+  findExercise("check", id);
   const verdict = judge(id, answer);
   if (verdict.state === "passed") verdict.sentences.push(...remember(id));
   emit(verdictBundle(verdict));

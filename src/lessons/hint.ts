@@ -2,7 +2,8 @@ import { cardBundle } from "../judging/card";
 import { emit } from "../show/emit";
 import { say } from "../text/language";
 import { words } from "../text/texts";
-import { loadExercises } from "./load-exercises";
+import { findExercise } from "./exercises";
+import { exerciseTexts } from "./lessons";
 
 const given = new Map<string, number>();
 
@@ -17,7 +18,8 @@ const given = new Map<string, number>();
  * hint("5-2"); // throws hint: expected the id of an exercise
  */
 export function hint(id: string): void {
-  const { hints, name } = loadExercises().findExercise("hint", id);
+  const { name } = findExercise("hint", id);
+  const { hints } = exerciseTexts(id);
   const calls = given.get(id) ?? 0;
   const next = Math.min(calls, hints.length);
   given.set(id, next + 1);

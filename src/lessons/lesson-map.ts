@@ -5,7 +5,7 @@ import { CARD, FONT, FORWARD } from "../text/palette";
 import { type Picture, pictureHtml } from "../text/picture-html";
 import { textWidth } from "../text/text-width";
 import { words } from "../text/texts";
-import { STAGES } from "./stages";
+import { LESSONS, type LessonFacts, STAGES } from "./lessons";
 
 const BOX = { width: 156, height: 82, gap: 34, size: 14, line: 18 } as const;
 const ROW = { height: 146, title: 22 } as const;
@@ -27,23 +27,26 @@ export function lessonMap(): Displayable & { toString(): string } {
   };
 }
 
+const lessonsIn = (stage: string): LessonFacts[] =>
+  LESSONS.filter((lesson) => lesson.stage === stage);
+
 function mapText(): string {
-  return STAGES.flatMap(({ title, lessons }) => [
+  return STAGES.flatMap(({ name, title }) => [
     say(title),
-    ...Object.entries(lessons).map(([number, words]) => `  ${number}  ${say(words)}`),
+    ...lessonsIn(name).map(({ number, about }) => `  ${number}  ${say(about)}`),
   ]).join("\n");
 }
 
 function drawMap(): Picture {
-  const columns = Math.max(...STAGES.map(({ lessons }) => Object.keys(lessons).length));
+  const columns = Math.max(...STAGES.map(({ name }) => lessonsIn(name).length));
   const width = 2 * MARGIN + columns * BOX.width + (columns - 1) * BOX.gap;
   const height = 2 * MARGIN + (STAGES.length - 1) * ROW.height + ROW.title + BOX.height;
   const title = say(words("lessonMap.title"));
   const alt = `${title}. ${mapText().replaceAll(/\n */g, "; ")}.`;
   const rows = STAGES.map((stage, row) => {
     const top = MARGIN + row * ROW.height;
-    const boxes = Object.entries(stage.lessons).map(([number, words], column) =>
-      drawBox(number, say(words), leftOf(column), top + ROW.title),
+    const boxes = lessonsIn(stage.name).map(({ number, about }, column) =>
+      drawBox(number, say(about), leftOf(column), top + ROW.title),
     );
     const arrows = boxes.slice(1).map((_, column) => {
       const y = top + ROW.title + BOX.height / 2;

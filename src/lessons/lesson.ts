@@ -1,22 +1,6 @@
 import { type Language, setLanguage } from "../text/language";
 import { setCurrentLesson } from "./current-lesson";
-
-/** The lessons there are; each has its text beside this file. */
-export const LESSONS: readonly string[] = [
-  "00",
-  "01",
-  "02",
-  "03",
-  "04",
-  "05",
-  "06",
-  "07",
-  "08",
-  "09",
-  "10",
-  "11",
-  "12",
-];
+import { LESSONS } from "./lessons";
 
 /** Makes our kernel check the cells after this one strictly, wherever the notebook lies. */
 const STRICT_SWITCH = Symbol.for("tslab.strict");
@@ -36,8 +20,9 @@ const LANGUAGE_SWITCH = Symbol.for("tslab.language");
  * lesson("5", "en"); // throws lesson: expected the number of a lesson
  */
 export function lesson(number: string, language: Language): void {
-  if (!LESSONS.includes(number)) {
-    const known = LESSONS.map((name) => `"${name}"`).join(", ");
+  const numbers = LESSONS.map((one) => one.number);
+  if (!numbers.includes(number)) {
+    const known = numbers.map((name) => `"${name}"`).join(", ");
     throw new Error(
       `lesson: expected the number of a lesson (${known}), but got ${JSON.stringify(number)}`,
     );

@@ -2,7 +2,7 @@ import { cardBundle } from "../judging/card";
 import { emit } from "../show/emit";
 import { say } from "../text/language";
 import { words } from "../text/texts";
-import { loadExercises } from "./load-exercises";
+import { EXERCISE_IDS, LESSONS } from "./lessons";
 import { scoresNow } from "./scores";
 
 /**
@@ -16,21 +16,18 @@ import { scoresNow } from "./scores";
  * typeof scorecard(); // "undefined"
  */
 export function scorecard(): void {
-  const { EXERCISES } = loadExercises();
   const { passed, notes } = scoresNow();
-  const lessons = [...new Set(EXERCISES.map(({ id }) => lessonOf(id)))];
-  const rows = lessons.map((lesson) => {
-    const ids = EXERCISES.map(({ id }) => id).filter((id) => lessonOf(id) === lesson);
+  const rows = LESSONS.flatMap(({ number, exercises }) => {
+    const ids = Object.keys(exercises);
+    if (ids.length === 0) return [];
     const done = ids.filter((id) => passed.has(id));
     const signs = ids.map((id) => (passed.has(id) ? "✓" : "○")).join("");
     const open = ids.filter((id) => !passed.has(id));
     const still = open.length === 0 ? "" : say(words("scorecard.open", { ids: open.join(", ") }));
-    return `\`${lesson}\` ${signs} ${done.length}/${ids.length}${still}`;
+    return `\`${number}\` ${signs} ${done.length}/${ids.length}${still}`;
   });
-  const done = EXERCISES.filter(({ id }) => passed.has(id)).length;
-  const head = say(words("scorecard.head", { done, all: EXERCISES.length }));
-  const tone = done === EXERCISES.length ? "passed" : "blank";
+  const done = EXERCISE_IDS.filter((id) => passed.has(id)).length;
+  const head = say(words("scorecard.head", { done, all: EXERCISE_IDS.length }));
+  const tone = done === EXERCISE_IDS.length ? "passed" : "blank";
   emit(cardBundle(tone, [head, ...rows, ...notes.map(say)]));
 }
-
-const lessonOf = (id: string) => id.slice(0, 2);

@@ -53,7 +53,11 @@ export class PageServer {
       kernels: [{ ...kernel, folder: inProject(".jupyter/kernels/tslab") }],
       page: {
         folder: PAGE,
-        config: { language: "en", lessons: listLessons(notebooks), scorecard: "scorecard.json" },
+        config: {
+          language: "en",
+          lessons: listLessons(notebooks, inProject("notebooks")),
+          scorecard: "scorecard.json",
+        },
       },
       port: 0,
     };

@@ -48,7 +48,11 @@ describe("the notebook page", function () {
       kernels: [kernel],
       page: {
         folder: PAGE,
-        config: { language: "en", lessons: listLessons(notebooks), scorecard: "scorecard.json" },
+        config: {
+          language: "en",
+          lessons: listLessons(notebooks, inProject("notebooks")),
+          scorecard: "scorecard.json",
+        },
       },
       port: 0,
     });

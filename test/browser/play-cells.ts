@@ -101,7 +101,11 @@ export async function playInPage(
     kernels: [{ ...ownKernel(), folder: inProject(".jupyter/kernels/tslab") }],
     page: {
       folder: PAGE,
-      config: { language: "en", lessons: listLessons(notebooks), scorecard: "scorecard.json" },
+      config: {
+        language: "en",
+        lessons: listLessons(notebooks, inProject("notebooks")),
+        scorecard: "scorecard.json",
+      },
     },
     port: 0,
   });

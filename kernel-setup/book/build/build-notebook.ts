@@ -1,6 +1,7 @@
 import { inEach, type Language, type Words } from "../../../src/text/languages";
 import type { Cell, CodeCell, Notebook } from "../../jupyter/notebook-files/notebook";
 import { words } from "../../text/texts";
+import { cellRoles, ROLE_KEY } from "./cell-roles";
 import { type Lesson, type Solution, textsOf } from "./lesson";
 import { SETUP } from "./read-attributes";
 
@@ -8,23 +9,15 @@ import { SETUP } from "./read-attributes";
  * Makes the notebook of one language, without outputs. The notebooks of a lesson have the same cells with
  * the same ids.
  *
- * @param setup The first code cell, where `{number}` and `{language}` stand for the lesson's own.
+ * @param setup The first code cell, where `{number}`, `{language}` and `{imports}` stand for the lesson's own.
  */
 export function buildNotebook(lesson: Lesson, language: Language, setup: string): Notebook {
-  const cells = lesson.parts.map((part): Cell => {
-    if (part.kind === "prose") return textCell(part.id, part.text[language]);
-    if (part.kind === "solution") return textCell(part.id, foldedSolution(part, language));
-    const cell = codeCell(part.id, part.source[language]);
-    if (part.tags.length > 0) cell.metadata.tags = part.tags;
-    if (part.approx !== undefined) cell.metadata.approx = part.approx;
-    return cell;
-  });
-  const firstCode = cells.findIndex(({ cell_type }) => cell_type === "code");
-  const source = setup
-    .trim()
-    .replaceAll("{number}", lesson.number)
-    .replaceAll("{language}", language);
-  if (firstCode >= 0) cells.splice(firstCode, 0, codeCell(SETUP, source));
+  const cells = withoutRoles(lesson, language, setup);
+  const roles = cellRoles(lesson).set(SETUP, { role: "setup" });
+  for (const cell of cells) {
+    const role = roles.get(cell.id);
+    if (role !== undefined) cell.metadata[ROLE_KEY] = role;
+  }
   return {
     nbformat: 4,
     nbformat_minor: 5,
@@ -35,6 +28,47 @@ export function buildNotebook(lesson: Lesson, language: Language, setup: string)
     },
     cells,
   };
+}
+
+function withoutRoles(lesson: Lesson, language: Language, setup: string): Cell[] {
+  const cells = lesson.parts.map((part): Cell => {
+    if (part.kind === "prose") return textCell(part.id, part.text[language]);
+    if (part.kind === "solution") return textCell(part.id, foldedSolution(part, language));
+    const cell = codeCell(part.id, part.source[language]);
+    if (part.tags.length > 0) cell.metadata.tags = part.tags;
+    if (part.approx !== undefined) cell.metadata.approx = part.approx;
+    return cell;
+  });
+  const firstCode = cells.findIndex(({ cell_type }) => cell_type === "code");
+  if (firstCode >= 0)
+    cells.splice(firstCode, 0, codeCell(SETUP, setupSource(lesson, language, setup)));
+  return cells;
+}
+
+/** As wide as a line of imports may get before it is broken. */
+const WIDTH = 100;
+
+function setupSource({ number, imports }: Lesson, language: Language, setup: string): string {
+  return setup
+    .trim()
+    .replaceAll("{number}", number)
+    .replaceAll("{language}", language)
+    .replace(/\{ (.*)\{imports\} \}/, (_, own: string) =>
+      inBraces([...own.split(", ").filter((name) => name !== ""), ...imports]),
+    );
+}
+
+/** Names between braces, on lines of their own where one is too short for them. */
+function inBraces(names: string[]): string {
+  const line = `{ ${names.join(", ")} }`;
+  if (line.length <= WIDTH - 'import  from "backprop";'.length) return line;
+  const lines = [""];
+  for (const name of names) {
+    const last = lines.length - 1;
+    if (lines[last].length + name.length + 3 > WIDTH) lines.push(`${name},`);
+    else lines[last] += lines[last] === "" ? `${name},` : ` ${name},`;
+  }
+  return `{\n${lines.map((part) => `  ${part}`).join("\n")}\n}`;
 }
 
 function textCell(id: string, source: string): Cell {

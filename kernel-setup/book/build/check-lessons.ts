@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../src/text/languages";
+import { cellRoles } from "./cell-roles";
 import { type Lesson, textsOf } from "./lesson";
 import { type MarkdownNode, parseMarkdown } from "./parse-markdown";
 
@@ -8,8 +9,9 @@ const OTHER_NOTEBOOKS = ["index.ipynb", "glossary.ipynb"];
 
 /**
  * What is wrong with lessons taken together: a name of the library used before the lesson that
- * introduces it, a link to a notebook or a heading that is not there, headings out of order, stars that
- * make nothing bold.
+ * introduces it or imported where it does not belong, exercises that front matter, checks and solutions do
+ * not agree on, a link to a notebook or a heading that is not there, headings out of order, stars that make
+ * nothing bold.
  *
  * @param lessons In the order in which they are read.
  * @param library The name that cells import the library by.
@@ -19,6 +21,8 @@ export function checkLessons(lessons: readonly Lesson[], library: string): strin
   return [
     ...lessons.flatMap((lesson) => [
       ...checkNeeds(lesson, lessons),
+      ...checkExercises(lesson),
+      ...checkImports(lesson, library),
       ...checkHeadings(lesson),
       ...checkLinks(lesson, lessons),
       ...checkStars(lesson),
@@ -34,15 +38,87 @@ function checkNeeds({ number, needs }: Lesson, lessons: readonly Lesson[]): stri
     .map((need) => `Lesson ${number}: expected needs to name earlier lessons, but got "${need}".`);
 }
 
+/** The front matter speaks of the exercises that have a solution; each is checked in a cell of its own. */
+function checkExercises(lesson: Lesson): string[] {
+  const { number, parts, exercises } = lesson;
+  const where = `Lesson ${number}`;
+  const solved = parts.flatMap((part) => (part.kind === "solution" ? [part.exercise] : []));
+  const named = Object.keys(exercises);
+  const faults =
+    named.join() === solved.join()
+      ? []
+      : [
+          `${where}: expected the front matter to name the exercises that have a solution, in order (${solved.join(", ") || "none"}), but got ${named.join(", ") || "none"}.`,
+        ];
+  const roles = cellRoles(lesson);
+  for (const part of parts) {
+    if (part.kind !== "code") continue;
+    const { exercise, role } = roles.get(part.id) ?? {};
+    const { checks, count } = checksIn(part.source[DEFAULT_LANGUAGE]);
+    if (role === "check" && !(count === 1 && checks[0] === exercise))
+      faults.push(
+        `${where}, cell ${part.id}: expected nothing but the check of ${exercise}, whose answer is in the cell that it is named after.`,
+      );
+    if (role !== "check" && checks.length > 0)
+      faults.push(
+        `${where}, cell ${part.id}: expected check("${checks[0]}", …) to stand alone in a cell named after the answer's, with -check.`,
+      );
+  }
+  const checked = [...roles.values()].flatMap(({ role, exercise }) =>
+    role === "check" ? [exercise] : [],
+  );
+  for (const exercise of solved.filter((id) => !checked.includes(id)))
+    faults.push(`${where}: expected a cell that checks ${exercise}, but found none.`);
+  return faults;
+}
+
+/** The exercises that a cell checks as a statement of its own, and how many statements it has. */
+function checksIn(code: string): { checks: string[]; count: number } {
+  const { statements } = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022);
+  const checks = statements.flatMap((statement) => {
+    if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression))
+      return [];
+    const { expression, arguments: given } = statement.expression;
+    const isCheck = ts.isIdentifier(expression) && expression.text === "check";
+    return isCheck && given[0] !== undefined && ts.isStringLiteral(given[0]) ? [given[0].text] : [];
+  });
+  return { checks, count: statements.length };
+}
+
+/** The first cell imports what a lesson uses; later ones only what it introduces, and no answer does. */
+function checkImports(lesson: Lesson, library: string): string[] {
+  const roles = cellRoles(lesson);
+  return lesson.parts.flatMap((part) =>
+    textsOf(part, "code")
+      .flatMap((code) => importedFrom(library, code[DEFAULT_LANGUAGE]))
+      .filter(
+        (name) =>
+          lesson.imports.includes(name) ||
+          !lesson.introduces.includes(name) ||
+          roles.get(part.id)?.role !== "given",
+      )
+      .map(
+        (name) =>
+          `Lesson ${lesson.number}, cell ${part.id}: expected ${name} to be imported by the first cell, under \`imports\` in the front matter: later cells import only what the lesson introduces, and answers nothing.`,
+      ),
+  );
+}
+
 function checkNames(lessons: readonly Lesson[], library: string): string[] {
   const introduced = new Map<string, string>();
   const faults: string[] = [];
-  for (const { number, introduces, parts } of lessons) {
+  for (const { number, introduces, imports, parts } of lessons) {
     for (const name of introduces) {
       const earlier = introduced.get(name);
       if (earlier !== undefined)
         faults.push(`Lesson ${number}: ${name} was introduced in lesson ${earlier} already.`);
       introduced.set(name, number);
+    }
+    for (const name of imports) {
+      if (introduced.has(name)) continue;
+      faults.push(
+        `Lesson ${number}, imports: expected ${name} to be introduced before it is used, but no lesson up to this one has it under \`introduces\`.`,
+      );
     }
     for (const part of parts) {
       for (const name of textsOf(part, "code").flatMap((code) =>

@@ -36,21 +36,44 @@ export interface Solution {
 
 export type Part = Prose | Code | Solution;
 
-/** A lesson as its source has it: prose and code of both languages, in order. */
-export interface Lesson {
-  file: string;
-  /** Two digits, from the file's name. */
-  number: string;
-  /** The rest of the file's name. */
-  name: string;
+/** What stands above a lesson's text. */
+export interface FrontMatter {
   title: Words;
+  /** The stage of the whole way that the lesson belongs to, by its key in lessons.yaml. */
+  stage?: string;
+  /** What happens in it, in a line. */
+  about?: Words;
   minutes?: number;
   /** Numbers of the lessons that come before. */
   needs: string[];
+  /** Names of the library that the first cell imports. */
+  imports: string[];
   /** Names of the library that cells may import from this lesson on. */
   introduces: string[];
   /** Numbers in the prose that no cell computes, each with the reason. */
   quotes: Record<string, string>;
+  /** What is said of each exercise alone, by id, in the order of the lesson. */
+  exercises: Record<string, ExerciseTexts>;
+}
+
+export interface ExerciseTexts {
+  /** Said when it passes. */
+  passed: Words;
+  /** Each goes one step further than the one before. */
+  hints: Words[];
+}
+
+/** A lesson as its folder's name and its front matter tell it. */
+export interface LessonHead extends FrontMatter {
+  file: string;
+  /** Two digits, from the folder's name. */
+  number: string;
+  /** The rest of the folder's name. */
+  name: string;
+}
+
+/** A lesson as its source has it: prose and code of all languages, in order. */
+export interface Lesson extends LessonHead {
   parts: Part[];
 }
 

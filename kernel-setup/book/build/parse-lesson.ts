@@ -1,7 +1,7 @@
-import { basename, dirname } from "node:path";
 import { LANGUAGES } from "../../../src/text/languages";
-import { readFrontMatter } from "./front-matter";
-import { type Fail, type Lesson, LessonError, type Part } from "./lesson";
+import { plainLines, readFrontMatter } from "./front-matter";
+import type { Fail, Lesson, Part } from "./lesson";
+import { failIn, failNoFrontMatter, readFolder } from "./lesson-folders";
 import { type MarkdownNode, parseMarkdown } from "./parse-markdown";
 import { checkAttributes, OPENING, readId } from "./read-attributes";
 import { readBlocks } from "./read-blocks";
@@ -17,22 +17,11 @@ import { readSolution } from "./read-solution";
  * @throws LessonError naming file and line of the first mistake.
  */
 export function parseLesson(text: string, file: string): Lesson {
-  const fail: Fail = (line, problem) => {
-    throw new LessonError(file, line, problem);
-  };
-  const folder = basename(dirname(file));
-  const [, number, name] = folder.match(/^(\d\d)-([a-z0-9-]+)$/) ?? [];
-  if (number === undefined) {
-    fail(1, `expected a lesson's folder to be named like 05-simple-layers, but got ${folder}`);
-  }
-  const [head, ...nodes] = parseMarkdown(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
-  if (head?.type !== "yaml") {
-    fail(
-      1,
-      "expected the lesson to begin with front matter between two lines of ---, but found none",
-    );
-  }
-  const front = readFrontMatter(head.value ?? "", fail);
+  const fail = failIn(file);
+  const { number, name } = readFolder(file, fail);
+  const [head, ...nodes] = parseMarkdown(plainLines(text));
+  if (head?.type !== "yaml") failNoFrontMatter(fail);
+  const front = readFrontMatter(head.value ?? "", number, fail);
   return { file, number, name, ...front, parts: readParts(nodes, fail) };
 }
 

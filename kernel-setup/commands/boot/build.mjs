@@ -26,6 +26,9 @@ const SPEC = path.join(".jupyter", "kernels", "tslab");
 /** The size and hash of each file that the last build has made: who finds another has a damaged one. */
 const OUTPUTS = path.join("dist", "outputs.json");
 
+/** What the library knows of the lessons: the build makes it from what stands above their texts. */
+const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
+
 /** The notebook page's source: it is built by itself, and what it becomes is committed. */
 const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
 
@@ -133,6 +136,7 @@ async function translate(root, tests, check) {
     // Plotly's file holds one of the bundles.
     bundlePages(root).then(() => writePlotly(root, { isWhole: !lost })),
   ]);
+  await writeLessons(root);
   return () => {
     writeText(path.join(root, OUTPUTS), JSON.stringify(outputsNow(root)));
     targets.forEach(({ stamp }, i) => {
@@ -307,6 +311,45 @@ async function writePlotly(root, { isWhole }) {
   writeText(path.join(root, SPEC, "LICENSES.txt"), licencesText({ folders: [source] }));
 }
 
+/**
+ * Writes what the library knows of the lessons; nothing where a package has none.
+ * @param {string} root the clone, compiled
+ */
+export async function writeLessons(root) {
+  const file = path.join(root, LESSONS);
+  if (lessonFiles(root).length === 0) return fs.rmSync(file, { force: true });
+  const book = path.join(root, "dist", "kernel-setup", "book", "build");
+  const { lessonsJson } = (await load(path.join(book, "lessons-json.js"))).default;
+  try {
+    writeText(file, lessonsJson(path.join(root, "src", "lessons")));
+  } catch (error) {
+    if (error.name !== "LessonError") throw error;
+    throw new SetupFailure("build", error.message, "npm run build");
+  }
+}
+
+/** What all lessons have in common, where there are lessons. */
+const lessonsYaml = (root) =>
+  [path.join("src", "lessons", "lessons.yaml")].filter((file) =>
+    fs.existsSync(path.join(root, file)),
+  );
+
+/** The lessons' texts. */
+function lessonFiles(root) {
+  const folder = path.join("src", "lessons");
+  if (!fs.existsSync(path.join(root, folder))) return [];
+  return fs
+    .readdirSync(path.join(root, folder))
+    .map((name) => path.join(folder, name, "lesson.md"))
+    .filter((file) => fs.existsSync(path.join(root, file)))
+    .sort();
+}
+
+/** What stands above a lesson's text: the text itself a build does not read. */
+function frontMatter(file) {
+  return Buffer.from(/^\uFEFF?---\r?\n.*?\n---/s.exec(fs.readFileSync(file, "utf8"))?.[0] ?? "");
+}
+
 async function writeKernel(root) {
   const built = path.join(root, "dist", "kernel-setup");
   const { projectKernelSpec } = (
@@ -330,10 +373,11 @@ function fingerprint(root, target) {
     "node_modules/.package-lock.json",
     "kernel-setup/commands/boot/build.mjs",
   ];
-  for (const file of [...settings, ...sources(root, target), ...pageSources(root)]) {
-    const content = fs.readFileSync(path.join(root, file));
+  const add = (file, content) =>
     hash.update(`${file.replaceAll(path.sep, "/")} ${content.length}\n`).update(content);
-  }
+  const whole = [...settings, ...sources(root, target), ...pageSources(root), ...lessonsYaml(root)];
+  for (const file of whole) add(file, fs.readFileSync(path.join(root, file)));
+  for (const file of lessonFiles(root)) add(file, frontMatter(path.join(root, file)));
   return `${JSON.stringify({ inputs: hash.digest("hex") })}\n`;
 }
 
@@ -358,6 +402,8 @@ function lostOutput(root, target) {
     .map((source) => path.join("dist", source.replace(/\.ts$/, ".js")))
     .find((output) => !fs.existsSync(path.join(root, output)));
   if (missing) return `${missing} is missing`;
+  if (lessonFiles(root).length > 0 && !fs.existsSync(path.join(root, LESSONS)))
+    return `${LESSONS} is missing`;
   for (const [file, { size }] of Object.entries(readOutputs(root))) {
     const found = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
     if (found?.size !== size) return `${file} is ${found ? "damaged" : "missing"}`;
@@ -381,7 +427,7 @@ export function damagedBuild(root) {
 function outputsNow(root) {
   const compiled = ["src", "kernel-setup"]
     .flatMap((folder) => filesBelow(path.join(root, "dist", folder)))
-    .filter((file) => /\.(js|d\.ts)$/.test(file));
+    .filter((file) => /\.(js|d\.ts|json)$/.test(file));
   const files = [...compiled, path.join(root, SPEC, "plotly.min.js")].filter(fs.existsSync);
   return Object.fromEntries(
     files.map((file) => {

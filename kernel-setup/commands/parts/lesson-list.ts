@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../../src/text/languages";
+import { roleOf } from "../../book/build/cell-roles";
 import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
-import { notebookFiles } from "./working-copy";
+import { notebookFiles, shortName } from "./working-copy";
 
 /** A lesson as the page lists it. */
 export interface ListedLesson {
   /** In the folder of the copies, as in "en/05-simple-layers.ipynb". */
   path: string;
   title: string;
-  /** The ids of its exercises, as its checks name them. */
+  /** The ids of its exercises, as its cells state them. */
   exercises: string[];
 }
 
@@ -17,10 +18,19 @@ export interface ListedLesson {
  * file's name as title.
  *
  * @param mine The folder of the copies.
+ * @param lessons The folder of the built lessons: a copy of an edition whose cells did not state their
+ * exercises has those of the lesson that it says to be of. (Its code tells less: not every `check` in it is
+ * that of an exercise.)
  */
-export function listLessons(mine: string): Record<Language, ListedLesson[]> {
+export function listLessons(mine: string, lessons: string): Record<Language, ListedLesson[]> {
   return forEach((language) =>
-    inOrder(notebookFiles(join(mine, language))).map((file) => listed(mine, `${language}/${file}`)),
+    inOrder(notebookFiles(join(mine, language))).map((file) => {
+      const path = `${language}/${file}`;
+      const notebook = read(join(mine, path));
+      const isSilent = !notebook?.cells.some(roleOf);
+      const told = isSilent ? lessonOf(notebook, join(lessons, language)) : notebook;
+      return { path, title: titleOf(notebook) ?? nameOf(file), exercises: exercisesIn(told) };
+    }),
   );
 }
 
@@ -39,22 +49,32 @@ const inOrder = (files: string[]) => {
   return files.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
 };
 
-function listed(mine: string, path: string): ListedLesson {
-  let notebook: Notebook | undefined;
+/** Nothing where it cannot be read; it is listed all the same: opened, it says what is wrong. */
+function read(path: string): Notebook | undefined {
   try {
-    notebook = readNotebook(join(mine, path));
+    return readNotebook(path);
   } catch {
-    // It is listed all the same: opened, it says what is wrong.
+    return undefined;
   }
-  const cells = notebook?.cells ?? [];
-  const number = /^\w+\/(\d\d)-/.exec(path)?.[1];
-  const code = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
-  const ids = code.flatMap((source) => [...source.matchAll(/\bcheck\(\s*["'](\d\d-\d+)["']/g)]);
-  const own = ids.map(([, id]) => id as string).filter((id) => id.slice(0, 2) === number);
-  const heading = cells
+}
+
+/** The lesson as it is now that a copy says to be of. */
+function lessonOf(copy: Notebook | undefined, lessons: string): Notebook | undefined {
+  const { number } = (copy?.metadata.lesson ?? {}) as { number?: unknown };
+  const file = notebookFiles(lessons).find((name) => shortName(name) === number);
+  return file === undefined ? undefined : read(join(lessons, file));
+}
+
+const nameOf = (file: string) => file.replace(/\.ipynb$/, "");
+
+function titleOf(notebook: Notebook | undefined): string | undefined {
+  const headings = notebook?.cells
     .filter(({ cell_type }) => cell_type === "markdown")
-    .map(({ source }) => /^# (.+)$/m.exec(source)?.[1])
-    .find((title) => title !== undefined);
-  const name = path.replace(/^\w+\//, "").replace(/\.ipynb$/, "");
-  return { path, title: heading?.trim() ?? name, exercises: [...new Set(own)].sort() };
+    .map(({ source }) => /^# (.+)$/m.exec(source)?.[1]?.trim());
+  return headings?.find((title) => title !== undefined);
+}
+
+function exercisesIn(notebook: Notebook | undefined): string[] {
+  const ids = notebook?.cells.flatMap((cell) => roleOf(cell)?.exercise ?? []);
+  return [...new Set(ids)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }

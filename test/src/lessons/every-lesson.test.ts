@@ -1,9 +1,12 @@
+import { readdirSync } from "node:fs";
 import { expect } from "chai";
+import { cellRoles } from "../../../kernel-setup/book/build/cell-roles";
 import type { Lesson } from "../../../kernel-setup/book/build/lesson";
-import { EXERCISES } from "../../../src/lessons/exercises";
-import { LESSONS } from "../../../src/lessons/lesson";
+import { findExercise } from "../../../src/lessons/exercises";
+import { LESSONS } from "../../../src/lessons/lessons";
 import { LANGUAGES } from "../../../src/text/languages";
 import { committedLessons, joined, readNotebook } from "../../support/lessons";
+import { inProject } from "../../support/project";
 import { readLesson, runLesson } from "./run-lesson";
 
 const PASSED = { en: /✓ Passed/, ko: /✓ 통과/ };
@@ -12,28 +15,38 @@ const BLANK = { en: /Not written yet: start with/, ko: /아직 작성하지 않�
 /** The ids of the cells that check an exercise, in order. */
 const checksOf = (lesson: Lesson) =>
   lesson.parts.flatMap((part) =>
-    part.kind === "code" && /^check\(/m.test(part.source.en) ? [part.id] : [],
+    cellRoles(lesson).get(part.id)?.role === "check" ? [part.id] : [],
   );
 
-for (const number of LESSONS) {
+const NUMBERS = LESSONS.map(({ number }) => number);
+
+for (const { number, name, exercises } of LESSONS) {
   describe(`lesson ${number}`, () => {
     const lesson = readLesson(number);
     const checks = checksOf(lesson);
-    const exercises = EXERCISES.filter(({ id }) => id.startsWith(`${number}-`));
+    const ids = Object.keys(exercises);
 
     it("has three exercises or more, each with a check, hints and a solution, in order", () => {
       const solved = lesson.parts.flatMap((part) =>
         part.kind === "solution" ? [part.exercise] : [],
       );
-      expect(exercises).to.have.length.of.at.least(3);
-      expect(solved).to.deep.equal(exercises.map(({ id }) => id));
-      expect(checks).to.have.lengthOf(exercises.length);
-      for (const { id, hints } of exercises) expect(hints, id).to.have.length.of.at.least(2);
+      expect(ids).to.have.length.of.at.least(3);
+      expect(solved).to.deep.equal(ids);
+      expect(checks).to.have.lengthOf(ids.length);
+      for (const id of ids) expect(exercises[id].hints, id).to.have.length.of.at.least(2);
+    });
+
+    it("has the judges of its exercises beside its text, and nothing else", () => {
+      const folder = inProject("src", "lessons", `${number}-${name}`);
+      expect(readdirSync(folder).sort()).to.deep.equal(["exercises.ts", "lesson.md"]);
+      const code = require(inProject("dist", "src", "lessons", `${number}-${name}`, "exercises"));
+      expect(code.exercises.map(({ id }: { id: string }) => id)).to.deep.equal(ids);
+      for (const id of ids) expect(findExercise("test", id).id).to.equal(id);
     });
 
     it("tells its time, ends with terms, the next lesson and the glossary, in both languages", () => {
       expect(lesson.minutes).to.be.within(5, 30);
-      const next = LESSONS[LESSONS.indexOf(number) + 1];
+      const next = NUMBERS[NUMBERS.indexOf(number) + 1];
       for (const language of LANGUAGES) {
         const last = lesson.parts.findLast(({ kind }) => kind === "prose");
         const text = last?.kind === "prose" ? last.text[language] : "";

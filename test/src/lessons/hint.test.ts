@@ -1,8 +1,12 @@
 import { expect } from "chai";
-import { EXERCISES } from "../../../src/lessons/exercises";
 import { hint } from "../../../src/lessons/hint";
+import { LESSONS } from "../../../src/lessons/lessons";
 import { setLanguage } from "../../../src/text/language";
 import { shownBy } from "../judging/showing";
+
+const EXERCISES = LESSONS.flatMap(({ exercises }) =>
+  Object.entries(exercises).map(([id, { hints }]) => ({ id, hints })),
+);
 
 const shownText = (id: string) => String(shownBy(() => hint(id))[0]["text/plain"]);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
-import { LESSONS } from "../../../src/lessons/lesson";
+import { LESSONS } from "../../../src/lessons/lessons";
 import { inProject } from "../../support/project";
 import { readLesson } from "./run-lesson";
 
@@ -25,7 +25,7 @@ function docstringsOf(name: string): string {
 }
 
 describe("the docstrings of what lessons introduce", () => {
-  for (const number of LESSONS) {
+  for (const { number } of LESSONS) {
     for (const name of readLesson(number).introduces) {
       it(`names lesson ${number} at ${name}`, () => {
         expect(docstringsOf(name)).to.include(`Introduced in lesson ${number}.`);

@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { LESSONS } from "../../../src/lessons/lesson";
 import { lessonMap } from "../../../src/lessons/lesson-map";
-import { STAGES } from "../../../src/lessons/stages";
+import { LESSONS, STAGES } from "../../../src/lessons/lessons";
 import { DISPLAY } from "../../../src/show/displayable";
 import { setLanguage } from "../../../src/text/language";
 import { textWidth } from "../../../src/text/text-width";
@@ -10,12 +9,17 @@ import { expectSnapshot } from "../../support/snapshot";
 
 describe("lessonMap", () => {
   afterEach(() => setLanguage("en"));
-  const numbers = STAGES.flatMap(({ lessons }) => Object.keys(lessons)).sort();
+  const numbers = LESSONS.map(({ number }) => number);
   const shown = () => lessonMap()[DISPLAY]() as Record<string, unknown>;
 
-  it("names every lesson once, those that are still to come included", () => {
-    expect(numbers).to.deep.equal(Array.from({ length: 13 }, (_, i) => String(i).padStart(2, "0")));
-    expect(numbers).to.include.members([...LESSONS]);
+  it("names every lesson once, in the order of the way", () => {
+    const named = [...String(lessonMap()).matchAll(/^ {2}(\d\d) {2}\S/gm)].map(
+      ([, number]) => number,
+    );
+    expect(named).to.deep.equal(numbers);
+    expect(named).to.have.length.of.at.least(13);
+    const walked = STAGES.flatMap(({ name }) => LESSONS.filter(({ stage }) => stage === name));
+    expect(walked).to.deep.equal(LESSONS);
   });
 
   for (const language of ["en", "ko"] as const) {
@@ -25,11 +29,12 @@ describe("lessonMap", () => {
       expectSnapshot(svg, `src/lessons/snapshots/lesson-map-${language}.svg`);
       const text = String(shown()["text/plain"]);
       expect(text).to.equal(String(lessonMap()));
-      for (const { title, lessons } of STAGES) {
-        for (const words of [title, ...Object.values(lessons)]) {
-          expect(text).to.include(words[language]);
-          expect(alt).to.include(words[language]);
-        }
+      for (const words of [
+        ...STAGES.map(({ title }) => title),
+        ...LESSONS.map(({ about }) => about),
+      ]) {
+        expect(text).to.include(words[language]);
+        expect(alt).to.include(words[language]);
       }
       const lines = [...svg.matchAll(/<text x="[\d.]+" y="[\d.]+">([^<]+)</g)];
       expect(lines.length).to.be.at.least(numbers.length);

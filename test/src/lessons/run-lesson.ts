@@ -35,7 +35,7 @@ export function runLesson(lesson: Lesson, language: Language, solved = false): M
   }
   library.lesson(lesson.number, language);
   const outputs = new Map<string, string>();
-  let scope: Record<string, unknown> = {};
+  let scope = importedBy(lesson);
   for (const part of lesson.parts) {
     if (part.kind !== "code") continue;
     const source = (solved && solutions.get(part.id)) || part.source[language];
@@ -75,8 +75,12 @@ export function solutionsIn(lesson: Lesson): Record<string, unknown> {
         kept.set(statement.name.text, statement.getText());
     }
   }
-  return runCell([...kept.values()].join("\n"), {});
+  return runCell([...kept.values()].join("\n"), importedBy(lesson));
 }
+
+/** What the first cell of a lesson imports. */
+const importedBy = ({ imports }: Lesson): Record<string, unknown> =>
+  Object.fromEntries(imports.map((name) => [name, library[name]]));
 
 /** Runs one cell with the names of the cells before it; its own names are added or replaced. */
 function runCell(source: string, scope: Record<string, unknown>): Record<string, unknown> {

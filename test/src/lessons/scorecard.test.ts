@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { check } from "../../../src/lessons/check";
-import { EXERCISES } from "../../../src/lessons/exercises";
+import { EXERCISE_IDS } from "../../../src/lessons/lessons";
 import { readScores, scoreFile, writeScores } from "../../../src/lessons/score-file";
 import { scorecard } from "../../../src/lessons/scorecard";
 import { forgetScores, remember, scoresNow } from "../../../src/lessons/scores";
@@ -50,7 +50,9 @@ describe("scorecard", () => {
   const restart = forgetScores;
 
   it("counts what has passed, and keeps it over a restart", () => {
-    expect(text()).to.match(new RegExp(`^Scorecard: 0 of ${EXERCISES.length} exercises passed\n`));
+    expect(text()).to.match(
+      new RegExp(`^Scorecard: 0 of ${EXERCISE_IDS.length} exercises passed\n`),
+    );
     shownBy(() => check("05-1", 220));
     expect(existsSync(file), "nothing has passed").to.equal(false);
     shownBy(() => check("05-1", 200));

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { buildNotebook, solutions } from "../../../../kernel-setup/book/build/build-notebook";
+import { roleOf } from "../../../../kernel-setup/book/build/cell-roles";
 import { formatNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook";
 import { LESSON, parse } from "../../../support/lesson-source";
 
@@ -22,6 +23,50 @@ describe("buildNotebook", () => {
         .slice(0, 3),
     ).to.deep.equal(["opening", "setup", "price"]);
     expect(sourceOf("ko", "setup")).to.equal('lesson("05", "ko");');
+  });
+
+  it("says of every code cell and every solution what it is for", () => {
+    const checked = LESSON.replace(
+      "::::solution",
+      '```ts {#roots-check}\ncheck("05-1", price);\n```\n\n::::solution',
+    );
+    const { cells } = buildNotebook(parse(checked), "en", SETUP);
+    expect(cells.map((cell) => [cell.id, roleOf(cell)])).to.deep.equal([
+      ["opening", undefined],
+      ["setup", { role: "setup" }],
+      ["price", { role: "given" }],
+      ["your-turn", undefined],
+      ["price-text-2", undefined],
+      ["roots", { exercise: "05-1", role: "answer" }],
+      ["roots-check", { exercise: "05-1", role: "check" }],
+      ["solution-05-1", { exercise: "05-1", role: "solution" }],
+    ]);
+    const roots = cells.find(({ id }) => id === "roots");
+    expect(roots?.metadata).to.deep.equal({
+      tags: ["slow", "stderr", "approx"],
+      approx: 1e-9,
+      backprop: { exercise: "05-1", role: "answer" },
+    });
+  });
+
+  it("imports in the set-up what the lesson says, on lines that are not too long", () => {
+    const setup =
+      'import { lesson, {imports} } from "library";\nlesson("{number}", "{language}");\n';
+    const source = (imports: string[]) =>
+      buildNotebook({ ...parse(LESSON), imports }, "en", setup).cells.find(
+        ({ id }) => id === "setup",
+      )?.source;
+    const last = 'lesson("05", "en");';
+    expect(source([])).to.equal(`import { lesson } from "library";\n${last}`);
+    expect(source(["check", "Mul"])).to.equal(
+      `import { lesson, check, Mul } from "library";\n${last}`,
+    );
+    const many = Array.from({ length: 30 }, (_, i) => `name${i}`);
+    const lines = String(source(many)).split("\n");
+    expect(lines[0]).to.equal("import {");
+    expect(lines.slice(-2)).to.deep.equal(['} from "library";', last]);
+    expect(lines.slice(1, -2).join("").match(/\w+/g)).to.deep.equal(["lesson", ...many]);
+    for (const line of lines) expect(line.length).to.be.at.most(100);
   });
 
   it("speaks the notebook's language, in prose and in code", () => {

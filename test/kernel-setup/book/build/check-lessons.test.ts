@@ -22,9 +22,9 @@ describe("checkLessons", () => {
     const first =
       front("introduces: [show, Mul]\n") + title + code('import { Mul } from "library";');
     const second =
-      front('needs: ["01"]\n') +
+      front('needs: ["01"]\nimports: [Mul, show]\nintroduces: [Div]\n') +
       prose("# Two\n\n## Part\n\n### Detail\n\n## Part\n\n[back](01-one.ipynb#cell)") +
-      code('import { Mul as M, show } from "library";\nimport { Add } from "elsewhere";');
+      code('import { Div as D } from "library";\nimport { Add } from "elsewhere";');
     expect(faults(["01", first], ["02", second])).to.deep.equal([]);
   });
 
@@ -33,7 +33,8 @@ describe("checkLessons", () => {
     const solution = `\n::::solution{exercise="01-1" cell="cell"}\n\`\`\`ts\nimport { Add } from "library";\n\`\`\`\n::::\n`;
     const early = front("introduces: [show]\n") + title + code(use) + solution;
     const late = front("introduces: [Mul, Add]\n") + title + code(use);
-    expect(faults(["01", early], ["02", late])).to.deep.equal([
+    const names = faults(["01", early], ["02", late]).filter((fault) => /used/.test(fault));
+    expect(names).to.deep.equal([
       "Lesson 01, cell cell: expected Mul to be introduced before it is used, but no lesson up to this one has it under `introduces`.",
       "Lesson 01, cell solution-01-1: expected Add to be introduced before it is used, but no lesson up to this one has it under `introduces`.",
     ]);
@@ -46,6 +47,54 @@ describe("checkLessons", () => {
       'Lesson 02: expected needs to name earlier lessons, but got "07".',
       "Lesson 02: show was introduced in lesson 01 already.",
     ]);
+  });
+
+  it("finds an import that belongs into the first cell", () => {
+    const use = (name: string, id: string) => code(`import { ${name} } from "library";`, id);
+    const first = front("imports: [check]\nintroduces: [check, show]\n") + title + use("show", "a");
+    const second = front("imports: [Add]\nintroduces: [Mul]\n") + title + use("show", "a");
+    const answer = `\n::::solution{exercise="01-1" cell="a"}\n\`\`\`ts\nf();\n\`\`\`\n::::\n`;
+    const place =
+      "by the first cell, under `imports` in the front matter: later cells import only what the lesson introduces, and answers nothing.";
+    expect(faults(["01", first], ["02", second])).to.deep.equal([
+      `Lesson 02, cell a: expected show to be imported ${place}`,
+      "Lesson 02, imports: expected Add to be introduced before it is used, but no lesson up to this one has it under `introduces`.",
+    ]);
+    expect(faults(["01", first + use("check", "b")])).to.deep.equal([
+      `Lesson 01, cell b: expected check to be imported ${place}`,
+    ]);
+    expect(faults(["01", first + answer])).to.include(
+      `Lesson 01, cell a: expected show to be imported ${place}`,
+    );
+  });
+
+  it("finds exercises that front matter, solutions and checks do not agree on", () => {
+    const told =
+      'exercises: { "01-1": { passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }\n';
+    const solution = `\n::::solution{exercise="01-1" cell="mine"}\n\`\`\`ts\nf();\n\`\`\`\n::::\n`;
+    const mine = code("todo();", "mine");
+    const check = (text: string) => code(text, "mine-check");
+    const right = 'check("01-1", f);';
+    expect(faults(["01", front(told) + title + mine + check(right) + solution])).to.deep.equal([]);
+    expect(faults(["01", front() + title + mine + check(right) + solution])).to.deep.equal([
+      "Lesson 01: expected the front matter to name the exercises that have a solution, in order (01-1), but got none.",
+    ]);
+    expect(faults(["01", front(told) + title + mine + solution])).to.deep.equal([
+      "Lesson 01: expected a cell that checks 01-1, but found none.",
+    ]);
+    for (const other of ['check("01-2", f);', `f();\n${right}`, "f();"])
+      expect(faults(["01", front(told) + title + mine + check(other) + solution])).to.deep.equal([
+        "Lesson 01, cell mine-check: expected nothing but the check of 01-1, whose answer is in the cell that it is named after.",
+      ]);
+    const along = code(`todo();\n${right}`, "mine");
+    expect(faults(["01", front(told) + title + along + solution])).to.deep.equal([
+      'Lesson 01, cell mine: expected check("01-1", …) to stand alone in a cell named after the answer\'s, with -check.',
+      "Lesson 01: expected a cell that checks 01-1, but found none.",
+    ]);
+    const loop = code('for (const x of [1, 2]) check("01-1", x);', "loop");
+    expect(
+      faults(["01", front(told) + title + loop + mine + check(right) + solution]),
+    ).to.deep.equal([]);
   });
 
   it("finds headings out of order, in each language", () => {

@@ -13,6 +13,8 @@ const problemOf = (text: string, file?: string) => {
 };
 const SOLUTION = '::::solution{exercise="05-1" cell="one"}\n```ts\ng();\n```\n::::\n';
 
+const exercises = (yaml: string) => LESSON.replace("---\n\n", `exercises:\n${yaml}---\n\n`);
+
 describe("parseLesson", () => {
   it("reads number and name from the file, titles from the front matter", () => {
     const { number, name, title, needs } = parse(LESSON);
@@ -52,8 +54,21 @@ describe("parseLesson", () => {
   });
 
   it("reads front matter in full", () => {
-    const text = LESSON.replace("---\n\n", 'minutes: 25\nneeds: ["03", "04"]\n---\n\n');
-    expect(parse(text)).to.deep.include({ minutes: 25, needs: ["03", "04"] });
+    const more =
+      'minutes: 25\nneeds: ["03", "04"]\nimports: [show]\nstage: build\nabout: { en: a, ko: 가 }\n';
+    expect(parse(LESSON.replace("---\n\n", `${more}---\n\n`))).to.deep.include({
+      minutes: 25,
+      needs: ["03", "04"],
+      imports: ["show"],
+      stage: "build",
+      about: { en: "a", ko: "가" },
+      exercises: {},
+    });
+    const hints = "    hints:\n      - &h { en: b, ko: 나 }\n      - *h\n";
+    const hint = { en: "b", ko: "나" };
+    expect(
+      parse(exercises(`  "05-10":\n    passed: { en: a, ko: 가 }\n${hints}`)).exercises,
+    ).to.deep.equal({ "05-10": { passed: { en: "a", ko: "가" }, hints: [hint, hint] } });
   });
 
   it("reads files with Windows line ends the same", () => {
@@ -224,7 +239,7 @@ describe("parseLesson", () => {
     [
       "an unknown key",
       LESSON.replace("---\n\n", "time: 5\n---\n\n"),
-      '5: expected the front matter\'s keys to be title, minutes, needs, introduces, quotes, but got "time".',
+      '5: expected the front matter\'s keys to be title, stage, about, minutes, needs, imports, introduces, quotes, exercises, but got "time".',
     ],
     [
       "minutes that are no number",
@@ -235,6 +250,63 @@ describe("parseLesson", () => {
       "needs without quotes",
       LESSON.replace("---\n\n", "needs: [3]\n---\n\n"),
       '5: expected needs to be a list of numbers in quotes, such as ["03", "04"], but got [3].',
+    ],
+    [
+      "a stage without a word about the lesson",
+      LESSON.replace("---\n\n", "stage: build\n---\n\n"),
+      "5: expected about to say what happens in the lesson, with a text for each of en and ko, but got none.",
+    ],
+    [
+      "a word about the lesson in one language",
+      LESSON.replace("---\n\n", "stage: build\nabout: { en: a }\n---\n\n"),
+      '6: expected about to say what happens in the lesson, with a text for each of en and ko, but got {"en":"a"}.',
+    ],
+    [
+      "a word about the lesson without a stage",
+      LESSON.replace("---\n\n", "about: { en: a, ko: 가 }\n---\n\n"),
+      "5: expected a stage beside about, but found none.",
+    ],
+    [
+      "imports that are no names",
+      LESSON.replace("---\n\n", "imports: [type NdArray]\n---\n\n"),
+      '5: expected imports to be a list of the library\'s names, such as [MulLayer, AddLayer], but got ["type NdArray"].',
+    ],
+    [
+      "exercises in a list",
+      LESSON.replace("---\n\n", "exercises: [one]\n---\n\n"),
+      '5: expected exercises to tell passed and hints for each id, such as "05-1", but got ["one"].',
+    ],
+    [
+      "an exercise of another lesson",
+      exercises('  "06-1":\n    passed: { en: a, ko: 가 }\n'),
+      '6: expected an exercise to be named by its lesson and its place there, such as "05-1", but got "06-1".',
+    ],
+    [
+      "an unknown key of an exercise",
+      exercises('  "05-1":\n    praise: { en: a, ko: 가 }\n'),
+      '7: expected the keys of 05-1 to be passed, hints, but got "praise".',
+    ],
+    [
+      "an exercise that is a text",
+      exercises('  "05-1": well done\n'),
+      '6: expected the keys of 05-1 to be passed, hints, but got "well done".',
+    ],
+    [
+      "praise in one language",
+      exercises('  "05-1":\n    passed: { en: a }\n    hints: []\n'),
+      '7: expected passed of 05-1 to have a text for each of en and ko, but got {"en":"a"}.',
+    ],
+    [
+      "no hints",
+      exercises('  "05-1":\n    passed: { en: a, ko: 가 }\n    hints: []\n'),
+      "8: expected hints of 05-1 to be a list, each with a text for each of en and ko, but got [].",
+    ],
+    [
+      "a hint in one language",
+      exercises(
+        '  "05-1":\n    passed: { en: a, ko: 가 }\n    hints:\n      - en: a\n        ko: 가\n      - en: b\n',
+      ),
+      '11: expected hint 2 of 05-1 to have a text for each of en and ko, but got {"en":"b"}.',
     ],
     [
       "front matter that is no YAML",

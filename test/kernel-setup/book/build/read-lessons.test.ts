@@ -6,6 +6,7 @@ import {
   lessonNotebooks,
   strayNotebooks,
 } from "../../../../kernel-setup/book/build/lesson-notebooks";
+import { lessonsJson } from "../../../../kernel-setup/book/build/lessons-json";
 import { readLessons } from "../../../../kernel-setup/book/build/read-lessons";
 import { LESSON } from "../../../support/lesson-source";
 
@@ -52,6 +53,54 @@ describe("readLessons", () => {
       expect(() => readLessons(folder)).to.throw("lessons.yaml:1: expected setup, a code cell");
     });
   }
+
+  it("knows the stages of the way in their order, and refuses a lesson of none of them", () => {
+    const stages = "stages:\n  first: { en: First, ko: 처음 }\n  last: { en: Last, ko: 끝 }\n";
+    write("lessons.yaml", `setup: lesson("{number}", "{language}")\n${stages}`);
+    const about = (stage: string) =>
+      LESSON.replace("---\n\n", `stage: ${stage}\nabout: { en: a, ko: 가 }\n---\n\n`);
+    write("02-a/lesson.md", about("last"));
+    expect(readLessons(folder).stages).to.deep.equal([
+      { name: "first", title: { en: "First", ko: "처음" } },
+      { name: "last", title: { en: "Last", ko: "끝" } },
+    ]);
+    const file = join("02-a", "lesson.md");
+    const expected = "expected stage to be one of those in lessons.yaml (first, last), but got";
+    write("02-a/lesson.md", about("middle"));
+    expect(() => readLessons(folder)).to.throw(`${file}:5: ${expected} "middle".`);
+    write("02-a/lesson.md", LESSON);
+    expect(() => readLessons(folder)).to.throw(`${file}:1: ${expected} none.`);
+    write("lessons.yaml", 'setup: lesson("{number}", "{language}")\nstages: { first: First }\n');
+    expect(() => readLessons(folder)).to.throw(
+      'lessons.yaml:1: expected the stage first to have a title for each of en and ko, but got "First".',
+    );
+  });
+
+  it("refuses imports that the first cell has no place for", () => {
+    write("02-a/lesson.md", LESSON.replace("---\n\n", "imports: [show]\n---\n\n"));
+    expect(() => readLessons(folder)).to.throw(
+      "expected setup in lessons.yaml to have a place for the lesson's imports, {imports}, but found none.",
+    );
+  });
+
+  it("gives the library the same heads that the whole lessons have", () => {
+    const exercises =
+      'exercises: { "02-1": { passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }';
+    const text = LESSON.replace("---\n\n", `needs: ["01"]\n${exercises}\n---\n\n`);
+    write("02-a/lesson.md", `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+    const [{ number, name, title, minutes, needs, exercises: told }] = readLessons(folder).lessons;
+    expect(JSON.parse(lessonsJson(folder))).to.deep.equal({
+      stages: [],
+      lessons: [
+        JSON.parse(JSON.stringify({ number, name, title, minutes, needs, exercises: told })),
+      ],
+    });
+    expect(told).to.have.all.keys("02-1");
+    write("02-a/lesson.md", ":::en\n");
+    expect(() => lessonsJson(folder)).to.throw(
+      "lesson.md:1: expected the lesson to begin with front matter between two lines of ---",
+    );
+  });
 
   it("refuses YAML that is damaged or says something twice, and names the line", () => {
     write("lessons.yaml", "setup: {\n");

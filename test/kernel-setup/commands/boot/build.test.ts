@@ -200,6 +200,56 @@ describe("build", () => {
   });
 });
 
+describe("build of a clone with lessons", () => {
+  after(removeTemporary);
+  it("writes for the library what stands above their texts, and again when that has changed", async () => {
+    const clone = smallClone();
+    for (const part of ["kernel-setup/book/build", "kernel-setup/jupyter"])
+      cpSync(inProject(part), join(clone, part), { recursive: true });
+    const run = () =>
+      build({ root: clone, check: false, say() {} }).catch((error: Error) => error.message);
+    const file = join("dist", "src", "lessons", "lessons.json");
+    const titles = () =>
+      JSON.parse(readFileSync(join(clone, file), "utf8")).lessons.map(
+        ({ title }: { title: { en: string } }) => title.en,
+      );
+    const lesson = (title: string, text: string) =>
+      writeFiles(clone, {
+        "src/lessons/05-one/lesson.md": `---\ntitle:\n  en: ${title}\n  ko: 하나\n---\n${text}\n`,
+      });
+    expect(await run()).to.equal(true);
+    expect(existsSync(join(clone, file)), "no lessons").to.equal(false);
+
+    writeFiles(clone, { "src/lessons/lessons.yaml": 'setup: lesson("{number}", "{language}")\n' });
+    lesson("One", "A text.");
+    expect(missingBuild(clone)).to.match(/^sources.* have changed/);
+    expect(await run()).to.equal(true);
+    expect(titles()).to.deep.equal(["One"]);
+    lesson("One", "Another text.");
+    expect(missingBuild(clone), "the text itself is not read").to.equal(undefined);
+    lesson("Two", "Another text.");
+    expect(missingBuild(clone)).to.match(/^sources.* have changed/);
+    expect(await run()).to.equal(true);
+    expect(titles()).to.deep.equal(["Two"]);
+
+    for (const damage of [
+      () => rmSync(join(clone, file)),
+      () => writeFileSync(join(clone, file), "{"),
+    ]) {
+      damage();
+      expect(missingBuild(clone)).to.match(/lessons\.json is (missing|damaged)$/);
+      expect(await run()).to.equal(true);
+      expect(titles()).to.deep.equal(["Two"]);
+    }
+    writeFiles(clone, { "src/lessons/05-one/lesson.md": "---\ntitle: { en: Two }\n---\n" });
+    for (let time = 0; time < 2; time++)
+      expect(await run()).to.match(/05-one.lesson\.md:2: expected a title with a text for each of/);
+    rmSync(join(clone, "src", "lessons"), { recursive: true });
+    expect(await run()).to.equal(true);
+    expect(existsSync(join(clone, file)), "no lessons any more").to.equal(false);
+  }).timeout(240_000);
+});
+
 describe("build without a check of types", () => {
   after(removeTemporary);
   it("is for a clone's first build alone: it is made up for, and who changes something hears of errors", async () => {
