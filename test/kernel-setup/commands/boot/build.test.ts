@@ -232,18 +232,14 @@ describe("build of a clone with lessons", () => {
     expect(await run()).to.equal(true);
     expect(titles()).to.deep.equal(["Two"]);
 
-    for (const damage of [
-      () => rmSync(join(clone, file)),
-      () => writeFileSync(join(clone, file), "{"),
-    ]) {
-      damage();
-      expect(missingBuild(clone)).to.match(/lessons\.json is (missing|damaged)$/);
-      expect(await run()).to.equal(true);
-      expect(titles()).to.deep.equal(["Two"]);
-    }
+    writeFileSync(join(clone, file), "{");
+    expect(missingBuild(clone)).to.equal(`${file} is damaged`);
+    rmSync(join(clone, file));
+    expect(missingBuild(clone)).to.equal(`${file} is missing`);
+    expect(await run()).to.equal(true);
+    expect(titles()).to.deep.equal(["Two"]);
     writeFiles(clone, { "src/lessons/05-one/lesson.md": "---\ntitle: { en: Two }\n---\n" });
-    for (let time = 0; time < 2; time++)
-      expect(await run()).to.match(/05-one.lesson\.md:2: expected a title with a text for each of/);
+    expect(await run()).to.match(/05-one.lesson\.md:2: expected a title with a text for each of/);
     rmSync(join(clone, "src", "lessons"), { recursive: true });
     expect(await run()).to.equal(true);
     expect(existsSync(join(clone, file)), "no lessons any more").to.equal(false);
