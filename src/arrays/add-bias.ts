@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
@@ -22,10 +23,16 @@ import { toNdArray } from "./to-ndarray";
 export function addBias(x: ArrayInput, b: ArrayInput): NdArray {
   const array = toNdArray(x, "addBias", "x");
   const bias = toNdArray(b, "addBias", "b");
-  if (array.ndim !== 2) fail("addBias", "x of shape [N, M]", shapeText(array.shape));
+  if (array.ndim !== 2)
+    fail(
+      "addBias",
+      words("expected.shape", { name: "x", shape: "[N, M]" }),
+      shapeText(array.shape),
+    );
   const [rows, columns] = array.shape;
   if (bias.ndim !== 1 || bias.shape[0] !== columns) {
-    fail("addBias", `b of shape [${columns}]`, shapeText(bias.shape));
+    const expected = words("expected.shape", { name: "b", shape: `[${columns}]` });
+    fail("addBias", expected, shapeText(bias.shape));
   }
   const values = flat(array);
   const added = flat(bias);

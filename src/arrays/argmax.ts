@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { fail } from "./fail";
 import { flat } from "./flat";
 import type { ArrayInput } from "./numjs-types";
@@ -20,13 +21,14 @@ import { toNdArray } from "./to-ndarray";
 export function argmax(x: ArrayInput): number[] {
   const array = toNdArray(x, "argmax", "x");
   const columns = array.shape[array.ndim - 1];
-  if (array.size === 0) fail("argmax", "x to hold numbers", "an empty array");
+  if (array.size === 0)
+    fail("argmax", words("expected.numbers", { name: "x" }), words("got.emptyArray"));
   const values = flat(array);
   const labels: number[] = [];
   for (let from = 0; from < values.length; from += columns) {
     let best = from;
     for (let i = from; i < from + columns; i++) {
-      if (Number.isNaN(values[i])) fail("argmax", "numbers to compare", "NaN");
+      if (Number.isNaN(values[i])) fail("argmax", words("expected.comparable"), "NaN");
       if (values[i] > values[best]) best = i;
     }
     labels.push(best - from);

@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { flat, floatData, floatTypeOf } from "./flat";
@@ -24,7 +25,12 @@ const MANY = 512;
  */
 export function columnSums(x: ArrayInput): NdArray {
   const array = toNdArray(x, "columnSums", "x");
-  if (array.ndim !== 2) fail("columnSums", "x of shape [N, M]", shapeText(array.shape));
+  if (array.ndim !== 2)
+    fail(
+      "columnSums",
+      words("expected.shape", { name: "x", shape: "[N, M]" }),
+      shapeText(array.shape),
+    );
   const columns = array.shape[1];
   const values = flat(array);
   const sums =

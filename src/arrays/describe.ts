@@ -1,4 +1,6 @@
 import { inspect } from "node:util";
+import { inEach, type Words } from "../text/languages";
+import { words } from "../text/texts";
 import { numjs } from "./numjs";
 
 const LONGEST_TEXT = 40;
@@ -17,24 +19,30 @@ export function shapeText(shape: readonly number[]): string {
  * Says what a value is, for the end of an error message.
  *
  * @example
- * describe(Number.NaN); // NaN
- * describe("1,23,4"); // the text "1,23,4"
- * describe(nj.zeros([2, 3])); // an array of shape [2, 3]
+ * describe(Number.NaN).en; // NaN
+ * describe("1,23,4").en; // the text "1,23,4"
+ * describe(nj.zeros([2, 3])).en; // an array of shape [2, 3]
  */
-export function describe(value: unknown): string {
-  if (value instanceof numjs.NdArray) return `an array of shape ${shapeText(value.shape)}`;
-  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
+export function describe(value: unknown): Words {
+  if (value instanceof numjs.NdArray)
+    return words("got.arrayOfShape", { shape: shapeText(value.shape) });
+  if (ArrayBuffer.isView(value)) return words("got.typedArray", { type: value.constructor.name });
+  if (Array.isArray(value)) return words(value.length === 0 ? "got.emptyArray" : "got.array");
   switch (typeof value) {
     case "string": {
       const text = value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
-      return `the text ${JSON.stringify(text)}`;
+      return words("got.text", { text: JSON.stringify(text) });
     }
     case "function":
-      return "a function";
+      return words("got.function");
     case "object":
-      return value === null ? "null" : "an object";
+      return value === null ? inEach(() => "null") : words("got.object");
     default:
-      return inspect(value);
+      return inEach(() => inspect(value));
   }
+}
+
+/** Says what stands at a place of an array, for the end of an error message. */
+export function describeAt(value: unknown, at: readonly number[]): Words {
+  return words("got.at", { value: describe(value), at: shapeText(at) });
 }

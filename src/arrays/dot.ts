@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { type FloatData, flat, floatTypeOf, reshape } from "./flat";
@@ -58,7 +59,7 @@ export function checkedDot(
   const B = matrixOf("dot", "b", b, 0, options.transposeB);
   if (A.columns !== B.rows) {
     const shapes = `${shapeText([A.rows, A.columns])} · ${shapeText([B.rows, B.columns])}`;
-    fail("dot", "as many columns on the left as rows on the right", shapes);
+    fail("dot", words("expected.innerLengths"), shapes);
   }
   const { bias, into } = options;
   const type = bias ? floatTypeOf(a, b, bias) : floatTypeOf(a, b);

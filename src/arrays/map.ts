@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
@@ -53,7 +54,8 @@ export function map(a: NdArray, f: (value: number) => number): NdArray {
  */
 export function mapPairs(a: NdArray, b: NdArray, f: (a: number, b: number) => number): NdArray {
   if (!sameShape(a.shape, b.shape)) {
-    fail("mapPairs", `b of shape ${shapeText(a.shape)}`, shapeText(b.shape));
+    const expected = words("expected.shape", { name: "b", shape: shapeText(a.shape) });
+    fail("mapPairs", expected, shapeText(b.shape));
   }
   const left = flat(a);
   const right = flat(b);

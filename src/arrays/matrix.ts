@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
 import type { NdArray, Selection } from "./numjs-types";
@@ -27,7 +28,7 @@ export function matrixOf(
 ): Matrix {
   const { data, shape, stride, offset } = array.selection;
   const ndim = shape.length;
-  if (ndim < 1 || ndim > 2) fail(who, `${name} to have one or two axes`, shapeText(shape));
+  if (ndim < 1 || ndim > 2) fail(who, words("expected.oneOrTwoAxes", { name }), shapeText(shape));
   if (ndim === 1) {
     return vectorAxis === 1
       ? { data, offset, rows: 1, columns: shape[0], rowStep: 0, columnStep: stride[0] }

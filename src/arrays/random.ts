@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { words } from "../text/texts";
 import { fail } from "./fail";
 import { floatData } from "./flat";
 import { makeNdArray } from "./make-ndarray";
@@ -23,7 +24,7 @@ export class Random {
   /** @param seed a whole number */
   constructor(seed: number) {
     if (!Number.isInteger(seed))
-      fail("Random.constructor", "seed to be a whole number", inspect(seed));
+      fail("Random.constructor", words("expected.whole", { name: "seed" }), inspect(seed));
     // A seed above 2³² keeps its high part: two seeds give two sequences.
     let mix = (seed ^ Math.floor(seed / 2 ** 32)) >>> 0;
     this.state = Uint32Array.from({ length: 4 }, () => {
@@ -57,7 +58,11 @@ export class Random {
   /** A whole number from 0 up to, never reaching, `below`. */
   integer(below: number): number {
     if (!Number.isInteger(below) || below < 1) {
-      fail("Random.integer", "below to be a whole number from 1 on", inspect(below));
+      fail(
+        "Random.integer",
+        words("expected.wholeFrom", { name: "below", from: 1 }),
+        inspect(below),
+      );
     }
     return Math.floor(this.uniform() * below);
   }

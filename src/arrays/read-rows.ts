@@ -1,4 +1,5 @@
-import { describe, shapeText } from "./describe";
+import { words } from "../text/texts";
+import { describeAt, shapeText } from "./describe";
 import { fail } from "./fail";
 import type { TypedArray } from "./numjs-types";
 import { sizeOf } from "./row-major";
@@ -18,17 +19,16 @@ export function readRows(
   const data = new Float64Array(sizeOf(shape));
   let next = 0;
   const read = (row: unknown, axis: number, at: readonly number[]): void => {
-    if (!isRow(row)) fail(who, `${name} in rows`, `${describe(row)} at ${shapeText(at)}`);
+    if (!isRow(row)) fail(who, words("expected.rows", { name }), describeAt(row, at));
     if (row.length !== shape[axis]) {
-      const got = `${row.length} at ${shapeText(at)} instead of ${shape[axis]}`;
-      fail(who, `${name} in rows of equal length`, got);
+      const got = { length: row.length, at: shapeText(at), wanted: shape[axis] };
+      fail(who, words("expected.equalRows", { name }), words("got.lengthAt", got));
     }
     for (let i = 0; i < row.length; i++) {
       const value = row[i];
       if (axis < shape.length - 1) read(value, axis + 1, [...at, i]);
       else if (typeof value === "number") data[next++] = value;
-      else
-        fail(who, `${name} to hold only numbers`, `${describe(value)} at ${shapeText([...at, i])}`);
+      else fail(who, words("expected.onlyNumbers", { name }), describeAt(value, [...at, i]));
     }
   };
   read(rows, 0, []);

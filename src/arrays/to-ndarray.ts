@@ -1,3 +1,4 @@
+import { words } from "../text/texts";
 import { describe } from "./describe";
 import { fail } from "./fail";
 import { flat } from "./flat";
@@ -36,7 +37,7 @@ export function toNdArray(
     return makeNdArray(float ? values : Float64Array.from(values), [values.length]);
   }
   if (Array.isArray(values)) return fromRows(values, who, name);
-  return fail(who, `${name} to be an array of numbers`, describe(values));
+  return fail(who, words("expected.arrayOfNumbers", { name }), describe(values));
 }
 
 function fromRows(rows: readonly unknown[], who: string, name: string): NdArray {

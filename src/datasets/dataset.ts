@@ -5,6 +5,7 @@ import { flat } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
+import { words } from "../text/texts";
 
 /** The numbers of N samples, row after row, and how a stored number becomes a float32 one. */
 interface Rows {
@@ -75,8 +76,8 @@ export class Dataset {
       if (!(Number.isInteger(place) && place >= 0 && place < this.length)) {
         fail(
           "Dataset.batch",
-          `places to be whole numbers from 0 to ${this.length - 1}`,
-          `${inspect(place)} at [${i}]`,
+          words("expected.allWholeWithin", { name: "places", from: 0, to: this.length - 1 }),
+          words("got.at", { value: inspect(place), at: `[${i}]` }),
         );
       }
       t[i] = this.t[place];
@@ -120,8 +121,8 @@ export class Dataset {
     if (!inside || from > to) {
       fail(
         "Dataset.slice",
-        `bounds from 0 to ${this.length}, in order`,
-        `${inspect(from)} and ${inspect(to)}`,
+        words("expected.bounds", { length: this.length }),
+        words("got.pair", { first: inspect(from), second: inspect(to) }),
       );
     }
     const { values, width, scale } = this.#rows;
@@ -137,13 +138,14 @@ function isRows(x: ArrayInput | Rows): x is Rows {
 function floatRows(x: ArrayInput): Rows {
   const who = "Dataset.constructor";
   const array = toNdArray(x, who, "x");
-  if (array.ndim !== 2) fail(who, "x of shape [N, D]", shapeText(array.shape));
+  if (array.ndim !== 2)
+    fail(who, words("expected.shape", { name: "x", shape: "[N, D]" }), shapeText(array.shape));
   const values = Float32Array.from(flat(array));
   const odd = values.findIndex((value) => !Number.isFinite(value));
   const width = array.shape[1];
   if (odd >= 0) {
     const at = shapeText([Math.floor(odd / width), odd % width]);
-    fail(who, "x to be finite", `${values[odd]} at ${at}`);
+    fail(who, words("expected.finite", { name: "x" }), words("got.at", { value: values[odd], at }));
   }
   return { values, width };
 }
@@ -151,16 +153,18 @@ function floatRows(x: ArrayInput): Rows {
 function labels(t: ArrayLike<number>, length: number): Uint8Array {
   const who = "Dataset.constructor";
   if (typeof t !== "object" || t === null || typeof t.length !== "number") {
-    fail(who, `t to be ${length} labels`, describe(t));
+    fail(who, words("expected.labels", { count: length }), describe(t));
   }
-  if (t.length !== length) fail(who, `t to be ${length} labels`, `${t.length}`);
+  if (t.length !== length) {
+    fail(who, words("expected.labels", { count: length }), words("got.count", { count: t.length }));
+  }
   if (t instanceof Uint8Array) return t;
   return Uint8Array.from(t, (label, i) => {
     if (Number.isInteger(label) && label >= 0 && label <= 255) return label;
     return fail(
       who,
-      "labels in t to be whole numbers from 0 to 255",
-      `${inspect(label)} at [${i}]`,
+      words("expected.labelsWithin", { from: 0, to: 255 }),
+      words("got.at", { value: inspect(label), at: `[${i}]` }),
     );
   });
 }

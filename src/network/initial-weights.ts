@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import type { FloatType, NdArray } from "../arrays/numjs-types";
 import type { Random } from "../arrays/random";
+import { words } from "../text/texts";
 
 /** How far initial weights spread: by a rule for the number of inputs, or a deviation. */
 export type Spread = "he" | "xavier" | number;
@@ -32,7 +33,7 @@ export function initialWeights(
   const deviation =
     spread === "he" ? Math.sqrt(2 / D) : spread === "xavier" ? Math.sqrt(1 / D) : spread;
   if (!(typeof deviation === "number" && deviation >= 0 && Number.isFinite(deviation))) {
-    fail("initialWeights", `spread "he", "xavier" or a deviation from 0 on`, inspect(spread));
+    fail("initialWeights", words("expected.spread"), inspect(spread));
   }
   const weights = random.normal(shape, dtype);
   const { data } = weights.selection;

@@ -4,6 +4,8 @@ import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { allFinite } from "../arrays/finite";
 import { sameShape } from "../arrays/map";
+import { fileTrouble } from "../text/file-trouble";
+import { words } from "../text/texts";
 import type { Network } from "./network";
 import { decodeParameters } from "./parameter-file";
 
@@ -22,35 +24,37 @@ import { decodeParameters } from "./parameter-file";
  */
 export function loadParameters(net: Network, path: string): void {
   const who = "loadParameters";
-  const name = basename(path);
-  let file: Buffer;
+  const file = basename(path);
+  let bytes: Buffer;
   try {
-    file = readFileSync(path);
+    bytes = readFileSync(path);
   } catch (error) {
-    fail(who, `to read ${name}`, (error as Error).message);
+    fail(who, words("expected.readableFile", { file }), fileTrouble(error as Error));
   }
-  const saved = decodeParameters(who, file);
+  const saved = decodeParameters(who, bytes);
   const { parameters } = net;
-  const [expected, got] = [parameters, saved].map((arrays) =>
-    Object.keys(arrays).sort().join(", "),
-  );
-  if (expected !== got) fail(who, `parameters ${expected} in ${name}`, got || "none");
+  const [names, got] = [parameters, saved].map((arrays) => Object.keys(arrays).sort().join(", "));
+  if (names !== got) {
+    const expected = words("expected.fileParameters", { names, file });
+    fail(who, expected, got || { sentence: words("instead.none") });
+  }
   const pairs = Object.entries(parameters).map(([name, parameter]) => {
     const loaded = saved[name];
     if (!sameShape(loaded.shape, parameter.shape)) {
-      fail(who, `${name} of shape ${shapeText(parameter.shape)}`, shapeText(loaded.shape));
+      const expected = words("expected.shape", { name, shape: shapeText(parameter.shape) });
+      fail(who, expected, shapeText(loaded.shape));
     }
     if (loaded.dtype !== parameter.dtype) {
-      fail(who, `${name} in ${parameter.dtype}, as the net has it`, loaded.dtype);
+      fail(who, words("expected.dtypeOfNet", { name, dtype: parameter.dtype }), loaded.dtype);
     }
-    if (!allFinite(loaded)) fail(who, `${name} to be finite`, "NaN or Infinity");
+    if (!allFinite(loaded)) fail(who, words("expected.finite", { name }), words("got.notFinite"));
     return [parameter, loaded] as const;
   });
   for (const [i, [parameter, loaded]] of pairs.entries()) {
     const other = pairs.findIndex(([earlier]) => earlier === parameter);
     if (pairs[other][1].equal(loaded)) continue;
     const [first, second] = [other, i].map((place) => Object.keys(parameters)[place]);
-    fail(who, `${first} and ${second}, one array in the net, to be equal in ${name}`, "others");
+    fail(who, words("expected.equalTwins", { first, second, file }), words("got.otherValues"));
   }
   for (const [parameter, loaded] of pairs) parameter.assign(loaded, false);
 }

@@ -6,6 +6,7 @@ import { Random } from "../arrays/random";
 import { Affine } from "../layers/affine";
 import { Relu } from "../layers/relu";
 import { Sigmoid } from "../layers/sigmoid";
+import { words } from "../text/texts";
 import { initialWeights, type Spread } from "./initial-weights";
 import type { Layer } from "./layer";
 import { Network } from "./network";
@@ -44,15 +45,19 @@ export function multiLayerNet(
   const { activation = "relu", seed = 1, dtype = "float32" } = options;
   const { spread = activation === "relu" ? "he" : "xavier" } = options;
   if (!Array.isArray(sizes) || sizes.length < 2) {
-    fail(who, "sizes of at least two layers, such as [784, 50, 10]", inspect(sizes));
+    fail(who, words("expected.sizes"), inspect(sizes));
   }
   const odd = sizes.find((size) => !Number.isInteger(size) || size < 1);
-  if (odd !== undefined) fail(who, "sizes to be whole numbers from 1 on", inspect(odd));
+  if (odd !== undefined) {
+    fail(who, words("expected.allWholeFrom", { name: "sizes", from: 1 }), inspect(odd));
+  }
   if (activation !== "relu" && activation !== "sigmoid") {
-    fail(who, 'activation "relu" or "sigmoid"', inspect(activation));
+    const choice = { name: "activation", a: '"relu"', b: '"sigmoid"' };
+    fail(who, words("expected.either", choice), inspect(activation));
   }
   if (dtype !== "float32" && dtype !== "float64") {
-    fail(who, 'dtype "float32" or "float64"', inspect(dtype));
+    const choice = { name: "dtype", a: '"float32"', b: '"float64"' };
+    fail(who, words("expected.either", choice), inspect(dtype));
   }
   const random = new Random(seed);
   const layers: Record<string, Layer> = {};

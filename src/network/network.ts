@@ -7,7 +7,11 @@ import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
+import { say, type Words } from "../text/language";
+import { words } from "../text/texts";
 import type { Layer, LossLayer, NamedArrays, Targets } from "./layer";
+
+const LOSS_LAYER = words("parts.lossLayer");
 
 /**
  * Layers in a row by name, with a loss layer behind the last: the book's `TwoLayerNet`, for any
@@ -40,27 +44,27 @@ export class Network {
   constructor(layers: Record<string, Layer>, lossLayer: LossLayer = new SoftmaxWithLoss()) {
     const who = "Network.constructor";
     const names = Object.keys(layers);
-    if (names.length === 0) fail(who, "at least one layer", "none");
-    const known = new Map<unknown, string>();
-    for (const [name, layer] of [
-      ...Object.entries(layers),
-      ["the loss layer", lossLayer],
-    ] as const) {
-      // JavaScript moves such names to the front, whatever the order in which they were written.
-      if (/^\d+$/.test(name)) fail(who, "names of layers, such as Affine1", `the number ${name}`);
+    if (names.length === 0)
+      fail(who, words("expected.someLayer"), { sentence: words("instead.none") });
+    const known = new Map<unknown, string | Words>();
+    // JavaScript moves such names to the front, whatever the order in which they were written.
+    const number = names.find((name) => /^\d+$/.test(name));
+    if (number !== undefined) {
+      fail(who, words("expected.layerName"), words("got.number", { number }));
+    }
+    for (const [name, layer] of [...Object.entries(layers), [LOSS_LAYER, lossLayer]] as const) {
       for (const method of ["forward", "backward"] as const) {
         if (typeof layer?.[method] !== "function") {
-          fail(who, `${name} to have a method ${method}`, describe(layer));
+          fail(who, words("expected.method", { name, method }), describe(layer));
         }
       }
       if ((layer as unknown) instanceof Network) {
-        fail(who, `${name} to be a layer`, "a whole net, whose own layers can stand here");
+        fail(who, words("expected.layer", { name }), words("got.wholeNet"));
       }
       const other = known.get(layer);
       if (other !== undefined) {
-        const reason = "a layer keeps the values of one place only";
-        const got = `the ${classOf(layer)} of ${other} a second time as ${name} (${reason})`;
-        fail(who, "a layer object of its own for each name", got);
+        const sentence = words("instead.sameLayer", { kind: classOf(layer), other, name });
+        fail(who, words("expected.ownLayer"), { sentence });
       }
       known.set(layer, name);
     }
@@ -95,9 +99,9 @@ export class Network {
     const scores = this.forward(x);
     // The library's own takes every form as it is, and a training loop need not make another.
     const targets = this.lossLayer.constructor === SoftmaxWithLoss ? t : asArray(t);
-    const loss = named("the loss layer", () => this.lossLayer.forward(scores, targets));
+    const loss = named(LOSS_LAYER, () => this.lossLayer.forward(scores, targets));
     if (typeof loss === "number" && !Number.isNaN(loss)) return loss;
-    return fail("the loss layer", "forward to return a number", describe(loss));
+    return fail(LOSS_LAYER, words("expected.lossNumber"), describe(loss));
   }
 
   /**
@@ -109,12 +113,11 @@ export class Network {
    * @returns the gradient with respect to x, or undefined where the first layer leaves it out
    */
   backward(dout = 1, { reuseGradients = false } = {}): NdArray | undefined {
-    let upstream: NdArray | undefined = named("the loss layer", () =>
-      this.lossLayer.backward(dout),
-    );
+    let upstream: NdArray | undefined = named(LOSS_LAYER, () => this.lossLayer.backward(dout));
     for (const [name, layer] of Object.entries(this.layers).reverse()) {
       if (upstream === undefined) {
-        return fail("Network.backward", `a dx from the layer after ${name}`, "none");
+        const expected = words("expected.dxAfter", { name });
+        return fail("Network.backward", expected, { sentence: words("instead.none") });
       }
       const dx: NdArray = upstream;
       if (layer.reuseGradients !== undefined) layer.reuseGradients = reuseGradients;
@@ -139,11 +142,15 @@ export class Network {
   get gradients(): NamedArrays {
     return this.#byName((layer, field, at) => {
       const gradient = layer[`d${field}`];
-      if (gradient === undefined) fail(at, `backward to keep d${field}`, "none");
+      if (gradient === undefined) {
+        const expected = words("expected.keptGradient", { gradient: `d${field}` });
+        fail(at, expected, { sentence: words("instead.none") });
+      }
       const array = toNdArray(gradient as ArrayInput, at, `d${field}`);
       const { shape } = parameterOf(layer, field, at);
       if (sameShape(array.shape, shape)) return array;
-      return fail(at, `d${field} of shape ${shapeText(shape)}`, shapeText(array.shape));
+      const expected = words("expected.shape", { name: `d${field}`, shape: shapeText(shape) });
+      return fail(at, expected, shapeText(array.shape));
     });
   }
 
@@ -183,20 +190,21 @@ function numbered(field: string, turns: Record<string, number>): string {
 function parameterOf(layer: Fields, field: string, at: string): NdArray {
   const array = layer[field];
   if (array instanceof NdArray) return array;
-  return fail(at, `${field} to be an NdArray`, describe(array));
+  return fail(at, words("expected.ndArray", { name: field }), describe(array));
 }
 
 /** What a layer is called: its class's name. */
-function classOf({ constructor: { name } }: object): string {
-  return name === "" || name === "Object" ? "layer" : name;
+function classOf({ constructor: { name } }: object): string | Words {
+  return name === "" || name === "Object" ? words("parts.layer") : name;
 }
 
 /** Runs a layer; the library's plain errors get the layer's name in front, all others pass as they are. */
-function named<Value>(name: string, run: () => Value): Value {
+function named<Value>(name: string | Words, run: () => Value): Value {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof Error) || error.constructor !== Error) throw error;
-    throw new Error(`${name}: ${error.message}`, { cause: error });
+    const place = typeof name === "string" ? name : say(name);
+    throw new Error(`${place}: ${error.message}`, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { flat } from "../arrays/flat";
 import { sameShape } from "../arrays/map";
 import { memoryOf } from "../arrays/memory";
 import type { NdArray } from "../arrays/numjs-types";
+import { words } from "../text/texts";
 import type { NamedArrays } from "./layer";
 
 /**
@@ -54,16 +55,21 @@ export function steps<Remembered extends string = never>(
   const written = new Set(Object.values(parameters).map((array) => memoryOf(array.selection.data)));
   return Object.entries(parameters).map(([name, parameter]) => {
     const gradient = gradients[name];
-    if (gradient === undefined) return fail(who, `a gradient for ${name}`, "none");
+    if (gradient === undefined) {
+      return fail(who, words("expected.gradientFor", { name }), {
+        sentence: words("instead.none"),
+      });
+    }
     if (!sameShape(parameter.shape, gradient.shape)) {
-      const expected = `the gradient of ${name} in shape ${shapeText(parameter.shape)}`;
+      const shape = shapeText(parameter.shape);
+      const expected = words("expected.gradientShape", { name, shape });
       fail(who, expected, shapeText(gradient.shape));
     }
     if (finite === "checked" && !allFinite(gradient))
-      fail(who, `the gradient of ${name} to be finite`, "NaN or Infinity");
+      fail(who, words("expected.gradientFinite", { name }), words("got.notFinite"));
     const W = flat(parameter);
     if (parameter.size > 0 && !sharesMemory(W, parameter)) {
-      fail(who, `${name} to lie in memory row after row`, "a view with gaps");
+      fail(who, words("expected.rowAfterRow", { name }), words("got.gaps"));
     }
     const remembered = Object.entries<Memory>(memories).map(([key, memory]) => [
       key,
@@ -88,9 +94,11 @@ function sharesMemory(values: Numbers, { selection: { data } }: NdArray): boolea
 /** Gives back a setting of an optimizer, such as its learning rate, once it makes sense. */
 export function setting(who: string, name: string, value: number, below = Infinity): number {
   if (typeof value === "number" && value >= 0 && value < below) return value;
-  const range =
-    below === Infinity ? "a finite number from 0 on" : `from 0 up to, not reaching, ${below}`;
-  return fail(`${who}.constructor`, `${name} ${range}`, inspect(value));
+  const expected =
+    below === Infinity
+      ? words("expected.finiteFrom", { name, from: 0 })
+      : words("expected.fromBelow", { name, from: 0, below });
+  return fail(`${who}.constructor`, expected, inspect(value));
 }
 
 /** What an optimizer remembers for each number of each parameter; all 0 at first. */
@@ -100,8 +108,10 @@ export class Memory {
   /** @throws when the parameter of that name had another size before */
   of(who: string, name: string, size: number): Float64Array {
     const known = this.#arrays.get(name) ?? new Float64Array(size);
-    if (known.length !== size)
-      fail(who, `${name} of ${known.length} numbers, as before`, `${size}`);
+    if (known.length !== size) {
+      const expected = words("expected.asManyAsBefore", { name, size: known.length });
+      fail(who, expected, words("got.count", { count: size }));
+    }
     this.#arrays.set(name, known);
     return known;
   }

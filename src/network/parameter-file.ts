@@ -3,6 +3,8 @@ import { fail } from "../arrays/fail";
 import { flat, floatData } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { FloatType } from "../arrays/numjs-types";
+import type { Words } from "../text/languages";
+import { words } from "../text/texts";
 import type { NamedArrays } from "./layer";
 
 /*
@@ -64,28 +66,28 @@ export function encodeParameters(parameters: NamedArrays): Buffer {
  * @throws when the bytes are not a whole parameter file of this library
  */
 export function decodeParameters(who: string, file: Buffer): NamedArrays {
-  const damaged = (got: string): never => fail(who, "a whole file of parameters", got);
-  const foreign = (got: string): never => fail(who, "a file that saveParameters wrote", got);
+  const damaged = (got: Words): never => fail(who, words("expected.wholeFile"), got);
+  const foreign = (got: Words): never => fail(who, words("expected.savedFile"), got);
   const length = file.length < 8 ? 0 : Number(file.readBigUInt64LE(0));
-  if (length < 2 || file[8] !== "{".charCodeAt(0)) foreign("another kind of file");
-  if (file.length < 8 + length) damaged("one that ends within its head");
+  if (length < 2 || file[8] !== "{".charCodeAt(0)) foreign(words("got.otherFile"));
+  if (file.length < 8 + length) damaged(words("got.cutFile"));
   let head: Record<string, unknown>;
   try {
     head = JSON.parse(file.toString("utf8", 8, 8 + length));
   } catch {
-    return damaged("one whose head cannot be read");
+    return damaged(words("got.badHead"));
   }
   const { __metadata__: metadata, ...entries } = head;
   const { format, version, sha256 } = (metadata ?? {}) as Record<string, unknown>;
-  if (format !== FORMAT) foreign("one of another program");
+  if (format !== FORMAT) foreign(words("got.otherProgram"));
   if (version !== VERSION)
-    foreign(`one of version ${version}, where this library reads ${VERSION}`);
+    foreign(words("got.otherVersion", { version: String(version), known: VERSION }));
   const numbers = file.subarray(8 + length);
-  if (checksum(numbers) !== sha256) damaged("one whose numbers do not fit their checksum");
+  if (checksum(numbers) !== sha256) damaged(words("got.badSum"));
   return Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => [
       name,
-      arrayOf(entry as Entry, numbers) ?? damaged(`one with a bad entry for ${name}`),
+      arrayOf(entry as Entry, numbers) ?? damaged(words("got.badEntry", { name })),
     ]),
   );
 }

@@ -72,13 +72,16 @@ export class Trainer {
   constructor(net: Network, samples: Samples, options: TrainerOptions = {}) {
     const who = "Trainer.constructor";
     const { batchSize = 100, seed = 1, display = "curve" } = options;
-    if (!(samples?.length > 0)) fail(who, "samples to learn from", inspect(samples?.length));
+    if (!(samples?.length > 0)) fail(who, words("expected.samples"), inspect(samples?.length));
     if (!Number.isInteger(batchSize) || batchSize < 1) {
-      fail(who, "batchSize to be a whole number from 1 on", inspect(batchSize));
+      fail(who, words("expected.wholeFrom", { name: "batchSize", from: 1 }), inspect(batchSize));
     }
-    if (!Number.isInteger(seed)) fail(who, "seed to be a whole number", inspect(seed));
+    if (!Number.isInteger(seed)) {
+      fail(who, words("expected.whole", { name: "seed" }), inspect(seed));
+    }
     if (!["curve", "progress", "nothing"].includes(display)) {
-      fail(who, 'display "curve", "progress" or "nothing"', inspect(display));
+      const choice = { name: "display", a: '"curve"', b: '"progress"', c: '"nothing"' };
+      fail(who, words("expected.oneOfThree", choice), inspect(display));
     }
     this.net = net;
     this.#samples = samples;
@@ -107,7 +110,11 @@ export class Trainer {
    */
   run(epochs: number): this {
     if (!(epochs >= 0 && Number.isFinite(epochs))) {
-      fail("Trainer.run", "epochs to be a number from 0 on", inspect(epochs));
+      fail(
+        "Trainer.run",
+        words("expected.numberFrom", { name: "epochs", from: 0 }),
+        inspect(epochs),
+      );
     }
     const { display = "curve" } = this.#options;
     const last = Math.round(epochs * this.stepsPerEpoch);

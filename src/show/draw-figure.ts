@@ -5,6 +5,8 @@ import {
   receiveMessageOnPort,
   Worker,
 } from "node:worker_threads";
+import { say } from "../text/language";
+import { words } from "../text/texts";
 import type { Figure } from "./figure";
 import { HEIGHT, HOUSE_STYLE, UNTITLED_TOP, WIDTH } from "./house-style";
 import type { PictureReply, PictureRequest } from "./picture-worker";
@@ -49,7 +51,9 @@ export function drawFigure(figure: Figure): { svg: string; width: number; height
     const reply = receiveReply(port, request.id);
     if (reply === undefined) continue;
     const { svg, width, height, error } = reply;
-    if (svg === undefined || width === undefined || height === undefined) throw new Error(error);
+    if (svg === undefined || width === undefined || height === undefined) {
+      throw new Error(error && say(error));
+    }
     return { svg, width, height };
   }
 }
@@ -80,7 +84,5 @@ function openStudio(): Studio {
 function giveUp(): never {
   void studio?.worker.terminate();
   studio = undefined;
-  throw new Error(
-    `show: expected the chart to be drawn within ${LONGEST_MS / 1000} s, but it was not`,
-  );
+  throw new Error(say(words("figures.late", { seconds: LONGEST_MS / 1000 })));
 }

@@ -1,3 +1,5 @@
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import type { MimeBundle } from "./displayable";
 
 export interface EmitOptions {
@@ -35,7 +37,8 @@ const tslabDisplays = new Map<string, TslabDisplay>();
  */
 export function emit(bundle: MimeBundle, options: EmitOptions = {}): void {
   if (options.update && options.displayId === undefined) {
-    throw new Error("emit: expected a displayId beside update: true, but got none");
+    const sentence = words("instead.none");
+    throw new Error(refusal("emit", words("expected.displayId"), { sentence }));
   }
   const scope = globalThis as { [HOOK]?: KernelDisplay; __tslab__?: unknown };
   const kernel = scope[HOOK];

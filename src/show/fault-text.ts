@@ -1,14 +1,16 @@
+import type { Words } from "../text/languages";
+import { words } from "../text/texts";
 import type { Figure } from "./figure";
 import type { Fault } from "./page";
 
 /** Kinds of traces that need what a still picture has not. */
-const NOT_DRAWABLE: [RegExp, string][] = [
+const NOT_DRAWABLE: [RegExp, Words][] = [
   [
     /^(scatter3d|surface|mesh3d|isosurface|volume|cone|streamtube)$/,
-    "a still picture has two dimensions: show it as contour, heatmap or several scatter traces",
+    words("figures.threeDimensions"),
   ],
-  [/^(scatterpolargl|splom|parcoords)$/, "it needs WebGL: use scatterpolar or scatter"],
-  [/^(scatter|density)map|mapbox$|geo$|^choropleth/, "it needs map files from the network"],
+  [/^(scatterpolargl|splom|parcoords)$/, words("figures.webgl")],
+  [/^(scatter|density)map|mapbox$|geo$|^choropleth/, words("figures.maps")],
 ];
 /** Harmless: settings that a figure of this kind does not use. */
 const HARMLESS = new Set(["unused", "dynamic"]);
@@ -20,20 +22,22 @@ const MOST = 3;
  * @param faults what plotly.js's own validation found
  *
  * @example
- * faultText({ data: [{ type: "surface" }] }, []); // "show: expected a chart that can be drawn, but trace 0 is a surface: a still picture has two dimensions: show it as contour, heatmap or several scatter traces"
+ * faultText({ data: [{ type: "surface" }] }, [])?.en; // "show: expected a chart that can be drawn, but trace 0 is a surface: a still picture has two dimensions: show it as contour, heatmap or several scatter traces"
  */
-export function faultText(figure: Figure, faults: Fault[]): string | undefined {
+export function faultText(figure: Figure, faults: Fault[]): Words | undefined {
   for (const [i, { type = "scatter" }] of figure.data.entries()) {
     const reason = NOT_DRAWABLE.find(([kinds]) => kinds.test(String(type)))?.[1];
     if (reason !== undefined) {
-      return `show: expected a chart that can be drawn, but trace ${i} is a ${type}: ${reason}`;
+      return words("figures.notDrawable", { trace: i, type: String(type), reason });
     }
   }
   const real = faults.filter((fault) => !HARMLESS.has(fault.code) && !isEmpty(figure, fault));
   if (real.length === 0) return undefined;
-  const said = real.slice(0, MOST).map(({ msg }) => msg.charAt(0).toLowerCase() + msg.slice(1));
-  const more = real.length > MOST ? ` (and ${real.length - MOST} more)` : "";
-  return `show: expected a valid figure, but ${said.join("; ")}${more}`;
+  const first = real.slice(0, MOST).map(({ msg }) => msg.charAt(0).toLowerCase() + msg.slice(1));
+  const said = first.join("; ");
+  return real.length > MOST
+    ? words("figures.invalidMore", { faults: said, count: real.length - MOST })
+    : words("figures.invalid", { faults: said });
 }
 
 /** A trace without any point yet is no mistake: a curve may begin empty. */

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { escapeHtml } from "../text/escape-html";
 import { pictureHtml } from "../text/picture-html";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import { chartKey } from "./chart-key";
 import { CONFIG } from "./config";
 import { drawFigure, styledFigure } from "./draw-figure";
@@ -32,7 +34,7 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   for (const name of ["alt", "id"] as const) {
     const text = options[name];
     if (text === undefined || typeof text === "string") continue;
-    throw new Error(`figureBundle: expected ${name} to be a text, but got ${inspect(text)}`);
+    throw new Error(refusal("figureBundle", words("expected.text", { name }), inspect(text)));
   }
   const plain = plainFigure(figure);
   const alt = options.alt ?? figureWords(plain);

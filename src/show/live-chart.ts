@@ -1,6 +1,8 @@
 import { inspect } from "node:util";
 import { escapeHtml } from "../text/escape-html";
 import { formatNumber } from "../text/format-number";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import type { MimeBundle } from "./displayable";
 import { emit, hasPage } from "./emit";
 import type { Figure } from "./figure";
@@ -58,9 +60,7 @@ class LiveChart {
   constructor(options: LiveChartOptions) {
     const { series } = options;
     if (!Array.isArray(series) || series.length === 0 || new Set(series).size < series.length) {
-      throw new Error(
-        `liveChart: expected series to be a list of different names, but got ${inspect(series)}`,
-      );
+      throw new Error(refusal("liveChart", words("expected.series"), inspect(series)));
     }
     this.#options = options;
     this.#curves = new Map(
@@ -86,20 +86,19 @@ class LiveChart {
    * @throws after `end`, or when `x` is no finite number, or when a name or a value is none of the chart's
    */
   add(x: number, values: Record<string, number>): this {
-    if (this.#ended)
-      throw new Error(
-        "liveChart.add: expected a chart that has not ended, but got one after end()",
-      );
+    const who = "liveChart.add";
+    if (this.#ended) {
+      throw new Error(refusal(who, words("expected.openChart"), words("got.endedChart")));
+    }
     if (!Number.isFinite(x)) {
-      throw new Error(`liveChart.add: expected x to be a finite number, but got ${inspect(x)}`);
+      throw new Error(refusal(who, words("expected.finiteNumber", { name: "x" }), inspect(x)));
     }
     const entries = Object.entries(values);
     for (const [name, y] of entries) {
       if (!this.#curves.has(name) || typeof y !== "number") {
         const names = [...this.#curves.keys()].join(", ");
-        throw new Error(
-          `liveChart.add: expected numbers for ${names}, but got ${inspect(y)} for ${name}`,
-        );
+        const got = words("got.valueFor", { value: inspect(y), name });
+        throw new Error(refusal(who, words("expected.valuesFor", { names }), got));
       }
     }
     for (const [name, y] of entries) {
@@ -107,9 +106,9 @@ class LiveChart {
       curve?.x.push(x);
       curve?.y.push(Number.isFinite(y) ? y : null);
     }
-    const words = entries.map(([name, y]) => `${name} ${formatNumber(y)}`).join(", ");
+    const newest = entries.map(([name, y]) => `${name} ${formatNumber(y)}`).join(", ");
     const at = this.#options.x === undefined ? "" : `${this.#options.x} `;
-    this.#text = `${at}${formatNumber(x)}: ${words}`;
+    this.#text = `${at}${formatNumber(x)}: ${newest}`;
     if (hasPage()) this.#points.offer(() => this.#newPoints());
     return this;
   }

@@ -1,4 +1,6 @@
 import { type MessagePort, workerData } from "node:worker_threads";
+import type { Words } from "../text/languages";
+import { words } from "../text/texts";
 import { faultText } from "./fault-text";
 import type { Figure } from "./figure";
 import { HEIGHT, WIDTH } from "./house-style";
@@ -18,8 +20,8 @@ export interface PictureReply {
   svg?: string;
   width?: number;
   height?: number;
-  /** Why there is no picture, as a sentence. */
-  error?: string;
+  /** Why there is no picture, as a sentence: this thread does not know which language is in force. */
+  error?: Words;
 }
 
 const { signal, port } = workerData as { signal: Int32Array; port: MessagePort };
@@ -52,6 +54,6 @@ async function reply({ id, figure, styled }: PictureRequest): Promise<PictureRep
     return { id, svg: tidySvg(svg, width, height), ...size };
   } catch (error) {
     const { message } = error instanceof Error ? error : { message: String(error) };
-    return { id, error: `show: the chart could not be drawn: ${message}` };
+    return { id, error: words("figures.failed", { message }) };
   }
 }

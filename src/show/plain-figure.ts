@@ -1,4 +1,7 @@
 import { inspect } from "node:util";
+import { say } from "../text/language";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import type { Figure, Layout } from "./figure";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -16,14 +19,10 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export function plainFigure(figure: Figure): Figure {
   const { data, layout = {} } = figure;
   if (!Array.isArray(data) || !data.every(isRecord)) {
-    throw new Error(
-      `show: expected the figure's data to be a list of traces ({ x: [...], y: [...] }), but got ${brief(data)}`,
-    );
+    throw new Error(refusal("show", words("expected.figureData"), brief(data)));
   }
   if (!isRecord(layout)) {
-    throw new Error(
-      `show: expected the figure's layout to be an object ({ title: ... }), but got ${brief(layout)}`,
-    );
+    throw new Error(refusal("show", words("expected.figureLayout"), brief(layout)));
   }
   return {
     data: plain(data, "data", []) as Figure["data"],
@@ -47,13 +46,12 @@ function plain(value: unknown, path: string, ancestors: object[]): Json {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value !== "object") {
-    throw new Error(
-      `show: expected numbers, texts, lists and objects in a figure, but got ${brief(value)} at ${path}`,
-    );
+    const got = words("got.at", { value: brief(value), at: path });
+    throw new Error(refusal("show", words("expected.plainValues"), got));
   }
   if (value instanceof Date) return plainDate(value);
   if (ancestors.includes(value)) {
-    throw new Error(`show: expected a figure without cycles, but ${path} holds what holds it`);
+    throw new Error(say(words("figures.cycle", { path })));
   }
   const inner = [...ancestors, value];
   if (ArrayBuffer.isView(value)) {

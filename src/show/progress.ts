@@ -1,5 +1,7 @@
 import { inspect } from "node:util";
 import { escapeHtml } from "../text/escape-html";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import type { MimeBundle } from "./displayable";
 import { hasPage } from "./emit";
 import { LiveDisplay, nextId } from "./live-display";
@@ -30,9 +32,7 @@ export function progress(items: unknown, label = ""): Iterable<unknown> | AsyncI
   if (has(items, Symbol.asyncIterator)) {
     return throughAsync(items as AsyncIterable<unknown>, sizeOf(items), label);
   }
-  throw new Error(
-    `progress: expected a whole number from 0 on or something to go through, but got ${inspect(items, { depth: 0 })}`,
-  );
+  throw new Error(refusal("progress", words("expected.rounds"), inspect(items, { depth: 0 })));
 }
 
 function* through<T>(items: Iterable<T>, total: number | undefined, label: string): Generator<T> {

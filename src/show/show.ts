@@ -1,4 +1,6 @@
 import { inspect } from "node:util";
+import { say } from "../text/language";
+import { words } from "../text/texts";
 import { DISPLAY, isDisplayable, type MimeBundle } from "./displayable";
 import { emit } from "./emit";
 import type { Figure } from "./figure";
@@ -33,7 +35,8 @@ function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
     if (typeof bundle === "object" && bundle !== null) return bundle;
     return textBundle(textOf(value));
   } catch (error) {
-    return textBundle(`${textOf(value)}\n(its own display failed: ${textOf(error)})`);
+    const failed = say(words("figures.ownDisplay", { error: textOf(error) }));
+    return textBundle(`${textOf(value)}\n${failed}`);
   }
 }
 

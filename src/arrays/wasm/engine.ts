@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { fail } from "../fail";
 import type { FloatData } from "../flat";
 import type { FloatType } from "../numjs-types";
@@ -79,7 +80,11 @@ export function engine(): Engine | undefined {
 export function useEngine(name: string = engines()[0]): EngineName {
   const found = NAMES.find((known) => known === name);
   if (found === undefined) {
-    return fail("useEngine", `one of ${NAMES.join(", ")}`, JSON.stringify(name));
+    return fail(
+      "useEngine",
+      words("expected.oneOf", { known: NAMES.join(", ") }),
+      JSON.stringify(name),
+    );
   }
   current = found === "javascript" ? undefined : start(found);
   chosen = true;
@@ -102,7 +107,7 @@ export function engines(): EngineName[] {
 function start(name: "fma" | "simd"): Engine {
   const code = Buffer.from(BINARIES[name], "base64");
   if (!WebAssembly.validate(code)) {
-    fail("useEngine", "an engine that this Node runs", JSON.stringify(name));
+    fail("useEngine", words("expected.engine"), JSON.stringify(name));
   }
   const memory = new WebAssembly.Memory({ initial: 1 });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });

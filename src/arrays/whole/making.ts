@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { describe, shapeText } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
@@ -25,7 +26,8 @@ export function array(values: NestedArray | TypedArray | number | NdArray, dtype
     const data = dtype === undefined ? values.slice() : numbersOf(values, dtype);
     return new numjs.NdArray(data, [values.length]);
   }
-  if (!Array.isArray(values)) fail("nj.array", "values to be numbers in rows", describe(values));
+  if (!Array.isArray(values))
+    fail("nj.array", words("expected.numbersInRows", { name: "values" }), describe(values));
   const { data, shape } = readRows(values, "nj.array", "values");
   return new numjs.NdArray(numbersOf(data, dtype ?? "array"), shape);
 }
@@ -35,7 +37,7 @@ function numbersOf(values: TypedArray, dtype: DType): TypedArray | number[] {
   const Type = TYPES[dtype] as Float64ArrayConstructor | undefined;
   if (Type) return Type.from(values);
   const known = [...Object.keys(TYPES), "array"].join(", ");
-  return fail("nj.array", `dtype to be one of ${known}`, describe(dtype));
+  return fail("nj.array", words("expected.nameOneOf", { name: "dtype", known }), describe(dtype));
 }
 
 /** As NumPy counts: ⌈(stop − start) / step⌉ numbers, each start + i · step. */
@@ -45,7 +47,7 @@ export function arange(...given: (number | DType | undefined)[]): NdArray {
   const [start, stop, step = 1] = numbers.length === 1 ? [0, numbers[0]] : numbers;
   const length = Math.max(0, Math.ceil((stop - start) / step));
   if (step === 0 || !Number.isFinite(length)) {
-    fail("nj.arange", "step to lead from start to stop", `${start}, ${stop}, ${step}`);
+    fail("nj.arange", words("expected.stepLeads"), `${start}, ${stop}, ${step}`);
   }
   return array(Array.from({ length }, (_, i) => start + i * step) as number[], dtype);
 }
@@ -55,7 +57,8 @@ export function concatenate(...given: ArrayInput[]): NdArray {
   const who = "nj.concatenate";
   const parts =
     given.length === 1 ? rowsOf(who, given[0]) : given.map((one) => operandOf(who, one));
-  if (parts.length === 0) fail(who, "at least one array", "none");
+  if (parts.length === 0)
+    fail(who, words("expected.someArray"), { sentence: words("instead.none") });
   const ndim = Math.max(...parts.map((part) => part.ndim));
   const joined = parts.map((part) =>
     part.ndim === ndim - 1 && ndim > 1 ? part.reshape(...part.shape, 1) : part,
@@ -65,7 +68,7 @@ export function concatenate(...given: ArrayInput[]): NdArray {
     const fits = part.ndim === ndim && shape.every((length, axis) => length === part.shape[axis]);
     if (!fits) {
       const shapes = parts.map((one) => shapeText(one.shape)).join(", ");
-      fail(who, "arrays that are alike but for the last axis", shapes);
+      fail(who, words("expected.alikeButLastAxis"), shapes);
     }
   }
   const length = joined.reduce((sum, part) => sum + part.shape[ndim - 1], 0);

@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { describe } from "../describe";
 import { fail } from "../fail";
 import { memoryOf } from "../memory";
@@ -9,7 +10,7 @@ import { isTypedArray, readRows } from "../read-rows";
 export function operandOf(who: string, value: unknown): NdArray {
   if (value instanceof numjs.NdArray) return value;
   if (isTypedArray(value)) return new numjs.NdArray(value, [value.length]);
-  if (!Array.isArray(value)) fail(who, "an array of numbers", describe(value));
+  if (!Array.isArray(value)) fail(who, words("expected.anyArrayOfNumbers"), describe(value));
   const { data, shape } = readRows(value, who, "values");
   return new numjs.NdArray(data, shape);
 }

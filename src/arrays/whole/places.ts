@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { describe } from "../describe";
 import { fail } from "../fail";
 import type { NdArray, Selection } from "../numjs-types";
@@ -8,8 +9,9 @@ export const places = {
     const { selection } = this;
     const { length } = selection.shape;
     if (index.length !== length) {
-      const expected = length === 1 ? "one index" : `one index for each of ${length} axes`;
-      fail("NdArray.get", expected, `${index.length}`);
+      const expected =
+        length === 1 ? words("expected.oneIndex") : words("expected.indices", { axes: length });
+      fail("NdArray.get", expected, words("got.count", { count: index.length }));
     }
     return selection.data[placeOf("NdArray.get", selection, index)];
   },
@@ -19,11 +21,14 @@ export const places = {
     const { selection } = this;
     const { length } = selection.shape;
     if (indexThenValue.length !== length + 1) {
-      const expected = length === 1 ? "one index" : `one index for each of ${length} axes`;
-      fail(who, `${expected} and a value`, `${indexThenValue.length} numbers`);
+      const expected =
+        length === 1
+          ? words("expected.oneIndexAndValue")
+          : words("expected.indicesAndValue", { axes: length });
+      fail(who, expected, words("got.countOfNumbers", { count: indexThenValue.length }));
     }
     const value = indexThenValue[length];
-    if (typeof value !== "number") fail(who, "a number to put there", describe(value));
+    if (typeof value !== "number") fail(who, words("expected.numberToPut"), describe(value));
     selection.data[placeOf(who, selection, indexThenValue)] = value;
   },
 };
@@ -41,6 +46,7 @@ function placeOf(who: string, { shape, stride, offset }: Selection, index: reado
 export function along(who: string, i: number, length: number, axis: number): number {
   if (Number.isInteger(i) && i < length && i >= -length) return i < 0 ? i + length : i;
   const got = typeof i === "number" ? `${i}` : describe(i);
-  if (length === 0) return fail(who, `numbers along axis ${axis}`, "an empty axis");
-  return fail(who, `a whole number from ${-length} to ${length - 1} along axis ${axis}`, got);
+  if (length === 0)
+    return fail(who, words("expected.numbersAlong", { axis }), words("got.emptyAxis"));
+  return fail(who, words("expected.indexAlong", { from: -length, to: length - 1, axis }), got);
 }

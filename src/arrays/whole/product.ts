@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { shapeText } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
@@ -14,11 +15,12 @@ export function product(): Dot {
     const who = "NdArray.dot";
     const right = operandOf(who, other);
     for (const { ndim } of [this, right]) {
-      if (ndim !== 1 && ndim !== 2) fail(who, "vectors and matrices", `an array of ${ndim} axes`);
+      if (ndim === 1 || ndim === 2) continue;
+      fail(who, words("expected.vectorsAndMatrices"), words("got.arrayOfAxes", { axes: ndim }));
     }
     if (this.shape[this.ndim - 1] !== right.shape[0]) {
       const got = `${shapeText(this.shape)} · ${shapeText(right.shape)}`;
-      fail(who, "as many columns on the left as rows on the right", got);
+      fail(who, words("expected.innerLengths"), got);
     }
     // numjs adds up in the left array's own type, and so would cut each part of a sum.
     return isFloat(this) ? dot.call(this, right) : wholeNumbers(this, right);

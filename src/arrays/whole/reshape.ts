@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { shapeText } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
@@ -26,12 +27,12 @@ function shapeOf(asked: readonly number[], size: number): number[] {
   const who = "NdArray.reshape";
   const open = asked.indexOf(-1);
   if (open !== asked.lastIndexOf(-1)) {
-    fail(who, "at most one axis of length -1", shapeText(asked));
+    fail(who, words("expected.oneOpenAxis"), shapeText(asked));
   }
   const shape = open < 0 ? [...asked] : asked.with(open, size / sizeOf(asked.toSpliced(open, 1)));
   const fits = shape.every((length) => Number.isInteger(length) && length >= 0);
   if (fits && sizeOf(shape) === size) return shape;
-  return fail(who, `a shape for ${size} numbers`, shapeText(asked));
+  return fail(who, words("expected.shapeForNumbers", { size }), shapeText(asked));
 }
 
 /**

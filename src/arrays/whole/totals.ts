@@ -1,3 +1,4 @@
+import { words } from "../../text/texts";
 import { fail } from "../fail";
 import type { NdArray } from "../numjs-types";
 import { rowMajor } from "../row-major";
@@ -15,7 +16,7 @@ export const totals = {
 
 function extreme(array: NdArray, who: string, choose: (a: number, b: number) => number): number {
   const values = rowMajor(array.selection);
-  if (values.length === 0) return fail(who, "at least one number", "an empty array");
+  if (values.length === 0) return fail(who, words("expected.someNumber"), words("got.emptyArray"));
   let found = values[0];
   for (let i = 1; i < values.length; i++) found = choose(found, values[i]);
   return found;

@@ -1,3 +1,5 @@
+import { inEach, type Words } from "../../text/languages";
+import { words } from "../../text/texts";
 import { describe } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
@@ -35,7 +37,7 @@ export const views = {
     for (const [axis, step] of steps.entries()) {
       if ((step ?? null) === null) continue;
       if (!Number.isInteger(step) || step === 0) {
-        fail("NdArray.step", "whole numbers other than 0", textOf(step));
+        fail("NdArray.step", words("expected.wholeStep"), textOf(step));
       }
       if (step < 0 && shape[axis] > 0) start += stride[axis] * (shape[axis] - 1);
       lengths[axis] = Math.ceil(shape[axis] / Math.abs(step));
@@ -53,8 +55,13 @@ export const views = {
         ? all.reverse()
         : axes.map((axis) => (axis < 0 ? axis + all.length : axis));
     if (order.length !== shape.length || !shape.every((_, axis) => order.includes(axis))) {
-      const got = axes.map(textOf).join(", ");
-      fail("NdArray.transpose", `each of the axes ${all.join(", ")} once`, got || "none");
+      const expected = words("expected.axesOnce", { axes: all.join(", ") });
+      const got = inEach((language) => axes.map((axis) => textOf(axis)[language]).join(", "));
+      fail(
+        "NdArray.transpose",
+        expected,
+        axes.length > 0 ? got : { sentence: words("instead.none") },
+      );
     }
     const [lengths, strides] = [shape, stride].map((each) => order.map((axis) => each[axis]));
     return new numjs.NdArray(data, lengths, strides, offset);
@@ -74,7 +81,7 @@ function cut(
   const lengths = [...shape];
   for (const [axis, i] of index.entries()) {
     if ((i ?? null) === null) continue;
-    if (!Number.isInteger(i)) fail(who, "whole numbers", textOf(i));
+    if (!Number.isInteger(i)) fail(who, words("expected.wholeNumbers"), textOf(i));
     const [from, to] = bounds(shape[axis], i);
     start += stride[axis] * from;
     lengths[axis] = to - from;
@@ -88,8 +95,10 @@ const bound = (length: number, i: number): number =>
 
 function expectAxes(who: string, index: readonly unknown[], ndim: number): void {
   if (index.length <= ndim) return;
-  fail(who, `at most ${ndim} ${ndim === 1 ? "index" : "indices"}`, `${index.length}`);
+  const expected =
+    ndim === 1 ? words("expected.atMostOneIndex") : words("expected.atMostIndices", { axes: ndim });
+  fail(who, expected, words("got.count", { count: index.length }));
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === "number" ? `${value}` : describe(value);
+const textOf = (value: unknown): Words =>
+  typeof value === "number" ? inEach(() => `${value}`) : describe(value);
