@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { buildSync, type Metafile } from "esbuild";
+import { build, buildSync, type Metafile } from "esbuild";
 import { inProject } from "../../../support/project";
-import { removeTemporary, temporaryFolder, writeFiles } from "../parts/temporary";
+import { bootstrap, removeTemporary, temporaryFolder, writeFiles } from "../parts/temporary";
 
 interface Redistributed {
   folders: string[];
@@ -145,18 +145,20 @@ describe("the licences of what we redistribute", () => {
     });
   });
 
-  it("are of nobody in the drawings that saved notebooks carry: their scripts are all our own", () => {
+  it("are of nobody in the drawings that saved notebooks carry: their scripts are all our own", async () => {
     const entries = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" }).filter(
       (file) => file.endsWith("main.js"),
     );
     expect(entries).to.have.length.of.at.least(1);
-    const { metafile } = buildSync({
+    const { MADE } = await bootstrap("build.mjs");
+    const { metafile } = await build({
       absWorkingDir: inProject(),
       entryPoints: entries.map((file) => inProject("src", file)),
       bundle: true,
       write: false,
       outdir: "out",
       metafile: true,
+      plugins: [MADE],
     });
     expect(redistributed(metafile, inProject())).to.deep.equal({ folders: [], fonts: [] });
   });
