@@ -79,14 +79,14 @@ function square(x: number): number {
 `;
 
 const EXERCISES = `import type { Exercise } from "../../judging/exercise";
-import { judgeFormula } from "../../judging/judge-formula";
+import { judgeFunction } from "../../judging/judge-function";
 
 export const exercises: readonly Exercise[] = [
   {
     id: "13-1",
     name: "square",
     judge: (answer) =>
-      judgeFormula(
+      judgeFunction(
         {
           name: "square",
           parameter: "out",
