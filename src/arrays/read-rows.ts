@@ -1,3 +1,4 @@
+import type { Filling } from "../text/fill";
 import { words } from "../text/texts";
 import { describeAt, shapeText } from "./describe";
 import { fail } from "./fail";
@@ -11,8 +12,8 @@ import { sizeOf } from "./row-major";
  */
 export function readRows(
   rows: readonly unknown[],
-  who: string,
-  name: string,
+  who: Filling,
+  name: Filling,
 ): { data: Float64Array; shape: number[] } {
   const shape: number[] = [];
   for (let row: unknown = rows; isRow(row); row = row[0]) shape.push(row.length);

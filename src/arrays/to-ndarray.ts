@@ -1,3 +1,4 @@
+import type { Filling } from "../text/fill";
 import { words } from "../text/texts";
 import { describe } from "./describe";
 import { fail } from "./fail";
@@ -23,8 +24,8 @@ import { isTypedArray, readRows } from "./read-rows";
  */
 export function toNdArray(
   values: number | ArrayInput,
-  who = "toNdArray",
-  name = "values",
+  who: Filling = "toNdArray",
+  name: Filling = "values",
 ): NdArray {
   if (values instanceof NdArray) {
     if (values.dtype === "float64" || values.dtype === "float32") return values;
@@ -40,7 +41,7 @@ export function toNdArray(
   return fail(who, words("expected.arrayOfNumbers", { name }), describe(values));
 }
 
-function fromRows(rows: readonly unknown[], who: string, name: string): NdArray {
+function fromRows(rows: readonly unknown[], who: Filling, name: Filling): NdArray {
   const { data, shape } = readRows(rows, who, name);
   return makeNdArray(data, shape);
 }

@@ -1,4 +1,5 @@
 import { fail } from "../arrays/fail";
+import { words } from "../text/texts";
 import type { GraphNode } from "./node";
 
 /** Nodes that a drawing shows as a single one, with a name of its own. */
@@ -10,11 +11,14 @@ export interface Fold {
 /** Ends the call unless these nodes can be drawn as one, beside what is folded already. */
 export function expectFoldable(all: readonly GraphNode[], folds: readonly Fold[], fold: Fold) {
   const who = "graph.fold";
-  if (fold.nodes.size === 0) fail(who, "at least one node", "none");
+  if (fold.nodes.size === 0)
+    fail(who, words("expected.someNode"), { sentence: words("instead.none") });
   for (const node of fold.nodes) {
     const other = folds.find(({ nodes }) => nodes.has(node));
-    if (other)
-      fail(who, "nodes that are not folded yet", `"${node.name}", part of "${other.name}"`);
+    if (other) {
+      const got = words("got.foldedIn", { name: node.name, fold: other.name });
+      fail(who, words("expected.unfolded"), got);
+    }
   }
   // What builds on the folded nodes from outside must not lead back into them.
   const behind = new Set<GraphNode>();
@@ -24,8 +28,8 @@ export function expectFoldable(all: readonly GraphNode[], folds: readonly Fold[]
     const between = node.inputs.find((input) => behind.has(input));
     if (!fold.nodes.has(node)) behind.add(node);
     else if (between) {
-      const got = `"${between.name}" between them, outside`;
-      fail(who, "nodes with no other node on the way from one to another", got);
+      const got = words("got.between", { name: between.name });
+      fail(who, words("expected.nothingBetween"), got);
     }
   }
 }

@@ -2,6 +2,8 @@ import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { NdArray } from "../arrays/nj";
 import type { NumberOrArray } from "../layers/each";
+import type { Filling } from "../text/fill";
+import { words } from "../text/texts";
 import { expectLike, ownValue } from "./values";
 
 type Gradients = (NumberOrArray | undefined)[];
@@ -14,7 +16,7 @@ type Gradients = (NumberOrArray | undefined)[];
  * @throws when the number or a shape does not fit, or one is not finite
  */
 export function gradientsOf(
-  who: string,
+  who: Filling,
   returned: unknown,
   inputs: readonly NumberOrArray[],
   wanted: readonly boolean[],
@@ -29,13 +31,16 @@ export function gradientsOf(
   });
 }
 
-function listOf(who: string, returned: unknown, inputs: readonly NumberOrArray[]): unknown[] {
+function listOf(who: Filling, returned: unknown, inputs: readonly NumberOrArray[]): unknown[] {
   if (typeof returned === "number" || returned instanceof NdArray) return [returned];
-  const wanted = inputs.length === 1 ? "a gradient" : `${inputs.length} gradients`;
-  if (!Array.isArray(returned)) return fail(who, wanted, describe(returned));
+  const expected = () =>
+    inputs.length === 1
+      ? words("expected.oneGradient")
+      : words("expected.gradients", { count: inputs.length });
+  if (!Array.isArray(returned)) return fail(who, expected(), describe(returned));
   if (inputs.length === 1) return isTuple(returned, inputs[0]) ? returned : [returned];
   if (returned.length === inputs.length) return returned;
-  return fail(who, wanted, String(returned.length));
+  return fail(who, expected(), words("got.count", { count: returned.length }));
 }
 
 /** Whether `[dx]` is a list of one gradient, and not a gradient written in rows. */

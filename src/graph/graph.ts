@@ -4,6 +4,7 @@ import { fail } from "../arrays/fail";
 import type { ArrayInput } from "../arrays/numjs-types";
 import type { NumberOrArray } from "../layers/each";
 import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
+import { words } from "../text/texts";
 import { expectFoldable, type Fold } from "./fold";
 import { expectFreeLayer, expectFreeName, expectOwn, findNode, freeName, layerName } from "./names";
 import { GraphNode, type Operand } from "./node";
@@ -84,7 +85,8 @@ export class Graph implements Displayable {
   input(name: string, value: number | ArrayInput, unit = ""): GraphNode {
     expectFreeName("graph.input", this.#nodes, name);
     const own = ownValue("graph.input", name, value);
-    if (typeof unit !== "string") fail("graph.input", "unit to be a text", describe(unit));
+    if (typeof unit !== "string")
+      fail("graph.input", words("expected.text", { name: "unit" }), describe(unit));
     this.#forget();
     const node = this.#append(new GraphNode({ name, named: true, unit }));
     node.value = own;
@@ -135,7 +137,8 @@ export class Graph implements Displayable {
   set(name: string, value: number | ArrayInput): void {
     const node = findNode("graph.set", this.#nodes, name);
     if (node.operation !== undefined) {
-      fail("graph.set", "the name of an input", `"${name}", which is computed (${node.formula})`);
+      const got = words("got.computed", { name, formula: node.formula });
+      fail("graph.set", words("expected.inputName"), got);
     }
     const own = ownValue("graph.set", name, value);
     this.#forget();
@@ -154,7 +157,7 @@ export class Graph implements Displayable {
     for (const node of this.#nodes) goForward(node);
     const { output } = this;
     if (output?.value === undefined) {
-      return fail("graph.forward", "at least one input", "an empty graph");
+      return fail("graph.forward", words("expected.someInput"), words("got.emptyGraph"));
     }
     this.#forwardDone = true;
     return output.value as Value;
@@ -173,7 +176,8 @@ export class Graph implements Displayable {
   ): Record<string, Value> {
     const { output } = this;
     if (!this.#forwardDone || output?.value === undefined) {
-      return fail("graph.backward", "forward to have been called first", "no forward values");
+      const sentence = words("instead.forwardValues");
+      return fail("graph.backward", words("expected.forwardFirst"), { sentence });
     }
     const own = ownValue("graph.backward", "dout", dout);
     expectLike("graph.backward", "dout", own, output.value);
@@ -197,7 +201,8 @@ export class Graph implements Displayable {
   value<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.value", this.#nodes, name);
     if (node.value !== undefined) return node.value as Value;
-    return fail("graph.value", "forward to have been called first", "no values");
+    const sentence = words("instead.values");
+    return fail("graph.value", words("expected.forwardFirst"), { sentence });
   }
 
   /**
@@ -208,7 +213,8 @@ export class Graph implements Displayable {
   gradient<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.gradient", this.#nodes, name);
     if (this.#backwardDone && node.gradient !== undefined) return node.gradient as Value;
-    return fail("graph.gradient", "backward to have been called first", "no gradients");
+    const sentence = words("instead.gradients");
+    return fail("graph.gradient", words("expected.backwardFirst"), { sentence });
   }
 
   /**
@@ -218,7 +224,8 @@ export class Graph implements Displayable {
    */
   layer(name: string): NodeLayer {
     const node = findNode("graph.layer", this.#nodes, name);
-    return node.layer ?? fail("graph.layer", "the name of a node", `"${name}", which is an input`);
+    if (node.layer !== undefined) return node.layer;
+    return fail("graph.layer", words("expected.nodeName"), words("got.inputName", { name }));
   }
 
   /** The graph as a drawing, and as text where no picture can be seen. */
@@ -245,7 +252,8 @@ export class Graph implements Displayable {
       if (!Number.isFinite(operand)) expectOwn(who, this.#nodes, operand);
     }
     if (!operands.some((operand) => operand instanceof GraphNode)) {
-      fail(who, "at least one node to compute with", `${operands.length} constants`);
+      const got = words("got.constants", { count: operands.length });
+      fail(who, words("expected.nodeToCompute"), got);
     }
     if (name !== undefined) expectFreeName(who, this.#nodes, name);
     this.#forget();

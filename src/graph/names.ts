@@ -1,5 +1,6 @@
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import { words } from "../text/texts";
 import { GraphNode } from "./node";
 import type { NodeLayer } from "./operation";
 
@@ -9,8 +10,8 @@ type Nodes = readonly GraphNode[];
 export function findNode(who: string, nodes: Nodes, name: string): GraphNode {
   const node = nodes.find((other) => other.name === name);
   if (node !== undefined) return node;
-  const names = nodes.map((other) => other.name).join(", ") || "(none yet)";
-  return fail(who, `one of the names ${names}`, describe(name));
+  const names = nodes.map((other) => other.name).join(", ") || words("parts.noNames");
+  return fail(who, words("expected.oneOfNames", { names }), describe(name));
 }
 
 /** A name for a node that was given none: `mul1`, `mul2`, … */
@@ -28,10 +29,10 @@ export function expectFreeName(
   name: string,
 ): void {
   if (typeof name !== "string" || name.trim() === "") {
-    fail(who, "a name (a text that is not empty)", describe(name));
+    fail(who, words("expected.anyName"), describe(name));
   }
   if (nodes.some((node) => node.name === name)) {
-    fail(who, "a name that is not taken yet", `"${name}" a second time`);
+    fail(who, words("expected.freeName"), words("got.twice", { name }));
   }
 }
 
@@ -39,13 +40,9 @@ export function expectFreeName(
 export function expectOwn(who: string, nodes: Nodes, node: unknown): void {
   if (nodes.includes(node as GraphNode)) return;
   if (node instanceof GraphNode) {
-    fail(who, "nodes of one graph", `"${node.name}", which belongs to another graph`);
+    fail(who, words("expected.oneGraph"), words("got.otherGraph", { name: node.name }));
   }
-  fail(
-    who,
-    "a node that input, mul or another method of this graph gave, or a finite number",
-    describe(node),
-  );
+  fail(who, words("expected.operand"), describe(node));
 }
 
 /** What a layer is called: its class's name. */
@@ -58,11 +55,11 @@ export function layerName(layer: object): string {
 export function expectFreeLayer(who: string, nodes: Nodes, layer: NodeLayer): void {
   const { forward, backward } = (layer ?? {}) as Partial<NodeLayer>;
   if (typeof forward !== "function" || typeof backward !== "function") {
-    fail(who, "a layer, an object with forward and backward", describe(layer));
+    fail(who, words("expected.anyLayer"), describe(layer));
   }
   const other = nodes.find((node) => node.layer === layer);
   if (other === undefined) return;
-  const reason = "a layer keeps the values of one node only";
-  const got = `the ${layerName(layer)} of "${other.name}" a second time (${reason})`;
-  fail(who, "a layer object of its own for each node", got);
+  const kind = layerName(layer) === "layer" ? words("parts.layer") : layerName(layer);
+  const sentence = words("instead.sameLayerOfNode", { kind, other: other.name });
+  fail(who, words("expected.ownLayerOfNode"), { sentence });
 }

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import type { NumberOrArray } from "../layers/each";
 import { formatNumber } from "../text/format-number";
+import { words } from "../text/texts";
 import type { NodeLayer, Operation } from "./operation";
 import { valueText } from "./values";
 
@@ -54,7 +55,9 @@ export class GraphNode {
   get arguments(): NumberOrArray[] {
     return this.operands.map((operand) => {
       if (typeof operand === "number") return operand;
-      return operand.value ?? fail("graph.forward", `a value of "${operand.name}"`, "none");
+      if (operand.value !== undefined) return operand.value;
+      const expected = words("expected.valueOf", { name: operand.name });
+      return fail("graph.forward", expected, { sentence: words("instead.none") });
     });
   }
 

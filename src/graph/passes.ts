@@ -1,4 +1,6 @@
 import type { NumberOrArray } from "../layers/each";
+import { say } from "../text/language";
+import { words } from "../text/texts";
 import { gradientsOf } from "./gradients";
 import { GraphNode } from "./node";
 import { ownValue, plus } from "./values";
@@ -12,7 +14,7 @@ export function goForward(node: GraphNode): void {
   // A node for numbers has another layer than one for arrays; else the layer stays the same object.
   if (layer.constructor !== node.layer?.constructor) node.layer = layer;
   const out = at("graph.forward", name, () => node.layer?.forward(...inputs));
-  node.value = ownValue("graph.forward", `the value of "${name}"`, out as number);
+  node.value = ownValue("graph.forward", () => words("parts.valueOf", { name }), out as number);
 }
 
 /** Sends what came back to a node on to its inputs, and adds it to what they have. */
@@ -21,7 +23,7 @@ export function goBackward(node: GraphNode): void {
   if (layer === undefined || gradient === undefined) return;
   const returned = at("graph.backward", name, () => layer.backward(gradient));
   const wanted = operands.map((operand) => operand instanceof GraphNode);
-  const who = `graph.backward, node "${name}"`;
+  const who = () => words("parts.atNode", { who: "graph.backward", name });
   const sent = gradientsOf(who, returned, node.arguments, wanted);
   operands.forEach((operand, i) => {
     if (!(operand instanceof GraphNode) || sent[i] === undefined) return;
@@ -36,6 +38,6 @@ function at(who: string, name: string, work: () => unknown): unknown {
     return work();
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${who}, node "${name}": ${message}`, { cause });
+    throw new Error(`${say(words("parts.atNode", { who, name }))}: ${message}`, { cause });
   }
 }

@@ -7,32 +7,43 @@ import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import type { NumberOrArray } from "../layers/each";
+import type { Filling } from "../text/fill";
 import { formatNumber } from "../text/format-number";
+import { words } from "../text/texts";
 
 /** Arrays of more numbers than this show their shape alone. */
 const SMALL = 12;
 
 /** A value that was given, as a graph keeps it: finite, and an array as a copy of its own. */
-export function ownValue(who: string, name: string, value: number | ArrayInput): NumberOrArray {
+export function ownValue(who: Filling, name: Filling, value: number | ArrayInput): NumberOrArray {
   const isArray = Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof NdArray;
   if (isArray) {
     const array = toNdArray(value, who, name);
-    if (array.size === 0) fail(who, `${name} to hold numbers`, "an empty array");
-    if (!allFinite(array)) fail(who, `${name} to hold finite numbers only`, "NaN or Infinity");
+    if (array.size === 0) fail(who, words("expected.numbers", { name }), words("got.emptyArray"));
+    if (!allFinite(array))
+      fail(who, words("expected.onlyFinite", { name }), words("got.notFinite"));
     return map(array, (number) => number + 0);
   }
   if (Number.isFinite(value)) return (value as number) + 0; // never −0
-  return fail(who, `${name} to be a finite number`, describe(value));
+  return fail(who, words("expected.finiteNumber", { name }), describe(value));
 }
 
 /** Ends the call unless a gradient has the shape of the value it belongs to. */
-export function expectLike(who: string, name: string, got: NumberOrArray, of: NumberOrArray): void {
+export function expectLike(
+  who: Filling,
+  name: string,
+  got: NumberOrArray,
+  of: NumberOrArray,
+): void {
   const [shape, wanted] = [got, of].map((value) =>
-    typeof value === "number" ? "a number" : shapeText(value.shape),
+    typeof value === "number" ? undefined : shapeText(value.shape),
   );
   if (shape === wanted) return;
-  const expected = typeof of === "number" ? "to be a number" : `of shape ${wanted}`;
-  fail(who, `${name} ${expected}`, shape);
+  const expected =
+    wanted === undefined
+      ? words("expected.number", { name })
+      : words("expected.shape", { name, shape: wanted });
+  fail(who, expected, shape ?? words("got.aNumber"));
 }
 
 export const zeroLike = (value: NumberOrArray): NumberOrArray =>

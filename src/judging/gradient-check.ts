@@ -59,15 +59,18 @@ export function gradientCheck(
 ): GradientReport {
   const who = "gradientCheck";
   if (!Array.isArray(inputs) || inputs.length === 0) {
-    fail(who, "a list of what forward takes, such as [x] or [x, t]", describe(inputs));
+    fail(who, words("expected.inputs"), describe(inputs));
   }
   const { seed = 1, most = Number.POSITIVE_INFINITY } = options;
-  if (!(most >= 1)) fail(who, "most to be a number from 1 on", inspect(most));
+  if (!(most >= 1))
+    fail(who, words("expected.numberFrom", { name: "most", from: 1 }), inspect(most));
   const subject = subjectOf(target, inputs, seed);
   const single = subject.parts.some(({ values }) => isSingle(values));
   const { h = single ? 1e-2 : 1e-4, tolerance = single ? 2e-2 : 1e-6 } = options;
   expectStep(who, h);
-  if (!(tolerance > 0)) fail(who, "tolerance to be a positive number", inspect(tolerance));
+  if (!(tolerance > 0)) {
+    fail(who, words("expected.positive", { name: "tolerance" }), inspect(tolerance));
+  }
 
   const random = new Random(seed);
   const chosen = subject.parts.map((part) => {
@@ -103,10 +106,8 @@ function subjectOf(target: unknown, inputs: readonly unknown[], seed: number): S
     return netSubject(target as CheckedNet, inputs);
   }
   if (typeof forward !== "function" || typeof backward !== "function") {
-    const asked = "a net, or a layer with forward and backward";
-    const got =
-      typeof target === "function" ? "a class or function: write new in front" : undefined;
-    return fail("gradientCheck", asked, got ?? describe(target));
+    const got = typeof target === "function" ? words("got.class") : describe(target);
+    return fail("gradientCheck", words("expected.checkable"), got);
   }
   return layerSubject(target as CheckedLayer, inputs, new Random(seed));
 }

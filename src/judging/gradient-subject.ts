@@ -8,6 +8,7 @@ import type { ArrayInput } from "../arrays/numjs-types";
 import type { Random } from "../arrays/random";
 import { toNdArray } from "../arrays/to-ndarray";
 import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
+import { words } from "../text/texts";
 
 /** One thing that is differentiated: a parameter or an input, and its gradient by backprop. */
 export interface Part {
@@ -43,7 +44,8 @@ const WHO = "gradientCheck";
 /** A net: its loss, and its parameters. */
 export function netSubject(net: CheckedNet, inputs: readonly unknown[]): Subject {
   const [x, t] = inputs as [never, never];
-  if (inputs.length !== 2) fail(WHO, "[x, t] for a net", `a list of ${inputs.length}`);
+  if (inputs.length !== 2)
+    fail(WHO, words("expected.netInputs"), words("got.listOf", { count: inputs.length }));
   const run = () => aNumber(net.loss(x, t), "loss");
   run(); // which tells a net what its layers only keep for backward
   const gradients = net.gradient(x, t);
@@ -81,7 +83,7 @@ export function layerSubject(layer: object, inputs: readonly unknown[], random: 
       i < count && isNumbers(value) ? toNdArray(value).clone() : asArray(value),
     );
     const before = pairedFields(layer);
-    const out = numbersOf(forward.apply(layer, given), "forward to return");
+    const out = numbersOf(forward.apply(layer, given), "forward");
     const anew = setAnew(before, pairedFields(layer));
     const dout = out instanceof NdArray ? random.normal(out.shape) : 2 + random.uniform();
     const lent = dout instanceof NdArray ? dout.clone() : dout;
@@ -111,13 +113,14 @@ export function layerSubject(layer: object, inputs: readonly unknown[], random: 
     const gradient = gradientOf(fields[`d${name}`], name, shape).clone();
     parts.push({ name, shape, values, gradient });
   }
-  if (parts.length === 0) fail(WHO, "backward to give gradients", "none");
+  if (parts.length === 0)
+    fail(WHO, words("expected.someGradient"), { sentence: words("instead.none") });
 
   const run = () => {
     const now = given.map((value, i) =>
       typeof value === "number" ? (boxes[i] as number[])[0] : value,
     );
-    return weighted(numbersOf(forward.apply(layer, now), "forward to return"), dout);
+    return weighted(numbersOf(forward.apply(layer, now), "forward"), dout);
   };
   return { parts, loss: weighted(out, dout), run, restore: run, doutChanged };
 }
@@ -136,14 +139,19 @@ const isNumbers = (value: unknown): value is ArrayInput =>
   value instanceof NdArray || Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** A number or an array of numbers, whatever form it came in. */
-function numbersOf(value: unknown, what: string): number | NdArray {
+function numbersOf(value: unknown, name: string): number | NdArray {
   if (typeof value === "number") return value;
-  if (isNumbers(value)) return toNdArray(value, WHO, what.split(" ")[0]);
-  return fail(WHO, `${what} a number or an array`, describe(value));
+  if (isNumbers(value)) return toNdArray(value, WHO, name);
+  const expected =
+    name === "forward"
+      ? words("expected.forwardNumbers")
+      : words("expected.numberOrArray", { name });
+  return fail(WHO, expected, describe(value));
 }
 
 function aNumber(value: unknown, what: string): number {
-  return typeof value === "number" ? value : fail(WHO, `${what} to be a number`, describe(value));
+  if (typeof value === "number") return value;
+  return fail(WHO, words("expected.number", { name: what }), describe(value));
 }
 
 /** Σ out · dout. */
@@ -151,10 +159,11 @@ function weighted(out: number | NdArray, dout: number | NdArray): number {
   if (typeof out === "number" || typeof dout === "number") {
     return typeof out === "number" && typeof dout === "number"
       ? out * dout
-      : fail(WHO, "forward to return the same form every time", "a number and an array");
+      : fail(WHO, words("expected.sameForm"), words("got.bothForms"));
   }
   if (!sameShape(out.shape, dout.shape)) {
-    fail(WHO, `forward to return shape ${shapeText(dout.shape)} again`, shapeText(out.shape));
+    const expected = words("expected.shapeAgain", { shape: shapeText(dout.shape) });
+    fail(WHO, expected, shapeText(out.shape));
   }
   const [a, b] = [flat(out), flat(dout)];
   let sum = 0;
@@ -175,13 +184,16 @@ function inputGradients(
 
 /** A gradient as an array, in the shape of the thing it belongs to. */
 function gradientOf(value: unknown, name: string, shape: readonly number[]): NdArray {
-  if (value === undefined) fail(WHO, `backward to give d${name}`, "undefined");
-  const array = numbersOf(value, `d${name} to be`);
-  if (typeof array === "number") {
-    if (shape.length === 0) return toNdArray(array);
-    return fail(WHO, `d${name} of shape ${shapeText(shape)}`, `the number ${array}`);
-  }
-  const expected = shape.length === 0 ? [1] : shape;
-  if (sameShape(array.shape, expected)) return map(array, (value) => value);
-  return fail(WHO, `d${name} of shape ${shapeText(shape)}`, shapeText(array.shape));
+  if (value === undefined)
+    fail(WHO, words("expected.givenGradient", { gradient: `d${name}` }), "undefined");
+  const array = numbersOf(value, `d${name}`);
+  if (typeof array === "number" && shape.length === 0) return toNdArray(array);
+  const wanted = shape.length === 0 ? [1] : shape;
+  if (typeof array !== "number" && sameShape(array.shape, wanted))
+    return map(array, (value) => value);
+  return fail(
+    WHO,
+    words("expected.shape", { name: `d${name}`, shape: shapeText(shape) }),
+    typeof array === "number" ? words("got.number", { number: array }) : shapeText(array.shape),
+  );
 }

@@ -6,6 +6,7 @@ import { checked } from "../arrays/finite";
 import { reshape } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
+import { words } from "../text/texts";
 import { arrayOf, expectFinite, expectShape, guarded, kept } from "./expect";
 
 /** What an {@link Affine} leaves out. */
@@ -117,7 +118,8 @@ export class Affine<NeedsDx extends boolean = true> {
 function parameters(who: string, W: ArrayInput, b: ArrayInput): { W: NdArray; b: NdArray } {
   const weights = arrayOf(who, "W", W);
   const bias = arrayOf(who, "b", b);
-  if (weights.ndim !== 2) fail(who, "W of shape [D, M]", shapeText(weights.shape));
+  if (weights.ndim !== 2)
+    fail(who, words("expected.shape", { name: "W", shape: "[D, M]" }), shapeText(weights.shape));
   expectShape(who, "b", bias, [weights.shape[1]]);
   return { W: weights, b: bias };
 }
@@ -125,7 +127,8 @@ function parameters(who: string, W: ArrayInput, b: ArrayInput): { W: NdArray; b:
 /** Ends the call unless each sample has D numbers. */
 function expectColumns(who: string, x: NdArray, samples: NdArray, D: number): void {
   if (samples.shape[1] === D) return;
-  fail(who, `x of shape ${x.ndim === 1 ? `[${D}]` : `[N, ${D}]`}`, shapeText(x.shape));
+  const shape = x.ndim === 1 ? `[${D}]` : `[N, ${D}]`;
+  fail(who, words("expected.shape", { name: "x", shape }), shapeText(x.shape));
 }
 
 /** One row for each sample: [D] as [1, D], [N, D] as it is, [N, C, H, W] as [N, C·H·W]. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { say } from "../text/language";
+import { words } from "../text/texts";
 
 /** Time between looks at a lock that another process holds, in milliseconds. */
 const LOOK_MS = 5;
@@ -23,7 +25,7 @@ export function withLock<T>(file: string, work: () => T): T {
   const owner = `${process.pid} ${randomUUID()}`;
   const end = Date.now() + PATIENCE_MS;
   while (!take(lock, owner)) {
-    if (Date.now() > end) throw new Error(`another program holds ${basename(lock)}`);
+    if (Date.now() > end) throw new Error(say(words("errors.held", { file: basename(lock) })));
     removeStale(lock);
     sleep(LOOK_MS);
   }

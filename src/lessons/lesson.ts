@@ -1,4 +1,6 @@
 import { type Language, setLanguage } from "../text/language";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 import { setCurrentLesson } from "./current-lesson";
 import { LESSONS } from "./lessons";
 
@@ -23,9 +25,8 @@ export function lesson(number: string, language: Language): void {
   const numbers = LESSONS.map((one) => one.number);
   if (!numbers.includes(number)) {
     const known = numbers.map((name) => `"${name}"`).join(", ");
-    throw new Error(
-      `lesson: expected the number of a lesson (${known}), but got ${JSON.stringify(number)}`,
-    );
+    const got = String(JSON.stringify(number));
+    throw new Error(refusal("lesson", words("expected.lessonNumber", { known }), got));
   }
   setLanguage(language);
   setCurrentLesson(number);

@@ -9,6 +9,7 @@ export const en = {
   errors: {
     expected: "{who}: expected {expected}, but got {got}",
     instead: "{who}: expected {expected}, but got {sentence}",
+    held: "another program holds {file}",
   },
   /** What was expected. In Korean a sentence without its full stop. */
   expected: {
@@ -108,6 +109,40 @@ export const en = {
     figureData: "the figure's data to be a list of traces ({ x: [...], y: [...] })",
     figureLayout: "the figure's layout to be an object ({ title: ... })",
     plainValues: "numbers, texts, lists and objects in a figure",
+    rightGraph: "a graph as the right one",
+    someNode: "at least one node",
+    unfolded: "nodes that are not folded yet",
+    nothingBetween: "nodes with no other node on the way from one to another",
+    oneGradient: "a gradient",
+    gradients: "{count} gradients",
+    inputName: "the name of an input",
+    nodeName: "the name of a node",
+    someInput: "at least one input",
+    backwardFirst: "backward to have been called first",
+    nodeToCompute: "at least one node to compute with",
+    rowsOrAlike: "arrays of one shape, or a vector [M] beside an array [N, M]",
+    oneOfNames: "one of the names {names}",
+    anyName: "a name (a text that is not empty)",
+    freeName: "a name that is not taken yet",
+    oneGraph: "nodes of one graph",
+    operand: "a node that input, mul or another method of this graph gave, or a finite number",
+    anyLayer: "a layer, an object with forward and backward",
+    ownLayerOfNode: "a layer object of its own for each node",
+    valueOf: 'a value of "{name}"',
+    onlyFinite: "{name} to hold finite numbers only",
+    number: "{name} to be a number",
+    positive: "{name} to be a positive number",
+    inputs: "a list of what forward takes, such as [x] or [x, t]",
+    netInputs: "[x, t] for a net",
+    checkable: "a net, or a layer with forward and backward",
+    someGradient: "backward to give gradients",
+    givenGradient: "backward to give {gradient}",
+    forwardNumbers: "forward to return a number or an array",
+    numberOrArray: "{name} to be a number or an array",
+    sameForm: "forward to return the same form every time",
+    shapeAgain: "forward to return shape {shape} again",
+    fNumber: "f to give a number",
+    lessonNumber: "the number of a lesson ({known})",
   },
   /** What came instead. In Korean a noun. */
   got: {
@@ -148,6 +183,18 @@ export const en = {
     systemError: "{message}",
     endedChart: "one after end()",
     valueFor: "{value} for {name}",
+    foldedIn: '"{name}", part of "{fold}"',
+    between: '"{name}" between them, outside',
+    computed: '"{name}", which is computed ({formula})',
+    inputName: '"{name}", which is an input',
+    emptyGraph: "an empty graph",
+    constants: "{count} constants",
+    twice: '"{name}" a second time',
+    otherGraph: '"{name}", which belongs to another graph',
+    aNumber: "a number",
+    class: "a class or function: write new in front",
+    listOf: "a list of {count}",
+    bothForms: "a number and an array",
   },
   /** What came instead, where Korean takes a sentence, without its full stop. */
   instead: {
@@ -156,12 +203,19 @@ export const en = {
     forwardValues: "no forward values",
     sameLayer:
       "the {kind} of {other} a second time as {name} (a layer keeps the values of one place only)",
+    values: "no values",
+    gradients: "no gradients",
+    sameLayerOfNode:
+      'the {kind} of "{other}" a second time (a layer keeps the values of one node only)',
   },
   /** What errors call the parts of a net. */
   parts: {
     loss: "the loss",
     layer: "layer",
     lossLayer: "the loss layer",
+    valueOf: 'the value of "{name}"',
+    atNode: '{who}, node "{name}"',
+    noNames: "(none yet)",
   },
   /** Why a figure, or what displays itself, cannot be shown. */
   figures: {

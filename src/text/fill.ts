@@ -26,8 +26,8 @@ type TextOf<English, Key> = Key extends `${infer Room}.${infer Name}`
     : never
   : never;
 
-/** What goes into the blanks: words of each language, or what is the same in all. */
-type Filling = string | number | Words;
+/** What goes into the blanks: words of each language, made at once or only here, or what is the same in all. */
+export type Filling = string | number | Words | (() => Words);
 
 /** Nothing where a text has no blanks, else a value for each. */
 export type Fillings<Text> = [Blanks<Text>] extends [never]
@@ -60,6 +60,7 @@ function fill(text: string, blanks: Record<string, Filling>, language: Language)
   return text.replaceAll(/\{(\w+)\}/g, (blank, name: string) => {
     const filling = blanks[name];
     if (filling === undefined) return blank;
-    return String(typeof filling === "object" ? filling[language] : filling);
+    const said = typeof filling === "function" ? filling() : filling;
+    return String(typeof said === "object" ? said[language] : said);
   });
 }

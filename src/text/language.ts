@@ -20,7 +20,7 @@ let current: Language = DEFAULT_LANGUAGE;
 export function setLanguage(language: Language): void {
   if (!isLanguage(language)) {
     const known = alternatives(LANGUAGES.map((name) => `"${name}"`));
-    const got = JSON.stringify(language);
+    const got = String(JSON.stringify(language));
     throw new Error(say(words("language.unknown", { who: "setLanguage", known, got })));
   }
   current = language;

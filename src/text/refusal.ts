@@ -1,3 +1,4 @@
+import type { Filling } from "./fill";
 import { say, type Words } from "./language";
 import { words } from "./texts";
 
@@ -16,7 +17,7 @@ export type Got = string | Words | { sentence: Words };
  * const expected = { en: "two numbers", ko: "숫자 둘이어야 합니다" };
  * refusal("add", expected, "3"); // add: expected two numbers, but got 3
  */
-export function refusal(who: string | Words, expected: Words, got: Got): string {
+export function refusal(who: Filling, expected: Words, got: Got): string {
   return say(
     typeof got === "object" && "sentence" in got
       ? words("errors.instead", { who, expected, sentence: got.sentence })

@@ -32,7 +32,7 @@ import { liveHtml } from "./page-script";
  * String(compare(g, new AddLayer())); // First difference, forward: out should be 12, but yours is 7. The formula: x × y.
  */
 export function compare(g: Graph, mine: Graph | NodeLayer): Comparison {
-  if (!(g instanceof Graph)) fail("compare", "a graph as the right one", describe(g));
+  if (!(g instanceof Graph)) fail("compare", words("expected.rightGraph"), describe(g));
   run(g, 1);
   const other = mine instanceof Graph ? mine : graphOf(g, mine);
   run(other, g.output?.gradient ?? 1);

@@ -5,6 +5,7 @@ import { sameShape } from "../../arrays/map";
 import { NdArray } from "../../arrays/nj";
 import type { NumberOrArray } from "../../layers/each";
 import { kept } from "../../layers/expect";
+import { words } from "../../text/texts";
 import type { NodeLayer, Rule } from "../operation";
 
 /**
@@ -84,8 +85,8 @@ function commonShape(who: string, inputs: readonly NumberOrArray[]): Shape {
     if (shape === undefined) continue;
     if (common === undefined || isRowOf(common, shape)) common = shape;
     else if (!sameShape(common, shape) && !isRowOf(shape, common)) {
-      const both = `${shapeText(common)} and ${shapeText(shape)}`;
-      fail(who, "arrays of one shape, or a vector [M] beside an array [N, M]", both);
+      const both = { first: shapeText(common), second: shapeText(shape) };
+      fail(who, words("expected.rowsOrAlike"), words("got.pair", both));
     }
   }
   return common;

@@ -57,9 +57,9 @@ describe("lesson", () => {
   it("refuses what it does not know, and changes nothing then", () => {
     lesson("05", "ko");
     expect(() => lesson("5", "en")).to.throw(
-      /^lesson: expected the number of a lesson \(.*"05".*\), but got "5"$/,
+      /^lesson: 레슨 번호\(.*"05".*\)여야 합니다\. .*"5"입니다\.$/,
     );
-    expect(() => lesson(undefined as never, "en")).to.throw("but got undefined");
+    expect(() => lesson(undefined as never, "en")).to.throw("받은 것은 undefined입니다.");
     expect(() => lesson("05", "fr" as never)).to.throw(/"en" 또는 "ko".*"fr"/);
     expect(language()).to.equal("ko");
     expect(currentLesson()).to.equal("05");

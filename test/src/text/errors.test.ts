@@ -6,7 +6,6 @@ import { addBias } from "../../../src/arrays/add-bias";
 import { argmax } from "../../../src/arrays/argmax";
 import { columnSums } from "../../../src/arrays/column-sums";
 import { dot } from "../../../src/arrays/dot";
-import { fail } from "../../../src/arrays/fail";
 import { mapPairs } from "../../../src/arrays/map";
 import { nj } from "../../../src/arrays/nj";
 import { Random } from "../../../src/arrays/random";
@@ -16,6 +15,10 @@ import { Dataset } from "../../../src/datasets/dataset";
 import { readIdx } from "../../../src/datasets/idx";
 import { spiral } from "../../../src/datasets/spiral";
 import { twoMoons } from "../../../src/datasets/two-moons";
+import { compare } from "../../../src/graph/drawing/compare";
+import { graph } from "../../../src/graph/drawing/drawn-graph";
+import { gradientCheck } from "../../../src/judging/gradient-check";
+import { numericGradient } from "../../../src/judging/numeric-gradient";
 import { AddLayer } from "../../../src/layers/add";
 import { Affine } from "../../../src/layers/affine";
 import { eachPair } from "../../../src/layers/each";
@@ -23,6 +26,7 @@ import { MulLayer } from "../../../src/layers/mul";
 import { Relu } from "../../../src/layers/relu";
 import { Sigmoid } from "../../../src/layers/sigmoid";
 import { SoftmaxWithLoss } from "../../../src/layers/softmax-with-loss";
+import { lesson } from "../../../src/lessons/lesson";
 import { accuracy } from "../../../src/network/accuracy";
 import { Adam } from "../../../src/network/adam";
 import { initialWeights } from "../../../src/network/initial-weights";
@@ -43,12 +47,12 @@ import { expectSnapshot } from "../../support/snapshot";
 
 /** What stands in the messages of all languages alike: names of the code. */
 const CODE = new Set(
-  `Affine1 DataView Function Infinity Mine NaN NdArray Relu Relu1 Relu2 W1 W2 activation alt
+  `Affine1 MulLayer DataView Function Infinity Mine NaN NdArray Relu Relu1 Relu2 W1 W2 activation alt
    anonymous array b1 b2 backward batchSize below beta1 classes contour count dW data display
    displayId dout dtype dx end epochs float32 float64 fma forward heatmap int16 int32 int8
    javascript layout loss lr momentum net.safetensors noise null places saveParameters scatter
    seed series simd sizes spread start step stop surface title true uint16 uint32 uint8
-   undefined update values`.split(/\s+/),
+   undefined update values unit out input mul new most tolerance`.split(/\s+/),
 );
 
 // biome-ignore lint/suspicious/noExplicitAny: wrong arguments are what this is about
@@ -82,6 +86,52 @@ const ended = () => {
     Object.assign(globalThis, { [Symbol.for("tslab.display")]: undefined });
   }
   return chart;
+};
+
+const product = () => {
+  const g = graph();
+  g.mul(g.input("x", 2), g.input("y", 3), "out");
+  return g;
+};
+const forwardedGraph = () => {
+  const g = product();
+  g.forward();
+  return g;
+};
+/** Three nodes in a row, of which some are folded. */
+const fold = (...names: string[][]) => {
+  const g = graph();
+  const a = g.add(g.input("x", 1), 1, "a");
+  const c = g.add(g.add(a, 1, "b"), 1, "c");
+  const nodes: Record<string, typeof a> = { a, c };
+  for (const [i, some] of names.entries()) {
+    g.fold(
+      `fold${i + 1}`,
+      some.map((name) => nodes[name]),
+    );
+  }
+};
+/** A graph of one node with a layer of the caller's own. */
+const graphOf = (layer: object) => {
+  const g = graph();
+  g.apply(wrong({ forward: () => 1, ...layer }), [g.input("x", 1), g.input("y", 2)]);
+  g.forward();
+  return g;
+};
+const graphOfOne = (layer: object) => {
+  const g = graph();
+  g.apply(wrong({ forward: () => 1, ...layer }), g.input("x", 1));
+  g.forward();
+  return g;
+};
+const sameTwice = (layer: MulLayer) => {
+  const g = graph();
+  for (const name of ["out", "again"]) g.apply(layer, [g.input(`x of ${name}`, 1), 2], name);
+};
+/** A layer that gives other things from the third call on. */
+const changing = ([first, later]: unknown[]) => {
+  let calls = 0;
+  return wrong({ forward: () => (++calls > 1 ? later : first), backward: () => 1 });
 };
 
 /** A folder for the files of these calls. */
@@ -559,6 +609,206 @@ const CALLS: [run: () => unknown, message: string][] = [
     () => loadParameters(multiLayerNet([2, 3]), saved([2, 3], "float64")),
     "loadParameters: expected W1 in float32, as the net has it, but got float64",
   ],
+  [() => new Affine([1, 2], [1]), "Affine.constructor: expected W of shape [D, M], but got [2]"],
+  [
+    () => new Affine(W(), [0, 0, 0]).forward(nj.zeros([100, 700], "float64")),
+    "Affine.forward: expected x of shape [N, 2], but got [100, 700]",
+  ],
+  [
+    () => new Affine(W(), [0, 0, 0]).forward([1, 2, 3]),
+    "Affine.forward: expected x of shape [2], but got [3]",
+  ],
+  [
+    () => net().forward([[1, 2, 3]]),
+    "Affine1: Affine.forward: expected x of shape [N, 2], but got [1, 3]",
+  ],
+  // graphs
+  [() => compare(wrong(1), wrong(2)), "compare: expected a graph as the right one, but got 1"],
+  [() => graph().fold("all", []), "graph.fold: expected at least one node, but got none"],
+  [
+    () => fold(["a"], ["a"]),
+    'graph.fold: expected nodes that are not folded yet, but got "a", part of "fold1"',
+  ],
+  [
+    () => fold(["a", "c"]),
+    'graph.fold: expected nodes with no other node on the way from one to another, but got "b" between them, outside',
+  ],
+  [
+    () => graphOf({ backward: () => undefined }).backward(),
+    'graph.backward, node "layer1": expected 2 gradients, but got undefined',
+  ],
+  [
+    () => graphOfOne({ backward: () => undefined }).backward(),
+    'graph.backward, node "layer1": expected a gradient, but got undefined',
+  ],
+  [
+    () => graphOf({ backward: () => [1, 2, 3] }).backward(),
+    'graph.backward, node "layer1": expected 2 gradients, but got 3',
+  ],
+  [() => graph().input("x", 1, wrong(2)), "graph.input: expected unit to be a text, but got 2"],
+  [
+    () => graph().input("x", Number.NaN),
+    "graph.input: expected x to be a finite number, but got NaN",
+  ],
+  [
+    () => graph().input("x", [1, Number.NaN]),
+    "graph.input: expected x to hold finite numbers only, but got NaN or Infinity",
+  ],
+  [() => graph().input("x", []), "graph.input: expected x to hold numbers, but got an empty array"],
+  [
+    () => graph().input("", 1),
+    'graph.input: expected a name (a text that is not empty), but got the text ""',
+  ],
+  [
+    () => graph().value("x"),
+    'graph.value: expected one of the names (none yet), but got the text "x"',
+  ],
+  [
+    () => product().value("z"),
+    'graph.value: expected one of the names x, y, out, but got the text "z"',
+  ],
+  [
+    () => product().input("x", 1),
+    'graph.input: expected a name that is not taken yet, but got "x" a second time',
+  ],
+  [
+    () => product().set("out", 1),
+    'graph.set: expected the name of an input, but got "out", which is computed (x × y)',
+  ],
+  [
+    () => product().value("out"),
+    "graph.value: expected forward to have been called first, but got no values",
+  ],
+  [
+    () => product().gradient("x"),
+    "graph.gradient: expected backward to have been called first, but got no gradients",
+  ],
+  [
+    () => product().backward(),
+    "graph.backward: expected forward to have been called first, but got no forward values",
+  ],
+  [
+    () => forwardedGraph().backward([1, 2]),
+    "graph.backward: expected dout to be a number, but got [2]",
+  ],
+  [
+    () => product().layer("x"),
+    'graph.layer: expected the name of a node, but got "x", which is an input',
+  ],
+  [() => graph().forward(), "graph.forward: expected at least one input, but got an empty graph"],
+  [
+    () => graph().mul(1, 2),
+    "graph.mul: expected at least one node to compute with, but got 2 constants",
+  ],
+  [
+    () => ((g) => g.mul(g.input("x", 1), wrong("2")))(graph()),
+    'graph.mul: expected a node that input, mul or another method of this graph gave, or a finite number, but got the text "2"',
+  ],
+  [
+    () => product().mul(graph().input("x", 1), 2),
+    'graph.mul: expected nodes of one graph, but got "x", which belongs to another graph',
+  ],
+  [
+    () => ((g) => g.apply(wrong({}), g.input("x", 1)))(graph()),
+    "graph.apply: expected a layer, an object with forward and backward, but got an object",
+  ],
+  [
+    () => sameTwice(new MulLayer()),
+    'graph.apply: expected a layer object of its own for each node, but got the MulLayer of "out" a second time (a layer keeps the values of one node only)',
+  ],
+  [
+    () => sameTwice(wrong({ forward() {}, backward() {} })),
+    'graph.apply: expected a layer object of its own for each node, but got the layer of "out" a second time (a layer keeps the values of one node only)',
+  ],
+  [
+    () => ((g) => [g.exp(g.input("x", 1000), "e"), g.forward()])(graph()),
+    'graph.forward: expected the value of "e" to be a finite number, but got Infinity',
+  ],
+  [
+    () => ((g) => [g.add(g.input("x", [1, 2]), g.input("y", [1, 2, 3])), g.forward()])(graph()),
+    'graph.forward, node "add1": AddArrays.forward: expected arrays of one shape, or a vector [M] beside an array [N, M], but got [2] and [3]',
+  ],
+  // checks of gradients
+  [
+    () => gradientCheck(wrong(MulLayer), [1]),
+    "gradientCheck: expected a net, or a layer with forward and backward, but got a class or function: write new in front",
+  ],
+  [
+    () => gradientCheck(wrong({}), [1]),
+    "gradientCheck: expected a net, or a layer with forward and backward, but got an object",
+  ],
+  [
+    () => gradientCheck(new MulLayer(), []),
+    "gradientCheck: expected a list of what forward takes, such as [x] or [x, t], but got an empty array",
+  ],
+  [
+    () => gradientCheck(new MulLayer(), [1, 2], { most: 0 }),
+    "gradientCheck: expected most to be a number from 1 on, but got 0",
+  ],
+  [
+    () => gradientCheck(new MulLayer(), [1, 2], { tolerance: 0 }),
+    "gradientCheck: expected tolerance to be a positive number, but got 0",
+  ],
+  [
+    () => gradientCheck(new MulLayer(), [1, 2], { h: 0 }),
+    "gradientCheck: expected h to be a positive number, but got 0",
+  ],
+  [
+    () => gradientCheck(net(), [[[1, 2]]]),
+    "gradientCheck: expected [x, t] for a net, but got a list of 1",
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => "1", backward: () => 1 }), [1]),
+    'gradientCheck: expected forward to return a number or an array, but got the text "1"',
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => 1, backward: () => "1" }), [1]),
+    'gradientCheck: expected dx to be a number or an array, but got the text "1"',
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => 1, backward: () => undefined }), [1]),
+    "gradientCheck: expected backward to give dx, but got undefined",
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => 1, backward: () => [] }), [1, 2]),
+    "gradientCheck: expected backward to give gradients, but got none",
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => 1, backward: () => 1 }), [[1, 2]]),
+    "gradientCheck: expected dx of shape [2], but got the number 1",
+  ],
+  [
+    () => gradientCheck(wrong({ forward: () => 1, backward: () => [1, 2, 3] }), [[1, 2]]),
+    "gradientCheck: expected dx of shape [2], but got [3]",
+  ],
+  [
+    () =>
+      gradientCheck(
+        wrong({ ...net(), parameters: {}, loss: () => "1", gradient: () => ({}) }),
+        [1, 2],
+      ),
+    'gradientCheck: expected loss to be a number, but got the text "1"',
+  ],
+  [
+    () => gradientCheck(changing([1, [1, 2]]), [1]),
+    "gradientCheck: expected forward to return the same form every time, but got a number and an array",
+  ],
+  [
+    () => gradientCheck(changing([[1], [1, 2]]), [1]),
+    "gradientCheck: expected forward to return shape [1] again, but got [2]",
+  ],
+  [
+    () => numericGradient(() => 1, wrong([1])),
+    "numericGradient: expected x to be an NdArray, but got [ 1 ]",
+  ],
+  [
+    () => numericGradient(() => wrong("1"), W()),
+    "numericGradient: expected f to give a number, but got '1'",
+  ],
+  [
+    () => lesson("5", "en"),
+    'lesson: expected the number of a lesson ("00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"), but got "5"',
+  ],
   // what is shown
   [
     () => emit({}, { update: true }),
@@ -604,6 +854,7 @@ const CALLS: [run: () => unknown, message: string][] = [
     () => show({ data: [{ type: "surface" }], layout: {} }),
     "show: expected a chart that can be drawn, but trace 0 is a surface: a still picture has two dimensions: show it as contour, heatmap or several scatter traces",
   ],
+  [() => setLanguage(wrong(undefined)), 'setLanguage: expected "en" or "ko", but got undefined'],
   [() => setLanguage(wrong("fr")), 'setLanguage: expected "en" or "ko", but got "fr"'],
 ];
 
@@ -641,8 +892,8 @@ describe("the library's errors", () => {
       expect(numbersIn(korean), korean).to.deep.equal(numbersIn(message));
       expect(shapesIn(korean), korean).to.include.members(shapesIn(message));
       // The callee stands in front in both; after it only names of the code are in Latin letters.
-      const who = /^(?:the loss layer: )?((?:[\w.]+: )*)/.exec(message)?.[1] ?? "";
-      const after = korean.replace(/^손실 계층: /, "");
+      const who = /^(?:the loss layer: )?((?:[\w.]+(?:, node "\w+")?: )*)/.exec(message)?.[1] ?? "";
+      const after = korean.replace(/^손실 계층: /, "").replace(/^([\w.]+), 노드 /, "$1, node ");
       expect(after.slice(0, who.length)).to.equal(who);
       for (const quote of quotesIn(korean)) expect(message).to.include(quote);
       const said = latinIn(after.slice(who.length).replace(/"[^"]*"|'[^']*'/g, ""));
@@ -650,12 +901,6 @@ describe("the library's errors", () => {
       const words = said.filter((word) => word.length > 1 && !CODE.has(word));
       expect(words, korean).to.deep.equal([]);
     });
-
-  it("fall back to English as a whole where what was expected is an English text", () => {
-    setLanguage("ko");
-    const none = { en: "none", ko: "없음" };
-    expect(() => fail("f", "a number", none)).to.throw("f: expected a number, but got none");
-  });
 
   it("name a file that is not there, in English as Node says it", () => {
     const missing = join(folder, "net.safetensors");
