@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { runCommand, type Usage } from "./parts/arguments";
 import { checkNotebooks } from "./parts/check-notebooks";
+import { undocumented } from "./parts/docstrings";
 import { findLeftovers } from "./parts/find-leftovers";
 import { houseCounts, houseFaults } from "./parts/house";
 import { NOTEBOOKS, ROOT } from "./parts/project";
@@ -10,7 +11,8 @@ const usage = {
   command: "npm run check",
   options: {},
   help: `npm run check: all checks that run no test: format and lint rules, types, the lessons' text,
-who imports whom, the notebooks' form, leftovers of work; at the end files and lines of each folder. The exit code is 0 when all pass.`,
+who imports whom, docstrings, the notebooks' form, leftovers of work. At the end stand files and lines of
+each folder. The exit code is 0 when all pass.`,
 } satisfies Usage;
 
 /** A check: its name, and what is wrong; nothing when it passes. */
@@ -29,6 +31,7 @@ const CHECKS: Check[] = [
     () => output(join(ROOT, "kernel-setup", "commands", "boot", "run.mjs"), "lessons", "--text"),
   ],
   ["who imports whom", () => houseFaults(ROOT).join("\n")],
+  ["docstrings", () => undocumented(ROOT).join("\n")],
   ["notebooks", () => checkNotebooks(NOTEBOOKS).join("\n")],
   ["leftovers", () => findLeftovers(ROOT).join("\n")],
 ];

@@ -42,6 +42,7 @@ export function dot(a: ArrayInput, b: ArrayInput, options: DotOptions = {}): NdA
   return reshape(out, [out.size]);
 }
 
+/** What a product is given besides its operands. */
 export interface CheckedDotOptions extends DotOptions {
   /** Shape [M], added to each row. */
   bias?: NdArray;

@@ -21,6 +21,7 @@ export type CompiledTwice = (
   values: ArrayLike<number>,
   type: FloatType,
 ) => Checked<Two<FloatData>> | undefined;
+/** A compiled function of two arrays; nothing where no engine runs it. */
 export type CompiledPairs = (
   a: ArrayLike<number>,
   b: ArrayLike<number>,

@@ -29,6 +29,7 @@ export const nj: NumJs = makeWhole();
  * new NdArray(new Float64Array([1, 2, 3, 4]), [2, 2]).shape; // [ 2, 2 ]
  */
 export const NdArray: NdArrayClass = nj.NdArray;
+/** An array of numbers, of any number of axes. */
 export type NdArray = NdArrayType;
 
 // numjs prints through a hook that Node no longer asks for; without this a printed array shows its

@@ -4,6 +4,7 @@ import { Random } from "../arrays/random";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
+/** How many points there are, and how they lie. */
 export interface SpiralOptions {
   /** Arms, one for each class. Default: 3. */
   classes?: number;

@@ -4,6 +4,7 @@ import { Random } from "../arrays/random";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
+/** How many points there are, and how far they stray. */
 export interface TwoMoonsOptions {
   /** Points in all, half of them in each moon. Default: 200. */
   count?: number;

@@ -20,6 +20,7 @@ export type GraphView = (graph: Graph, isComputed: boolean) => MimeBundle;
 const asText: GraphView = (graph) => ({ "text/plain": graph.toString() });
 
 // Its methods mul, add, … are made of the rows of operations.ts, which say their types too.
+/** The methods that the rows of operations.ts make: mul, add, exp … */
 export interface Graph extends OperationMethods {}
 
 /**

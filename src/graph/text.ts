@@ -36,6 +36,7 @@ export function graphText({ nodes, output }: Table): string {
   return table([head, ...rows]);
 }
 
+/** A node's value with its unit; `?` before forward. */
 export function nodeValue({ value, unit }: GraphNode): string {
   if (value === undefined) return "?";
   return unit === "" ? valueText(value) : `${valueText(value)} ${unit}`;

@@ -46,9 +46,11 @@ export function expectLike(
   fail(who, expected, shape ?? words("got.aNumber"));
 }
 
+/** Zero, in a value's shape. */
 export const zeroLike = (value: NumberOrArray): NumberOrArray =>
   typeof value === "number" ? 0 : map(value, () => 0);
 
+/** The sum of two values of one shape. */
 export function plus(a: NumberOrArray, b: NumberOrArray): NumberOrArray {
   if (typeof a === "number" || typeof b === "number") return Number(a) + Number(b);
   return mapPairs(a, b, (x, y) => x + y);

@@ -10,6 +10,7 @@ import { GradientReport, type GradientRow } from "./gradient-report";
 import { type CheckedNet, layerSubject, netSubject, type Subject } from "./gradient-subject";
 import { aroundSpot, expectStep, type Spot, spotsOf } from "./numeric-gradient";
 
+/** How finely a gradient is checked. */
 export interface GradientCheckOptions {
   /** The step of the central differences. Default: 1e-4; 1e-2 where something is float32. */
   h?: number;

@@ -25,6 +25,7 @@ export interface GradientRow {
   kink: boolean;
 }
 
+/** What a report says besides its rows. */
 export interface GradientReportFacts {
   h: number;
   tolerance: number;

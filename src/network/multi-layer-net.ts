@@ -11,6 +11,7 @@ import { initialWeights, type Spread } from "./initial-weights";
 import type { Layer } from "./layer";
 import { Network } from "./network";
 
+/** What a net is made of besides its sizes. */
 export interface MultiLayerNetOptions {
   /** What stands between two Affine layers. Default: `relu`. */
   activation?: "relu" | "sigmoid";

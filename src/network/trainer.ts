@@ -22,6 +22,7 @@ export interface Epoch {
   accuracy: number | undefined;
 }
 
+/** How a net is trained. */
 export interface TrainerOptions {
   /** Default: `new SGD(0.1)`. */
   optimizer?: Optimizer;

@@ -2,6 +2,7 @@ import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
 import type { MimeBundle } from "./displayable";
 
+/** Which output is replaced, and by what. */
 export interface EmitOptions {
   /** A name under which a later call can replace what this one shows. */
   displayId?: string;

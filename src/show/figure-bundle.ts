@@ -12,6 +12,7 @@ import { figureWords } from "./figure-words";
 import { liveScript } from "./live-script";
 import { plainFigure } from "./plain-figure";
 
+/** What is said of a figure besides its data. */
 export interface FigureOptions {
   /** What the chart shows, in words; otherwise they are made from the figure. */
   alt?: string;

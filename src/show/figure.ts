@@ -1,6 +1,7 @@
 /** Any text, with known ones to choose from. */
 type OneOf<Known extends string> = Known | (string & {});
 
+/** How a line is drawn. */
 export interface LineStyle {
   color?: unknown;
   width?: unknown;
@@ -8,6 +9,7 @@ export interface LineStyle {
   shape?: OneOf<"linear" | "spline" | "hv" | "vh">;
 }
 
+/** How points are drawn. */
 export interface MarkerStyle {
   color?: unknown;
   size?: unknown;
@@ -29,14 +31,17 @@ export interface Trace {
   [field: string]: unknown;
 }
 
+/** A title, plain or as Plotly holds it. */
 export type Title = string | { text?: string };
 
+/** An axis of a figure. */
 export interface Axis {
   title?: Title | object;
   type?: OneOf<"linear" | "log" | "date" | "category">;
   range?: unknown;
 }
 
+/** What a figure shows around its data. */
 export interface Layout {
   title?: Title | object;
   xaxis?: Axis | object;

@@ -2,6 +2,7 @@ import { BACKWARD, CARD, DASHES, FONT, FORWARD, MARKERS, SERIES } from "../text/
 
 /** The size of a chart whose figure names none, in pixels. */
 export const WIDTH = 680;
+/** The height of a chart, in pixels. */
 export const HEIGHT = 400;
 /** Without a title less room is left above the plot. */
 export const UNTITLED_TOP = 48;

@@ -27,6 +27,7 @@ export interface Fault {
   msg: string;
 }
 
+/** What is used of Plotly. */
 export interface Plotly {
   PlotSchema: { get(): Schema };
   validate(data: unknown, layout: unknown): Fault[] | undefined;

@@ -15,6 +15,7 @@ export interface PictureRequest {
   styled: Figure;
 }
 
+/** What the worker that draws pictures answers. */
 export interface PictureReply {
   id: number;
   svg?: string;

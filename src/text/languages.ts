@@ -4,11 +4,13 @@
  */
 export const LANGUAGE_NAMES = { en: "English", ko: "한국어" } as const;
 
+/** The short name of one of them. */
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 /** A text in every language. */
 export type Words = Record<Language, string>;
 
+/** Their short names, in the order of the list. */
 export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
 /** What is spoken where nobody has chosen; sources of lessons have it first. */

@@ -13,6 +13,7 @@ export const CARD = {
 
 /** Forward is blue and solid, backward orange and dashed, everywhere. */
 export const FORWARD = "#0067a5";
+/** The colour of all that goes backward. */
 export const BACKWARD = "#b84f00";
 
 /**
@@ -23,6 +24,7 @@ export const SERIES = [FORWARD, BACKWARD, "#9c4a7b", "#6f5b00", "#4a4e9e", CARD.
 
 /** Dashes and markers go with the colours: colour is never the only difference. */
 export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
+/** The shapes of points, one for each colour. */
 export const MARKERS = [
   "circle",
   "square-open",

@@ -47,6 +47,7 @@ export function readHeads(folder: string): LessonHead[] {
   });
 }
 
+/** Ends reading: a lesson says first what it is. */
 export function failNoFrontMatter(fail: Fail): never {
   return fail(
     1,

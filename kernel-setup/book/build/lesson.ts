@@ -10,12 +10,14 @@ export function isWords(value: unknown): value is Words {
   );
 }
 
+/** A text cell. */
 export interface Prose {
   kind: "prose";
   id: string;
   text: Words;
 }
 
+/** A code cell as learners get it. */
 export interface Code {
   kind: "code";
   id: string;
@@ -25,6 +27,7 @@ export interface Code {
   approx?: number;
 }
 
+/** What stands folded below an exercise, and takes its cell's place where a lesson is tried solved. */
 export interface Solution {
   kind: "solution";
   id: string;
@@ -34,6 +37,7 @@ export interface Solution {
   blocks: { kind: "prose" | "code"; text: Words }[];
 }
 
+/** What a lesson consists of, in its order. */
 export type Part = Prose | Code | Solution;
 
 /** What stands above a lesson's text. */
@@ -56,6 +60,7 @@ export interface FrontMatter {
   exercises: Record<string, ExerciseTexts>;
 }
 
+/** What is said to a learner about one exercise. */
 export interface ExerciseTexts {
   /** Said when it passes. */
   passed: Words;

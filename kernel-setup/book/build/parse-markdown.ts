@@ -29,6 +29,7 @@ export interface MarkdownNode {
   lines: string[];
 }
 
+/** What stands in braces behind a block's name: `{id=price}`. */
 export type Attributes = Record<string, string | null | undefined>;
 
 /** The top nodes of a Markdown text. */

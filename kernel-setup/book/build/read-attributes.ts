@@ -3,6 +3,7 @@ import type { Attributes } from "./parse-markdown";
 
 /** The cells that the builder names itself: its own first code cell, and the prose before any code. */
 export const SETUP = "setup";
+/** The id of the text that a lesson begins with. */
 export const OPENING = "opening";
 
 /** Fails at the first attribute that is not known. */

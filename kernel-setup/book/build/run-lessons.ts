@@ -5,6 +5,7 @@ import { ProgressBar } from "../../jupyter/runner/progress-bar";
 import { type Outcome, runNotebooks } from "../../jupyter/runner/run-notebooks";
 import type { LessonNotebook } from "./lesson-notebooks";
 
+/** On which kernel lessons run, and how many at once. */
 export interface RunLessonsOptions {
   spec: FoundKernelSpec;
   /** How many run at once. */

@@ -3,6 +3,7 @@ import { words } from "../../text/texts";
 import { contentPolicy } from "./content-policy";
 import { escapeHtml } from "./escape";
 
+/** What stands around a page's own content. */
 export interface Framed {
   language: Language;
   title: string;

@@ -19,6 +19,7 @@ export interface Addresses {
   image(src: string): string;
 }
 
+/** A heading of a page, for its list of contents. */
 export interface Heading {
   level: number;
   id: string;

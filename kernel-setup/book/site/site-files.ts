@@ -13,6 +13,7 @@ const folderOf = (name: string) => dirname(resolve(`${name}/package.json`));
 
 const ASSETS = ["site.css", "site.js", "theme.js"];
 
+/** Where the files that a site takes along lie. */
 export interface Sources {
   /** The folder with the site's own style and scripts. */
   assets: string;

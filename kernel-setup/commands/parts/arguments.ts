@@ -23,6 +23,7 @@ export interface Usage<O extends Options = Options> {
   positionals?: string;
 }
 
+/** A command's options and other arguments, as they were given. */
 export interface Arguments<O extends Options> {
   values: { [K in keyof O]?: O[K]["type"] extends "string" ? string : boolean };
   positionals: string[];

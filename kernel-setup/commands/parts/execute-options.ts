@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+/** What `npm run execute -- --help` prints. */
 export const HELP = `Runs TypeScript notebooks from top to bottom, each on a kernel of its own.
 
   npm run execute -- FILE… [options]
@@ -26,6 +27,7 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/** What `npm run execute` was asked for. */
 export interface Options {
   files: string[];
   help: boolean;

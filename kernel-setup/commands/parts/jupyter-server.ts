@@ -16,6 +16,7 @@ export interface NotebookServer {
   ended: Promise<string>;
 }
 
+/** Which Jupyter is started, and where it keeps and finds its things. */
 export interface JupyterOptions {
   jupyter: Jupyter;
   /** The folder that all of Jupyter's own files go into. */

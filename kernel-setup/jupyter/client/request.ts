@@ -1,5 +1,6 @@
 import type { Message } from "../messages/message";
 
+/** How a cell is executed, and who hears what it shows and asks. */
 export interface ExecuteOptions {
   /** Gets each message that the cell causes on iopub, also those that come after it has ended. */
   onMessage?: (message: Message) => void;

@@ -6,6 +6,7 @@ import { KernelClient } from "./kernel-client";
 import { KernelError } from "./kernel-error";
 import { KernelProcess } from "./kernel-process";
 
+/** Where a kernel works and how long its start may take. */
 export interface StartOptions {
   /** The folder the kernel works in: a notebook's own. */
   cwd: string;

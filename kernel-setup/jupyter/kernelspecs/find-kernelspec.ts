@@ -17,6 +17,7 @@ export class KernelSpecError extends Error {
   override name = "KernelSpecError";
 }
 
+/** Where kernelspecs are looked for besides the usual places. */
 export interface FindOptions {
   machine?: Machine;
   /** Data folders searched after `JUPYTER_PATH` and before the user's, such as a project's `.jupyter`. */

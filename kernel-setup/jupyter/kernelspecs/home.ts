@@ -14,6 +14,7 @@ export interface Home {
   servers: string;
 }
 
+/** What decides where a learner's things are kept. */
 export interface HomeOptions {
   /** The folder that was asked for, as in `--home`; else the environment's counts. */
   asked?: string;

@@ -18,6 +18,7 @@ export interface Connection {
 
 /** The five channels of a kernel. */
 export const CHANNELS = ["shell", "control", "iopub", "stdin", "hb"] as const;
+/** One of a kernel's five sockets. */
 export type Channel = (typeof CHANNELS)[number];
 
 /** The ZeroMQ address of one channel. */

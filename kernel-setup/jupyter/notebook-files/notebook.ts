@@ -12,6 +12,7 @@ export type Output =
   | { output_type: "execute_result"; data: Json; metadata: Json; execution_count: number | null }
   | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
 
+/** A cell of code with what it has shown. */
 export interface CodeCell {
   cell_type: "code";
   id: string;
@@ -21,6 +22,7 @@ export interface CodeCell {
   execution_count: number | null;
 }
 
+/** A cell of Markdown or raw text. */
 export interface TextCell {
   cell_type: "markdown" | "raw";
   id: string;
@@ -29,6 +31,7 @@ export interface TextCell {
   attachments?: Json;
 }
 
+/** Any cell of a notebook. */
 export type Cell = CodeCell | TextCell;
 
 /** A notebook of nbformat 4.5, in memory: sources and texts are single strings. */

@@ -19,6 +19,7 @@ export interface Timeouts {
   notebook?: number;
 }
 
+/** How far a notebook has run. */
 export interface Progress {
   /** Code cells that have ended. */
   done: number;
@@ -26,6 +27,7 @@ export interface Progress {
   total: number;
 }
 
+/** On which kernel a notebook runs, where, and for how long. */
 export interface RunOptions {
   spec: FoundKernelSpec;
   /** The folder the kernel works in: the notebook's own. */

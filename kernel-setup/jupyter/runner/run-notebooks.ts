@@ -17,6 +17,7 @@ export interface Task {
 /** How one notebook ended: with its outputs, or with an error. */
 export type Outcome = { notebook: Notebook; error?: undefined } | { error: RunError };
 
+/** How several notebooks run beside each other. */
 export interface PoolOptions {
   /** How many run at once; when not given, one for each processor and at most four. */
   jobs?: number;

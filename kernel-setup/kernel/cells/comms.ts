@@ -13,11 +13,13 @@ export interface CommMessage {
   buffers: Uint8Array[];
 }
 
+/** What a comm's message carries besides its data. */
 export interface CommMessageOptions {
   metadata?: Json;
   buffers?: (ArrayBuffer | ArrayBufferView)[];
 }
 
+/** Gets what the page sends. */
 export type CommHandler = (message: CommMessage) => unknown;
 
 /** Sends one of a comm's messages to the page. */

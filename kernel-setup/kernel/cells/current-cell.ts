@@ -3,6 +3,7 @@ import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 
 /** Node's own timers, kept before cells get theirs: the kernel's work belongs to no cell. */
 export const nativeSetImmediate = setImmediate;
+/** The timer itself: it belongs to no cell. */
 export const nativeSetTimeout = setTimeout;
 
 /** Resolves once everything that is due now has run. */

@@ -28,6 +28,7 @@ export interface MappedResult extends ConvertResult {
   vars?: readonly string[];
 }
 
+/** Checks and compiles cells, with tslab's interface and what that lacks. */
 export interface CellCompiler extends Omit<Converter, "convert"> {
   convert(previous: string, code: string): MappedResult;
   /**

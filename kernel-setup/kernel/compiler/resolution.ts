@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type ts from "typescript";
 import type { TypeScript } from "./typescript";
 
+/** Where an import was found, or where it was looked for. */
 export type Resolved = ts.ResolvedModuleWithFailedLookupLocations;
 
 const NOWHERE = { resolvedModule: undefined } as Resolved;

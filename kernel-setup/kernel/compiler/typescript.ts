@@ -51,6 +51,7 @@ interface Internals {
   };
 }
 
+/** TypeScript, with the parts that it does not declare. */
 export type TypeScript = typeof ts & Internals;
 
 let loaded: TypeScript | undefined;

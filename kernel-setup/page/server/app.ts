@@ -16,6 +16,7 @@ import { securityHeaders } from "./security";
 import type { Settings } from "./settings";
 import { visitorOf } from "./visitor";
 
+/** What the routes are about. */
 export interface Parts {
   guard: Guard;
   contents: Contents;

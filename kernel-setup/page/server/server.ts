@@ -18,6 +18,7 @@ import type { PageOptions } from "./routes/page";
 import { Settings } from "./settings";
 import { serveSockets } from "./sockets";
 
+/** What is served, and to whom. */
 export interface ServerOptions {
   /** The folder that is served, and nothing outside it. */
   notebooks: string;

@@ -36,6 +36,7 @@ async function restartKernel({ context }: OpenNotebook): Promise<void> {
   await sessionContext.changeKernel({ name: sessionContext.kernelPreference.name ?? "tslab" });
 }
 
+/** What buttons and keys do to an open notebook. */
 export function makeActions(notebook: OpenNotebook): Actions {
   const { context, panel } = notebook;
   const { sessionContext } = context;

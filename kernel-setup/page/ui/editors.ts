@@ -65,6 +65,7 @@ function kindOf(transaction: Transaction): "typed" | "deleted" | "other" | undef
 
 const factory = new CodeMirrorEditorFactory({ extensions, languages });
 
+/** What cells are typed in. */
 export const editors = {
   languages,
   mimeTypes: new CodeMirrorMimeTypeService(languages),

@@ -10,6 +10,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A button that leaves the focus where it is. */
 export function button(label: string, title: string, onclick: () => unknown, id = "") {
   const made = element("button", { type: "button", title, id, textContent: label });
   // The cell keeps the focus: a click on "Run" runs it.

@@ -4,6 +4,7 @@ const PLACE = "notebooks-key";
 const TOKEN_PROTOCOL = "notebooks.token.";
 const PLAIN_PROTOCOL = "notebooks";
 
+/** The key of this address; empty where there is none. */
 export function currentKey(): string {
   try {
     return localStorage.getItem(PLACE) ?? "";

@@ -15,6 +15,7 @@ import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
 import { currentLanguage, say } from "./words";
 
+/** Where a notebook is shown, and by what means. */
 export interface ViewOptions {
   bar: HTMLElement;
   content: HTMLElement;

@@ -15,6 +15,7 @@ const LATEST_MS = 15_000;
 /** How often the file is looked at. */
 const LOOK_MS = 4000;
 
+/** What the status beside the title says of saving. */
 export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
 
 /**

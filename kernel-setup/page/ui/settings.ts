@@ -11,6 +11,7 @@ export interface Look {
 
 const ID = "notebook-page:look";
 
+/** The look that was chosen last; empty where none was. */
 export async function readLook(manager: ServiceManager): Promise<Look> {
   try {
     return JSON.parse((await manager.settings.fetch(ID))?.raw ?? "{}") as Look;
@@ -19,6 +20,7 @@ export async function readLook(manager: ServiceManager): Promise<Look> {
   }
 }
 
+/** Keeps the look for the next time; where it cannot, it is forgotten. */
 export async function keepLook(manager: ServiceManager, look: Look): Promise<void> {
   await manager.settings.save(ID, JSON.stringify(look)).catch(() => {});
 }

@@ -10,11 +10,13 @@ import { words } from "../../text/texts";
 
 let language: Language = DEFAULT_LANGUAGE;
 
+/** Sets the language of the page. */
 export function setLanguage(wanted: Language): void {
   language = wanted;
   document.documentElement.lang = wanted;
 }
 
+/** The language of the page. */
 export const currentLanguage = () => language;
 
 type Page = (typeof en)["page"];

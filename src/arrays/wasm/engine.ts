@@ -12,12 +12,14 @@ interface WebAssemblyApi {
   Memory: new (size: { initial: number }) => WasmMemory;
 }
 
+/** The memory of a WebAssembly instance. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
   /** @throws when there is no more memory */
   grow(pages: number): number;
 }
 
+/** WebAssembly, which Node's types leave out. */
 export const WebAssembly = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
 
 /**

@@ -94,6 +94,7 @@ export interface RowSoftmax {
   sums: Float64Array;
 }
 
+/** The softmax of each row, and its logarithms; nothing where there is no engine but JavaScript. */
 export function softmaxInWasm(values: ArrayLike<number>, columns: number): RowSoftmax | undefined {
   const type = typeOf(values);
   const { length } = values;

@@ -22,4 +22,5 @@ for (const { value, slopes } of Object.values(new Function(`return ${rules}`)())
   slopes([1, 1], value(1, 1));
 }
 
+/** The module that pages get in place of the table. */
 export const made = `export const RULES = ${rules};`;

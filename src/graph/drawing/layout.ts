@@ -6,6 +6,7 @@ import { valueLines, valueText } from "../values";
 import { crossings } from "./crossings";
 import { SIZES } from "./sizes";
 
+/** A place in a drawing, in pixels from its top left corner. */
 export interface Point {
   x: number;
   y: number;
@@ -44,6 +45,7 @@ export interface Edge {
   label: Point & { width: number; height: number };
 }
 
+/** Where all of a graph is drawn. */
 export interface Layout {
   nodes: Placed[];
   edges: Edge[];
@@ -230,6 +232,7 @@ function placed(
 export const symbolSize = ({ symbol }: GraphNode): number =>
   symbol.length === 1 ? SIZES.symbol : SIZES.longSymbol;
 
+/** The width of a node's circle, in pixels. */
 export const circleWidth = (node: GraphNode): number =>
   Math.max(2 * SIZES.radius, textWidth(node.symbol, symbolSize(node)) + 14);
 
@@ -237,6 +240,7 @@ export const circleWidth = (node: GraphNode): number =>
 export const pillLines = ({ node, sum }: Pick<Placed, "node" | "sum">): string[] =>
   [node.unit, sum].filter((line) => line !== "");
 
+/** The height of an input's pill, in pixels. */
 export const pillHeight = (place: Pick<Placed, "node" | "sum">): number =>
   SIZES.pillHeight + SIZES.line * pillLines(place).length;
 

@@ -9,6 +9,7 @@ export const HEADER_BYTES = 12;
 /** Room that the ring always keeps free, so that full and empty differ. */
 export const GAP_BYTES = 4;
 
+/** What a record of the ring holds. */
 export const KIND = {
   /** The rest of the ring is unused; go on at its start. */
   wrap: 0,
@@ -21,6 +22,7 @@ export const KIND = {
   last: 6,
 } as const;
 
+/** A length in bytes, up to the next multiple of four. */
 export function padded(bytes: number): number {
   return (bytes + 3) & ~3;
 }

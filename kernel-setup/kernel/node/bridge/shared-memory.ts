@@ -46,6 +46,7 @@ const FLAG_COUNT = Object.keys(FLAG).length;
 /** Size of the ring. A cell that prints faster than the front end reads waits when it is full. */
 const RING_BYTES = 1 << 20;
 
+/** Makes the memory that both threads see; `ringBytes` for output on its way. */
 export function createSharedMemory(ringBytes = RING_BYTES): SharedMemory {
   return {
     flags: new SharedArrayBuffer(FLAG_COUNT * Int32Array.BYTES_PER_ELEMENT),

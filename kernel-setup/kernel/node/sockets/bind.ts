@@ -61,6 +61,7 @@ async function bind(socket: Sockets[keyof Sockets], address: string, end: number
   }
 }
 
+/** Closes all five. */
 export function closeSockets(sockets: Sockets): void {
   for (const channel of CHANNELS) sockets[channel].close();
 }

@@ -43,12 +43,14 @@ function hasCheckpoint(file: string): boolean {
   return true;
 }
 
+/** The checkpoint of a file, if there is one. */
 export function listCheckpoints(file: string): Checkpoint[] {
   if (!hasCheckpoint(file)) return [];
   const { mtime } = statSync(checkpointFile(file));
   return [{ id: ID, last_modified: mtime.toISOString() }];
 }
 
+/** Keeps a file as it is now. @throws ApiError when it is too large */
 export function makeCheckpoint(file: string): Checkpoint {
   hasCheckpoint(file);
   checkSize(basename(file), statSync(file));
@@ -92,6 +94,7 @@ export function dropAllCheckpoints(folder: string): void {
   rmSync(join(folder, FOLDER), { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** Whether a folder of this name holds checkpoints, and is not listed. */
 export const isCheckpointFolder = (name: string) => name === FOLDER;
 
 function check(file: string, id: string): void {

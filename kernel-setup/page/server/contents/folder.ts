@@ -92,6 +92,7 @@ function isFolder(file: string): boolean {
 const isLink = (file: string) =>
   lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
+/** A 404 that names the path. */
 export const notThere = (path: string) =>
   new ApiError(404, `expected a file or folder at ${JSON.stringify(path)}, but got none.`);
 

@@ -27,6 +27,7 @@ export interface Model {
   hash_algorithm: "sha256" | null;
 }
 
+/** What of a file is asked for. */
 export interface ReadOptions {
   /** Without content, a model says only what the file is. */
   content: boolean;
@@ -37,6 +38,7 @@ export interface ReadOptions {
 /** The largest file that is read or written, in bytes. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
+/** The SHA-256 of a file's bytes, as saves name the state they build on. */
 export const hashOf = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
 
 /** @throws ApiError 413 for a file that is too large to be read into memory. */

@@ -10,6 +10,7 @@ export class FrameError extends Error {
   override name = "FrameError";
 }
 
+/** A message and the channel that it belongs to. */
 export interface Framed {
   channel: Lane;
   message: Message;

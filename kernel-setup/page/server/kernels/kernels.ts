@@ -9,6 +9,7 @@ const MOST = 40;
 const MOST_UNATTENDED = 4;
 const UNATTENDED_MS = 10 * 60_000;
 
+/** How long kernels live, and who hears them. */
 export interface KernelsOptions {
   /** How long kernels that no page looks at stay in any case. */
   unattendedMs?: number;

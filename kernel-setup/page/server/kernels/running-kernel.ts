@@ -17,6 +17,7 @@ export interface FrontEnd {
 /** Gets the content of each output that the kernel sends. */
 export type OnOutput = (content: Json) => void;
 
+/** What Jupyter's front ends are told of a kernel. */
 export type KernelState = "starting" | "idle" | "busy" | "restarting" | "dead";
 
 /** A request whose reply is still to come. */

@@ -13,6 +13,7 @@ import type { Writer } from "../contents/writer";
 import type { Events } from "../events";
 import { jsonBody, pathAfter } from "../request";
 
+/** What reads, writes and tells of files. */
 export interface Contents {
   folder: Folder;
   reader: Reader;
