@@ -76,5 +76,5 @@ function titleOf(notebook: Notebook | undefined): string | undefined {
 
 function exercisesIn(notebook: Notebook | undefined): string[] {
   const ids = notebook?.cells.flatMap((cell) => roleOf(cell)?.exercise ?? []);
-  return [...new Set(ids)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return [...new Set(ids)].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }
