@@ -25,7 +25,7 @@ const CHECKS: Check[] = [
     "format and lint",
     () => output(bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings", "."),
   ],
-  ["types", () => output(bin("typescript", "bin", "tsc"), "-b", "test")],
+  ["types", () => output(bin("typescript", "bin", "tsc"), "-b", "test", "src/browser")],
   [
     "lessons' text",
     () => output(join(ROOT, "kernel-setup", "commands", "boot", "run.mjs"), "lessons", "--text"),

@@ -363,7 +363,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "No program: the word of Plotly's for a symbol, of browsers' for a shadow tree, or one that a README is searched for.",
     places: [
-      'src/browser/graph/stepper.js stepper: "open"',
+      'src/browser/graph/stepper.ts stepper: "open"',
       'src/show/house-style.ts SCATTER: "open"',
       'test/support/shell-commands.ts faultsOfCommands: "npm"',
     ],

@@ -32,6 +32,9 @@ const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
 /** The notebook page's source: it is built by itself, and what it becomes is committed. */
 const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
 
+/** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
+const BROWSER = path.join("src", "browser", path.sep);
+
 /** Ends the stamp of a build that has compiled without looking for type errors. */
 const UNCHECKED = "unchecked\n";
 
@@ -51,8 +54,10 @@ export function missingBuild(root, tests = false, check = false) {
   if (check && stamp !== current) return "its types are not checked yet";
   const lost = lostOutput(root, target);
   if (lost) return lost;
-  const page = pages(root).find((entry) => !fs.existsSync(path.join(root, "dist", entry)));
-  if (page) return `${path.join("dist", page)} is missing`;
+  const page = pages(root)
+    .map(bundleOf)
+    .find((bundle) => !fs.existsSync(path.join(root, bundle)));
+  if (page) return `${page} is missing`;
   for (const file of ["plotly.min.js", "LICENSES.txt"])
     if (!fs.existsSync(path.join(root, SPEC, file))) return `${path.join(SPEC, file)} is missing`;
   if (!isKernelSpec(path.join(root, SPEC, "kernel.json")))
@@ -147,6 +152,7 @@ async function translate(root, tests, check) {
 
 /** Removes compiled files whose source is gone: cells and tests must not find them. */
 export function removeOrphans(root) {
+  const bundles = pages(root).map(bundleOf);
   for (const file of filesBelow(path.join(root, "dist"))) {
     const stem = path
       .relative(path.join(root, "dist"), file)
@@ -155,7 +161,8 @@ export function removeOrphans(root) {
       /^(src|kernel-setup|test)[\\/]/.test(stem) &&
       stem !== path.relative(path.join(root, "dist"), file);
     const isSource = (ending) => fs.existsSync(path.join(root, stem + ending));
-    if (isOutput && !isSource(".ts") && !isSource(".js")) fs.rmSync(file);
+    const isPart = stem.startsWith(BROWSER) && !bundles.includes(path.relative(root, file));
+    if (isOutput && (isPart || (!isSource(".ts") && !isSource(".js")))) fs.rmSync(file);
   }
 }
 
@@ -235,11 +242,28 @@ async function bundlePages(root) {
       format: "esm",
       target: "es2020",
       charset: "utf8",
-      plugins: [MADE],
+      plugins: [MADE, UNTYPED],
     });
-    writeText(path.join(root, "dist", entry), outputFiles[0].text.trim());
+    writeText(path.join(root, bundleOf(entry)), outputFiles[0].text.trim());
   }
 }
+
+/**
+ * Types are taken out before a bundle is made: esbuild gives the most used letters of the sources, types
+ * included, to the names that it shortens. So types change no bundle, and saved notebooks hold bundles.
+ */
+const UNTYPED = {
+  name: "untyped",
+  setup: ({ onLoad, esbuild }) =>
+    onLoad(
+      { filter: /[\\/]src[\\/]browser[\\/][^\\/]+[\\/][^\\/]+\.ts$/ },
+      async ({ path: file }) => {
+        const text = fs.readFileSync(file, "utf8");
+        const how = { loader: "ts", sourcefile: file, charset: "utf8" };
+        return { contents: (await esbuild.transform(text, how)).code, loader: "js" };
+      },
+    ),
+};
 
 /**
  * A bundle takes of a file `….made.ts` what it exports as `made`, the text of a script: so a page gets a
@@ -266,10 +290,10 @@ export const MADE = {
     }),
 };
 
-const pages = (root) =>
-  filesBelow(path.join(root, "src", "browser"))
-    .map((file) => path.relative(root, file))
-    .filter((file) => path.basename(file) === "main.js");
+const pages = (root) => pageSources(root).filter((file) => path.basename(file) === "main.ts");
+
+/** What a page's entry becomes. */
+const bundleOf = (entry) => path.join("dist", entry.replace(/\.ts$/, ".js"));
 
 /** Draws one chart and compiles a few cells: the compiled code they leave behind saves every learner seconds. */
 async function warmUp(root) {
@@ -385,16 +409,14 @@ function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-    .filter((file) => !file.startsWith(path.join(root, PAGE)))
+    .filter((file) => ![PAGE, BROWSER].some((apart) => file.startsWith(path.join(root, apart))))
     .map((file) => path.relative(root, file))
     .sort();
 }
 
-/** The sources of what browsers run, which are JavaScript. */
+/** The sources of what browsers run, and the settings they are compiled with. */
 const pageSources = (root) =>
-  pages(root)
-    .flatMap((entry) => filesBelow(path.join(root, path.dirname(entry))))
-    .map((file) => path.relative(root, file));
+  filesBelow(path.join(root, BROWSER)).map((file) => path.relative(root, file));
 
 /** @returns {string | undefined} which file of the last build is not there, or not as it was, as half a sentence */
 function lostOutput(root, target) {

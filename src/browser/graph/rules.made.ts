@@ -1,3 +1,4 @@
+import type { Rule } from "../../graph/operation";
 import { ROWS } from "../../graph/operations";
 
 // Of the table of operations a page needs the number rules alone: this text of them is made by the
@@ -15,12 +16,12 @@ const rows = Object.entries(ROWS).flatMap(([name, row]) =>
 const rules = `{ ${rows.join(", ")} }`;
 
 // A rule that needs more than its inputs and Math would fail in pages only: it fails here.
-for (const { value, slopes } of Object.values(new Function(`return ${rules}`)()) as {
-  value(...inputs: number[]): number;
-  slopes(inputs: number[], out: number): number[];
-}[]) {
+for (const { value, slopes } of Object.values(new Function(`return ${rules}`)()) as Rule[]) {
   slopes([1, 1], value(1, 1));
 }
 
 /** The module that pages get in place of the table. */
 export const made = `export const RULES = ${rules};`;
+
+/** What that module holds: an operation's rule by its name. */
+export declare const RULES: Record<string, Rule>;

@@ -105,6 +105,7 @@ describe("an operation that a row is added for", function () {
     root = mkdtempSync(inProject("dist", "added-row-"));
     for (const folder of ["arrays", "browser", "graph", "layers", "show", "text"])
       cpSync(inProject("src", folder), join(root, "src", folder), { recursive: true });
+    cpSync(inProject("tsconfig.json"), join(root, "tsconfig.json"));
     const table = join(root, "src", "graph", "operations.ts");
     const rows = readFileSync(table, "utf8");
     expect(rows.split(END)).to.have.length(2);
@@ -150,7 +151,7 @@ describe("an operation that a row is added for", function () {
     const shared = { bundle: true, plugins: [MADE] };
     await build({
       ...shared,
-      entryPoints: from("browser", "graph", "main.js"),
+      entryPoints: from("browser", "graph", "main.ts"),
       outfile: page,
       minify: true,
     });
@@ -174,7 +175,7 @@ describe("an operation that a row is added for", function () {
     expect(svg).to.include(">softplus</text>").and.to.include(">∠</text>");
     expect(out.html).to.include("<script>").and.to.include("softplus:{value:");
     expect(out.model.live).to.equal(true);
-    const file = { entryPoints: from("browser", "graph", "compute.js"), write: false } as const;
+    const file = { entryPoints: from("browser", "graph", "compute.ts"), write: false } as const;
     const { outputFiles } = await build({ ...shared, ...file, format: "cjs" });
     const module = { exports: {} as { compute: Compute } };
     new Function("module", outputFiles[0].text)(module);
@@ -189,7 +190,7 @@ describe("an operation that a row is added for", function () {
     writeFileSync(table, rows.replace("value: Math.hypot", "value: (x) => ruleLayer.length * x"));
     const boot = pathToFileURL(inProject("kernel-setup", "commands", "boot", "build.mjs")).href;
     const { MADE } = await import(boot);
-    const entryPoints = [join(root, "src", "browser", "graph", "compute.js")];
+    const entryPoints = [join(root, "src", "browser", "graph", "compute.ts")];
     const how = { bundle: true, write: false, logLevel: "silent" } as const;
     const failed = await build({ entryPoints, ...how, plugins: [MADE] }).catch(String);
     expect(failed).to.include("ruleLayer").and.to.include("is not defined");

@@ -28,6 +28,9 @@ describe("removeOrphans", () => {
     const root = temporaryFolder();
     const kept = ["dist/src/a.js", "dist/src/a.js.map", "dist/src/a.d.ts", "dist/build.json"];
     const gone = ["dist/src/b.js", "dist/src/b.js.map", "dist/src/b.d.ts", "dist/test/b.test.js"];
+    // Of what browsers run there is the bundle alone.
+    kept.push("dist/src/browser/c/main.js", "src/browser/c/main.ts", "src/browser/c/part.ts");
+    gone.push("dist/src/browser/c/part.js", "dist/src/browser/c/main.d.ts");
     const files = [...kept, "dist/src/lessons/text.md", "src/a.ts", ...gone];
     writeFiles(root, Object.fromEntries(files.map((file) => [file, ""])));
     removeOrphans(root);
@@ -51,8 +54,8 @@ function smallClone(): string {
   symlinkSync(inProject("node_modules"), join(root, "node_modules"), "junction");
   writeFiles(root, {
     "src/index.ts": "export const one = 1;\n",
-    "src/browser/drawing/main.js": 'import { two } from "./two";\nalert(two);\n',
-    "src/browser/drawing/two.js": "export const two = 2;\n",
+    "src/browser/drawing/main.ts": 'import { two } from "./two";\nalert(two);\n',
+    "src/browser/drawing/two.ts": "export const two: number = 2;\n",
     "kernel-setup/kernel/main.ts": "console.log(1);\n",
   });
   return root;
@@ -179,12 +182,31 @@ describe("build", () => {
   it("bundles what browsers run into one small file, and again when a part of it has changed", async () => {
     const page = () => readFileSync(at("dist/src/browser/drawing/main.js"), "utf8");
     expect(page()).to.equal("alert(2);");
-    writeFileSync(at("src/browser/drawing/two.js"), "export const two = 1 + 2;\n");
+    writeFileSync(at("src/browser/drawing/two.ts"), "export const two: number = 1 + 2;\n");
     expect(await run()).to.equal(true);
     expect(page()).to.equal("alert(3);");
     rmSync(at("dist/src/browser/drawing/main.js"));
     expect(await run()).to.equal(true);
     expect(page()).to.equal("alert(3);");
+    expect(existsSync(at("dist/src/browser/drawing/two.js")), "a part alone").to.equal(false);
+  });
+
+  it("bundles the same whatever types the sources have, since saved notebooks hold it", async () => {
+    const main = at("src/browser/drawing/main.ts");
+    const text = readFileSync(main, "utf8");
+    const page = async (type: string) => {
+      writeFileSync(
+        main,
+        `export function add(first${type}, other${type}) { return first + other; }`,
+      );
+      expect(await run()).to.equal(true);
+      return readFileSync(at("dist/src/browser/drawing/main.js"), "utf8");
+    };
+    const untyped = await page("");
+    expect(untyped).to.match(/^function \w\(\w,\w\)/);
+    expect(await page(": Zzzzzzzzzz")).to.equal(untyped);
+    writeFileSync(main, text);
+    expect(await run()).to.equal(true);
   });
 
   it("fails with the compiler's words, and tries again the next time", async () => {

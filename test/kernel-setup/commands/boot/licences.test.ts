@@ -146,14 +146,15 @@ describe("the licences of what we redistribute", () => {
   });
 
   it("are of nobody in the drawings that saved notebooks carry: their scripts are all our own", async () => {
-    const entries = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" }).filter(
-      (file) => file.endsWith("main.js"),
-    );
+    const entries = readdirSync(inProject("src/browser"), {
+      recursive: true,
+      encoding: "utf8",
+    }).filter((file) => file.endsWith("main.ts"));
     expect(entries).to.have.length.of.at.least(1);
     const { MADE } = await bootstrap("build.mjs");
     const { metafile } = await build({
       absWorkingDir: inProject(),
-      entryPoints: entries.map((file) => inProject("src", file)),
+      entryPoints: entries.map((file) => inProject("src/browser", file)),
       bundle: true,
       write: false,
       outdir: "out",

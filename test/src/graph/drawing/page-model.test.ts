@@ -35,8 +35,8 @@ describe("a live drawing's page", () => {
   let compute: Compute;
   let sentence: (model: unknown, at: unknown, step: number) => string;
   before(async () => {
-    compute = (await ofPage("compute.js", "compute")) as Compute;
-    sentence = (await ofPage("sentence.js", "sentence")) as typeof sentence;
+    compute = (await ofPage("compute.ts", "compute")) as Compute;
+    sentence = (await ofPage("sentence.ts", "sentence")) as typeof sentence;
   });
   afterEach(() => setLanguage("en"));
 

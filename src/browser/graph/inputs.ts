@@ -1,5 +1,6 @@
 import { formatNumber } from "../../text/format-number";
-import { make } from "./look";
+import { type Field, make } from "./look";
+import type { Found, LiveModel } from "./model";
 import { fill } from "./sentence";
 
 /**
@@ -7,9 +8,12 @@ import { fill } from "./sentence";
  *
  * @param recompute takes the new inputs and gives all values, or nothing when one is not finite
  */
-export function inputControls({ nodes, words: w, inputs: first, shown, output }, recompute) {
+export function inputControls(
+  { nodes, words: w, inputs: first, shown, output }: LiveModel,
+  recompute: (inputs: number[]) => Found | undefined,
+): HTMLElement {
   const now = [...first];
-  const base = recompute(now);
+  const base = recompute(now) as Found;
   const line = make("p", { "aria-live": "polite" });
   const rows = shown.map((i) => {
     const x = first[i];
@@ -20,7 +24,7 @@ export function inputControls({ nodes, words: w, inputs: first, shown, output },
     number.oninput = () => change(number, range);
     range.oninput = () => change(range, number);
     return { i, number, range, label: make("label", {}, nodes[i].n, number, nodes[i].u, range) };
-    function change(source, other) {
+    function change(source: Field, other: Field) {
       const value = source.value === "" ? Number.NaN : +source.value;
       const old = now[i];
       now[i] = value;
@@ -44,15 +48,15 @@ export function inputControls({ nodes, words: w, inputs: first, shown, output },
   line.textContent = w.try;
   return make("section", {}, group, line);
 
-  function tell(found) {
+  function tell(found: Found | false | undefined) {
     const predicted = shown.reduce((sum, i) => sum + base.gradients[i] * (now[i] - first[i]), 0);
-    const change = found && found.values[output] - base.values[output];
+    const change = (found && found.values[output] - base.values[output]) as number;
     const texts = found && [predicted, change, change - predicted].map(settled);
-    line.textContent = found ? fill(w.change, [nodes[output].n, ...texts]) : w.bad;
+    line.textContent = found ? fill(w.change, [nodes[output].n, ...(texts as string[])]) : w.bad;
   }
 
   /** Without the last digits that rounding leaves. */
-  function settled(value) {
+  function settled(value: number) {
     const scale = Math.max(...base.values.map(Math.abs));
     return formatNumber(Math.abs(value) < 1e-12 * scale ? 0 : value);
   }

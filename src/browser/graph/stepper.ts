@@ -4,6 +4,7 @@ import { textWidth } from "../../text/text-width";
 import { compute } from "./compute";
 import { inputControls } from "./inputs";
 import { isDark, make, STYLE } from "./look";
+import type { Found, LiveModel, Model, Step, Texts } from "./model";
 import { add, sentence } from "./sentence";
 
 /** How small a drawing's numbers may become, against their own size. */
@@ -13,36 +14,40 @@ const SMALLEST = 0.65;
  * Puts the live drawing into the place of a still picture, which it is made from. It may be made where
  * nobody sees it, and then nothing can be measured: places come from the picture's own numbers.
  */
-export function stepper(image, model) {
+export function stepper(image: HTMLImageElement, model: Model): void {
   const { nodes, steps, edges, words: w } = model;
   const host = make("div", { "data-lm-suppress-shortcuts": "true" });
   const root = host.attachShadow({ mode: "open" });
   const bytes = Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0));
   root.innerHTML = new TextDecoder().decode(bytes);
-  const svg = root.firstElementChild;
+  const svg = root.firstElementChild as SVGSVGElement;
   const card = make("div", { class: "card" }, svg);
   // A wide drawing shrinks while it can be read; from then on it scrolls.
-  svg.style.minWidth = `${Math.round(SMALLEST * svg.getAttribute("width"))}px`;
+  svg.style.minWidth = `${Math.round(SMALLEST * (svg.getAttribute("width") as unknown as number))}px`;
   const places = [...svg.querySelectorAll("[data-node]")];
   const lines = [...svg.querySelectorAll("[data-from]")];
-  const slope = svg.lastElementChild.appendChild(
+  const slope = (svg.lastElementChild as Element).appendChild(
     document.createElementNS("http://www.w3.org/2000/svg", "g"),
   );
-  const [shift] = svg.lastElementChild.getAttribute("transform").match(/[\d.]+/);
-  const right = svg.getAttribute("width") - shift - 8;
+  const [shift] = ((svg.lastElementChild as Element).getAttribute("transform") as string).match(
+    /[\d.]+/,
+  ) as unknown as number[];
+  const right = (svg.getAttribute("width") as unknown as number) - shift - 8;
   const last = model.dout === null ? steps.length : 2 * steps.length + 1;
   let step = last;
-  let at = model.texts;
+  let at: Texts = model.texts;
 
   const said = make("p", { "aria-live": "polite" });
   const count = make("span", {});
   const slider = make("input", { type: "range", min: 0, max: last, "aria-label": w.slider });
-  const buttons = [
-    ["|◀", w.first, () => 0],
-    ["◀", w.back, () => step - 1],
-    ["▶", w.next, () => step + 1],
-    ["▶|", w.last, () => last],
-  ].map(([sign, label, to]) => {
+  const buttons = (
+    [
+      ["|◀", w.first, () => 0],
+      ["◀", w.back, () => step - 1],
+      ["▶", w.next, () => step + 1],
+      ["▶|", w.last, () => last],
+    ] as [string, string, () => number][]
+  ).map(([sign, label, to]) => {
     const button = make("button", { type: "button", "aria-label": label, title: label });
     button.textContent = `${sign}\ufe0e`;
     button.onclick = () => go(to());
@@ -52,10 +57,10 @@ export function stepper(image, model) {
   const bar = make("div", { class: "bar", role: "group", "aria-label": w.steps });
   bar.append(...buttons, slider, count);
   root.append(card, make("style", {}, STYLE), bar, said); // after the picture's own style, to win
-  if (model.live) root.append(inputControls(model, recompute));
+  if (model.live) root.append(inputControls(model as LiveModel, recompute));
   host.onkeydown = (event) => event.stopPropagation(); // the notebook has keys of its own
 
-  function go(to) {
+  function go(to: number) {
     step = Math.max(0, Math.min(last, to));
     slider.value = step;
     const text = sentence(model, at, step);
@@ -71,7 +76,7 @@ export function stepper(image, model) {
   function draw() {
     const back = step > steps.length;
     const group = steps[back ? 2 * steps.length + 1 - step : step - 1];
-    const stepOf = (node) => steps.findIndex((one) => one.nodes.includes(node));
+    const stepOf = (node: number) => steps.findIndex((one) => one.nodes.includes(node));
     edges.forEach(([from, to, k], i) => {
       const known = stepOf(from) < step;
       const sent = to < 0 ? back : back && 2 * steps.length + 1 - step <= stepOf(to);
@@ -90,13 +95,13 @@ export function stepper(image, model) {
       sum.setAttribute("class", step === last ? "sum" : "sum off");
       if (!at.d) continue;
       sum.textContent = `${add(uses.map(([, to, k]) => at.p[to][k]))} = ${at.g[from]}`;
-      const room = place.querySelector(".pill")?.getAttribute("width") - 8; // changed inputs make it longer
+      const room = (place.querySelector(".pill")?.getAttribute("width") as unknown as number) - 8; // changed inputs make it longer
       if (textWidth(sum.textContent, SIZES.unit) > room) sum.textContent = `Σ = ${at.g[from]}`;
     }
     slope.replaceChildren(...(at.d && back && group ? slopes(group) : []));
   }
 
-  function bringIntoView(place) {
+  function bringIntoView(place: Element) {
     const [at, room] = [place, card].map((element) => element.getBoundingClientRect());
     if (at.left < room.left || at.right > room.right) {
       card.scrollLeft += (at.left + at.right - room.left - room.right) / 2;
@@ -104,12 +109,16 @@ export function stepper(image, model) {
   }
 
   /** The local derivatives above the node of this step. */
-  function slopes({ at: name, nodes: [node, more] }) {
+  function slopes({ at: name, nodes: [node, more] }: Step) {
     if (more !== undefined) return [];
-    const { firstChild } = places.find((place) => place.getAttribute("data-node") === name);
-    const { x, y } = topOf(firstChild);
+    const { firstChild } = places.find(
+      (place) => place.getAttribute("data-node") === name,
+    ) as Element;
+    const { x, y } = topOf(firstChild as Element);
     const parts = nodes[node].o.flatMap((operand, k) =>
-      operand.length ? [] : [`∂/∂${nodes[operand].n} = ${at.d[node][k]}`],
+      (operand as number[]).length
+        ? []
+        : [`∂/∂${nodes[operand as number].n} = ${(at.d as string[][])[node][k]}`],
     );
     // To the right, since lines come in from the left, but not beyond the drawing's edge.
     const widest = Math.max(...parts.map((part) => textWidth(part, SIZES.unit, true)));
@@ -124,10 +133,15 @@ export function stepper(image, model) {
     });
   }
 
-  function show(line, kind, on, value) {
+  function show(
+    line: Element,
+    kind: "forward" | "backward",
+    on: boolean,
+    value: string | null | undefined,
+  ) {
     for (const text of line.querySelectorAll(`.${kind},.${kind}-shape`)) {
       text.classList.toggle("off", !on);
-      if (at.d) text.textContent = value;
+      if (at.d) text.textContent = value as string;
     }
     for (const part of line.querySelectorAll(`.${kind}-line,.${kind}-head`)) {
       part.classList.toggle("faint", !on);
@@ -135,10 +149,10 @@ export function stepper(image, model) {
   }
 
   /** Follows new inputs; says whether they have finite results. */
-  function recompute(inputs) {
-    const found = compute(nodes, inputs, model.dout ?? 0);
+  function recompute(inputs: number[]): Found | undefined {
+    const found = compute(nodes, inputs, (model as LiveModel).dout ?? 0);
     if (!found) return undefined;
-    const texts = (list) => list.map((part) => part.map(formatNumber));
+    const texts = (list: number[][]) => list.map((part) => part.map(formatNumber));
     const [v, g] = texts([found.values, found.gradients]);
     at = { v, g, p: texts(found.sent), d: texts(found.slopes) };
     go(step);
@@ -152,7 +166,7 @@ export function stepper(image, model) {
     for (const place of card.querySelectorAll(".now")) bringIntoView(place);
   });
   function theme() {
-    if (host.isConnected) host.classList.toggle("dark", isDark(host.parentElement));
+    if (host.isConnected) host.classList.toggle("dark", isDark(host.parentElement as Element));
     else {
       watch.unobserve(card); // or it would not tell of a return within the same frame
       watch.observe(card);
@@ -170,7 +184,7 @@ export function stepper(image, model) {
 }
 
 /** The middle of the top of a circle or rectangle. */
-function topOf(shape) {
-  const of = (name) => Number(shape.getAttribute(name)); // 0 for what it does not have
+function topOf(shape: Element) {
+  const of = (name: string) => Number(shape.getAttribute(name)); // 0 for what it does not have
   return { x: of("cx") + of("x") + of("width") / 2, y: of("cy") - of("r") + of("y") };
 }

@@ -1,5 +1,8 @@
+import type { Model, PageNode, Step, Texts } from "./model";
+
 /** Puts parts into a text at `{0}`, `{1}`, … */
-export const fill = (text, parts) => text.replace(/\{(\d)\}/g, (_, i) => parts[i]);
+export const fill = (text: string, parts: readonly unknown[]): string =>
+  text.replace(/\{(\d)\}/g, (_, i) => parts[i] as string);
 
 /**
  * What happens at a step, in a sentence. Steps go from the inputs over each group of nodes forward,
@@ -8,8 +11,12 @@ export const fill = (text, parts) => text.replace(/\{(\d)\}/g, (_, i) => parts[i
  * @param at what stands in the drawing: texts of values `v`, gradients `g`, what was sent `p`, and
  *   local derivatives `d`
  */
-export function sentence({ nodes, steps, edges, words: w }, at, step) {
-  const name = (i) => nodes[i].n;
+export function sentence(
+  { nodes, steps, edges, words: w }: Model,
+  at: Texts,
+  step: number,
+): string {
+  const name = (i: number) => nodes[i].n;
   if (step === 0) return w.start;
   const { length } = steps;
   if (step <= length) return steps[step - 1].nodes.map(forward).join(" ");
@@ -26,7 +33,7 @@ export function sentence({ nodes, steps, edges, words: w }, at, step) {
   const sums = [
     ...new Set(edges.filter(([, to]) => group.nodes.includes(to)).map(([from]) => from)),
   ]
-    .map((from) => [from, edges.filter((edge) => edge[0] === from && edge[1] >= 0)])
+    .map((from) => [from, edges.filter((edge) => edge[0] === from && edge[1] >= 0)] as const)
     .filter(([, uses]) => uses.length > 1)
     .filter(([, uses]) => uses.every(([, to]) => stepOf(steps, to) >= 2 * length + 1 - step))
     .map(([from, uses]) =>
@@ -37,10 +44,10 @@ export function sentence({ nodes, steps, edges, words: w }, at, step) {
     ...sums,
   ].join(" ");
 
-  function forward(i) {
+  function forward(i: number) {
     const { n, t, o } = nodes[i];
-    const inputs = o.filter((operand) => !operand.length);
-    const read = (texts) =>
+    const inputs = o.filter((operand) => !(operand as number[]).length) as number[];
+    const read = (texts: Texts["v"]) =>
       fill(
         t,
         inputs.map((input) => texts[input]),
@@ -49,6 +56,9 @@ export function sentence({ nodes, steps, edges, words: w }, at, step) {
   }
 }
 
-const last = (nodes) => nodes.length - 1 - [...nodes].reverse().findIndex(({ s }) => s);
-const stepOf = (steps, node) => steps.findIndex(({ nodes }) => nodes.includes(node));
-export const add = (parts) => parts.join(" + ").replaceAll("+ −", "− ");
+const last = (nodes: PageNode[]) => nodes.length - 1 - [...nodes].reverse().findIndex(({ s }) => s);
+const stepOf = (steps: Step[], node: number) =>
+  steps.findIndex(({ nodes }) => nodes.includes(node));
+
+/** A sum as it is written: what is negative is subtracted. */
+export const add = (parts: Texts["p"][number]): string => parts.join(" + ").replaceAll("+ −", "− ");

@@ -1,11 +1,19 @@
+import type { Chart } from "./plotly";
+
 // This file's plotly.js: another script may bring its own later.
 const { Plotly } = window;
 
 /** A width that changes step by step, as while a window is drawn larger, is waited for. */
 const QUIET_MS = 100;
 
-/** How each chart was drawn last: the width of its place, and the margin its figure asked for. */
-const lastDrawn = new WeakMap();
+/** How a chart was drawn: the width of its place, and the margin its figure asked for. */
+export interface Drawn {
+  width?: number;
+  marginTop?: number;
+}
+
+/** How each chart was drawn last. */
+const lastDrawn = new WeakMap<Chart, Drawn>();
 
 /**
  * Redraws a chart that asks to be responsive whenever its place gets another width. plotly.js itself
@@ -14,11 +22,11 @@ const lastDrawn = new WeakMap();
  *
  * @param drawn how the chart was drawn just now
  */
-export function followWidth(place, drawn) {
+export function followWidth(place: Chart, drawn: Drawn): void {
   const isNew = !lastDrawn.has(place);
   lastDrawn.set(place, drawn);
   if (!isNew) return;
-  let timer;
+  let timer: number | undefined;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => redraw(place), QUIET_MS);
@@ -26,8 +34,8 @@ export function followWidth(place, drawn) {
   new ResizeObserver(later).observe(place);
 }
 
-function redraw(place) {
-  const drawn = lastDrawn.get(place);
+function redraw(place: Chart) {
+  const drawn = lastDrawn.get(place) as Drawn;
   const { layout, clientWidth: width } = place;
   if (!place._context?.responsive || width === 0 || width === drawn.width) return;
   drawn.width = width;

@@ -12,16 +12,30 @@ input[type=number]{width:6em}input:invalid,[aria-invalid=true]{border:2px dashed
 .card{display:block;overflow-x:auto;margin:0}@media print{.card svg{min-width:0!important}.bar,section,p{display:none}}
 label{display:flex;flex-wrap:wrap;gap:6px;align-items:center}label input[type=range]{width:7em}p{margin:6px 0;min-height:1.4em}button:disabled{opacity:.45}`;
 
+/** A field of a form takes numbers too: the DOM makes texts of them. */
+export type Field = Omit<HTMLInputElement, "value"> & {
+  get value(): string;
+  set value(value: string | number);
+};
+
+interface Made extends Omit<HTMLElementTagNameMap, "input"> {
+  input: Field;
+}
+
 /** An element with attributes and children. */
-export function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
+export function make<Tag extends keyof Made>(
+  tag: Tag,
+  attributes: Record<string, string | number>,
+  ...children: (Node | string)[]
+): Made[Tag] {
+  const element = document.createElement(tag as "a");
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
-  return element;
+  return element as unknown as Made[Tag];
 }
 
 /** Whether an element stands on a dark page: its text is light there. */
-export function isDark(element) {
-  const [r, g, b] = getComputedStyle(element).color.match(/[\d.]+/g);
+export function isDark(element: Element): boolean {
+  const [r, g, b] = getComputedStyle(element).color.match(/[\d.]+/g) as unknown as number[]; // arithmetic makes numbers of them
   return 0.3 * r + 0.6 * g + 0.1 * b > 140;
 }

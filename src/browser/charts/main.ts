@@ -2,17 +2,18 @@
 // were saved long ago: what is decided here needs no chart to be drawn anew.
 import { followWidth } from "./follow-width";
 import { keptOffline } from "./kept-offline";
+import type { Figure } from "./plotly";
 
 const { Plotly } = window;
 Plotly.setPlotConfig(keptOffline());
 // Only these two take a configuration.
-for (const name of ["newPlot", "react"]) {
+for (const name of ["newPlot", "react"] as const) {
   const plot = Plotly[name];
   Plotly[name] = async (target, data, layout, config) => {
     const place = typeof target === "string" ? document.getElementById(target) : target;
     // A figure may come in one object too.
     const isFigure = data !== null && typeof data === "object" && !Array.isArray(data);
-    const figure = isFigure ? data : { data, layout, config };
+    const figure: Figure = isFigure ? data : { data, layout, config };
     const drawn = { width: place?.clientWidth, marginTop: figure.layout?.margin?.t };
     const kept = keptOffline(figure.config);
     const plotted = isFigure
