@@ -20,10 +20,18 @@ export interface LessonFacts {
 
 /** What is said of one exercise alone. */
 export interface ExerciseTexts {
+  /** What to start with, said of a blank; of a layer's also for each method. */
+  start: Words | MethodStarts;
   /** Said when it passes. */
   passed: Words;
   /** Each goes one step further than the one before; the solution itself is in the lesson. */
   hints: readonly Words[];
+}
+
+/** What to start with while a method of a layer is a blank. */
+export interface MethodStarts {
+  forward: Words;
+  backward: Words;
 }
 
 /** A stretch of the way, and what it is for. */
@@ -56,4 +64,21 @@ export function exerciseTexts(id: string): ExerciseTexts {
   const texts = lessonWith(id)?.exercises[id];
   if (texts === undefined) throw new Error(`No lesson has the exercise ${id}.`);
   return texts;
+}
+
+/**
+ * What to start with while the answer is a blank.
+ *
+ * @throws Error when the lesson tells it for each method of a layer
+ */
+export function startOf(id: string): Words {
+  const { start } = exerciseTexts(id);
+  if (!("forward" in start)) return start;
+  throw new Error(`The lesson tells two starts of ${id}, where its judge asks for one.`);
+}
+
+/** What to start with while a method of a layer is a blank; what is told once goes for both. */
+export function methodStarts(id: string): MethodStarts {
+  const { start } = exerciseTexts(id);
+  return "forward" in start ? start : { forward: start, backward: start };
 }

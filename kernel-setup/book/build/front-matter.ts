@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { LANGUAGES, type Words } from "../../../src/text/languages";
-import { type ExerciseTexts, type Fail, type FrontMatter, isWords } from "./lesson";
+import { type ExerciseTexts, type Fail, type FrontMatter, isWords, METHODS } from "./lesson";
 
 const KEYS = [
   "title",
@@ -13,7 +13,7 @@ const KEYS = [
   "quotes",
   "exercises",
 ];
-const EXERCISE_KEYS = ["passed", "hints"];
+const EXERCISE_KEYS = ["start", "passed", "hints"];
 const ALL_LANGUAGES = LANGUAGES.join(" and ");
 
 /** The YAML between the two lines of `---` above a lesson's text; nothing when there is none. */
@@ -149,7 +149,7 @@ function readExercises(
   if (!isRecord(exercises)) {
     return fail(
       lineOf("exercises"),
-      `expected exercises to tell passed and hints for each id, such as "${number}-1", but got ${JSON.stringify(exercises)}`,
+      `expected exercises to tell start, passed and hints for each id, such as "${number}-1", but got ${JSON.stringify(exercises)}`,
     );
   }
   for (const [id, texts] of Object.entries(exercises)) {
@@ -168,6 +168,7 @@ function readExercises(
         `expected the keys of ${id} to be ${EXERCISE_KEYS.join(", ")}, but got ${JSON.stringify(stranger ?? texts)}`,
       );
     }
+    checkStart(texts.start, id, lineOf, fail);
     if (!isWords(texts.passed)) {
       fail(
         lineOf("exercises", id, "passed"),
@@ -190,6 +191,35 @@ function readExercises(
     }
   }
   return exercises as Record<string, ExerciseTexts>;
+}
+
+/** A start is a text for the whole answer, or one for each method of a layer. */
+function checkStart(
+  start: unknown,
+  id: string,
+  lineOf: (...path: (string | number)[]) => number,
+  fail: Fail,
+): void {
+  if (!isRecord(start) || !METHODS.some((method) => method in start)) {
+    if (isWords(start)) return;
+    fail(
+      lineOf("exercises", id, "start"),
+      `expected start of ${id} to have a text for each of ${ALL_LANGUAGES}, or forward and backward with such a text each, but got ${JSON.stringify(start) ?? "none"}`,
+    );
+  }
+  for (const method of METHODS) {
+    if (isWords(start[method])) continue;
+    fail(
+      lineOf("exercises", id, "start", method),
+      `expected start of ${id} for ${method} to have a text for each of ${ALL_LANGUAGES}, but got ${JSON.stringify(start[method]) ?? "none"}`,
+    );
+  }
+  const stranger = Object.keys(start).find((key) => !(METHODS as readonly string[]).includes(key));
+  if (stranger === undefined) return;
+  fail(
+    lineOf("exercises", id, "start", stranger),
+    `expected start of ${id} to have the keys ${METHODS.join(" and ")}, but got "${stranger}" beside them`,
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

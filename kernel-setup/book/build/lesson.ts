@@ -10,6 +10,9 @@ export function isWords(value: unknown): value is Words {
   );
 }
 
+/** The methods of a layer, in the order in which they are written. */
+export const METHODS = ["forward", "backward"] as const;
+
 /** A text cell. */
 export interface Prose {
   kind: "prose";
@@ -62,6 +65,8 @@ export interface FrontMatter {
 
 /** What is said to a learner about one exercise. */
 export interface ExerciseTexts {
+  /** What to start with, said of a blank; of a layer's also for each method. */
+  start: Words | Record<(typeof METHODS)[number], Words>;
   /** Said when it passes. */
   passed: Words;
   /** Each goes one step further than the one before. */

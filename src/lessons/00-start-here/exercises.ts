@@ -1,15 +1,13 @@
 import type { Exercise } from "../../judging/exercise";
 import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
+import { startOf } from "../lessons";
 
 const guessOrderTask: GuessTask = {
   name: "myGuess",
   parameter: "1 + 2 * 3",
   right: 7,
-  start: {
-    en: "start with any number: write it in place of `todo()`, run that cell, then this one again.",
-    ko: "아무 수나 적는 것부터 시작하세요. `todo()` 자리에 수를 적고 그 셀을 실행한 다음, 이 셀을 다시 실행합니다.",
-  },
+  start: startOf("00-1"),
   likely: [["left-to-right", 9]],
 };
 
@@ -24,10 +22,7 @@ const doubleTask: FunctionTask<{ x: number }> = {
   name: "double",
   parameter: "double(x)",
   trials: [{ x: 7 }, { x: 0.5 }, { x: -3 }, { x: 100 }],
-  start: {
-    en: "start with `return x`, run both cells, and read what the verdict says.",
-    ko: "`return x`부터 적고 두 셀을 실행한 다음, 판정을 읽어 보세요.",
-  },
+  start: startOf("00-2"),
   right: ({ x }) => 2 * x,
   likely: [
     ["squared", ({ x }) => x * x],
@@ -55,10 +50,7 @@ const receiptTask: FunctionTask<Order> = {
     { price: 7, count: 5 },
     { price: 2.5, count: 4 },
   ],
-  start: {
-    en: "start with `total`: the price times the count.",
-    ko: "`total`부터 시작하세요. 가격에 개수를 곱합니다.",
-  },
+  start: startOf("00-3"),
   values: {
     total: {
       right: ({ price, count }) => price * count,

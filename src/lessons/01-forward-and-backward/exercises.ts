@@ -2,6 +2,7 @@ import type { Exercise } from "../../judging/exercise";
 import { type ChoiceTask, judgeChoice } from "../../judging/judge-choice";
 import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
+import { startOf } from "../lessons";
 
 interface Neuron {
   x1: number;
@@ -23,10 +24,7 @@ const neuronTask: FunctionTask<Neuron> = {
     { x1: 3, x2: -1, w1: -2, w2: 0.5, b: 1 },
     { x1: -0.5, x2: 4, w1: 2, w2: 3, b: -0.75 },
   ],
-  start: {
-    en: "start with the sum: each input times its weight, and the bias.",
-    ko: "입력마다 가중치를 곱하고 편향까지 더한 합부터 시작하세요.",
-  },
+  start: startOf("01-1"),
   right: (n) => active(sum(n)),
   likely: [
     ["activation-missing", sum],
@@ -55,10 +53,7 @@ const guessChangedTask: GuessTask = {
   name: "myGuess",
   parameter: "changed",
   right: 0,
-  start: {
-    en: "start with one number from 0 to 17. A guess is enough, and nobody keeps score.",
-    ko: "0에서 17 사이의 수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("01-2"),
   likely: Array.from({ length: 17 }, (_, i) => ["passes-change-weights", i + 1]),
 };
 
@@ -71,10 +66,7 @@ const guessChanged: Exercise = {
 
 const rolesTask: ChoiceTask<"forward" | "backward" | "optimizer"> = {
   name: "roles",
-  start: {
-    en: "start with `computesTheLoss`: which of the three ends at the loss?",
-    ko: "`computesTheLoss`부터 시작하세요. 셋 가운데 손실에서 끝나는 것은 무엇일까요?",
-  },
+  start: startOf("01-3"),
   choices: ["forward", "backward", "optimizer"],
   decisions: {
     computesTheLoss: {
@@ -116,10 +108,7 @@ const trainingStepTask: FunctionTask<Step> = {
     { w: -1.5, x: 2, t: 4, learningRate: 0.05 },
     { w: 0.5, x: -4, t: 1, learningRate: 0.02 },
   ],
-  start: {
-    en: "start with the forward pass: `y` is the weight times the input.",
-    ko: "순전파부터 시작하세요. `y`는 가중치와 입력의 곱입니다.",
-  },
+  start: startOf("01-4"),
   values: {
     y: { right: ({ w, x }) => w * x, likely: [["added-instead", ({ w, x }) => w + x]] },
     loss: {

@@ -2,15 +2,13 @@ import type { Exercise } from "../../judging/exercise";
 import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GraphTask, judgeGraph } from "../../judging/judge-graph";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
+import { startOf } from "../lessons";
 
 const guessRiseTask: GuessTask = {
   name: "myGuess",
   parameter: "rise",
   right: 2.2,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("02-1"),
   likely: [
     ["step-itself", 1],
     ["node-missing", 2],
@@ -48,10 +46,7 @@ const stationeryTask: GraphTask<Bill> = {
     { notebook: 7, notebookNum: 5, pen: 11, penNum: 13, tax: 2, delivery: 17 },
     { notebook: 500, notebookNum: 1, pen: 90, penNum: 4, tax: 1.5, delivery: 60 },
   ],
-  start: {
-    en: 'start with `const g = graph()` and one input, such as `g.input("notebook", 1200)`.',
-    ko: '`const g = graph()`를 쓰고 `g.input("notebook", 1200)` 같은 입력 하나를 만드는 것부터 시작하세요.',
-  },
+  start: startOf("02-2"),
   right: (bill) => goods(bill) * bill.tax + bill.delivery,
   likely: [
     ["tax-on-delivery", (bill) => (goods(bill) + bill.delivery) * bill.tax],
@@ -101,10 +96,7 @@ const wayBackTask: FunctionTask<Apples> = {
     { apple: 7, appleNum: 3, tax: 1.5 },
     { apple: 40, appleNum: 9, tax: 2.5 },
   ],
-  start: {
-    en: "start with the price: its gradient is 1. What does the last node send to each of its two inputs?",
-    ko: "가격부터 시작하세요. 가격의 미분은 1입니다. 마지막 노드는 두 입력에 각각 무엇을 보낼까요?",
-  },
+  start: startOf("02-3"),
   values: {
     dApplePrice: {
       right: ({ tax }) => tax,
@@ -161,10 +153,7 @@ const oneByOne = ({ kinds }: Kinds) => 6 * kinds + 1;
 const countsTask: FunctionTask<Kinds> = {
   name: "counts",
   trials: [{ kinds: 3 }, { kinds: 2 }, { kinds: 10 }, { kinds: 100 }],
-  start: {
-    en: "start with `shared`: count the edges of the drawing, column by column.",
-    ko: "`shared`부터 시작하세요. 그림의 에지를 열마다 세어 보면 됩니다.",
-  },
+  start: startOf("02-4"),
   values: {
     shared: {
       right: shared,

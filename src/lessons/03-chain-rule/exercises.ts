@@ -2,15 +2,13 @@ import type { Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
+import { startOf } from "../lessons";
 
 const guessDxTask: GuessTask = {
   name: "myGuess",
   parameter: "dx",
   right: 6,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("03-1"),
   likely: [
     ["value-not-slope", 9],
     ["value-not-slope", 3],
@@ -43,10 +41,7 @@ const cubeBackwardTask: FunctionTask<Cube> = {
     { x: -1.5, dout: 7 },
     { x: 0.25, dout: 11 },
   ],
-  start: {
-    en: "start with the local derivative: how fast does `x³` change with `x`?",
-    ko: "국소적 미분부터 시작하세요. `x`가 변할 때 `x³`은 얼마나 빠르게 변할까요?",
-  },
+  start: startOf("03-2"),
   right: ({ x, dout }) => dout * 3 * x ** 2,
   likely: [
     ["dout-ignored", ({ x }) => 3 * x ** 2],
@@ -85,10 +80,7 @@ const chainBackwardTask: FunctionTask<Point> = {
     { x: -2, y: 0.5 },
     { x: 4, y: -7 },
   ],
-  start: {
-    en: "start with the forward pass: `u`, then `t`, then `z`.",
-    ko: "순전파부터 시작하세요. `u`, `t`, `z`를 차례로 계산합니다.",
-  },
+  start: startOf("03-3"),
   values: {
     z: {
       right: (p) => t(p) ** 2,
@@ -170,10 +162,7 @@ const slopeTask: FunctionTask<Step> = {
     { f: (x) => 5 - 2 * x, x: -1, h: 0.25 },
     { f: (x) => x ** 4 + x, x: 1.5, h: 0.125 },
   ],
-  start: {
-    en: "start with the two values of `f`: one step right of `x`, and one step left of it.",
-    ko: "`f`의 값 두 개부터 시작하세요. `x`에서 오른쪽으로 한 걸음, 왼쪽으로 한 걸음입니다.",
-  },
+  start: startOf("03-4"),
   right: (step) => change(step) / (2 * step.h),
   likely: [
     ["one-sided", ({ f, x, h }) => (f(x + h) - f(x)) / h],

@@ -1,15 +1,13 @@
 import type { Exercise } from "../../judging/exercise";
 import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
+import { startOf } from "../lessons";
 
 const guessMulDxTask: GuessTask = {
   name: "myGuess",
   parameter: "dx",
   right: 6.5,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("04-1"),
   likely: [
     ["own-input", 13],
     ["passed-unchanged", 1.3],
@@ -43,10 +41,7 @@ const mulBackwardTask: FunctionTask<Node> = {
     { x: -2.5, y: 4, dout: 0.5 },
     { x: 0.25, y: -8, dout: 11 },
   ],
-  start: {
-    en: "start with `dx`: which input does the `x` of a product meet?",
-    ko: "`dx`부터 시작하세요. 곱셈에서 `x`와 곱해지는 것은 어느 입력일까요?",
-  },
+  start: startOf("04-2"),
   dx: {
     right: ({ y, dout }) => dout * y,
     likely: [
@@ -91,10 +86,7 @@ const maxBackwardTask: FunctionTask<Node> = {
     { x: -2.5, y: 0.5, dout: 11 },
     { x: 4, y: 4, dout: 3 },
   ],
-  start: {
-    en: "start with a question: if the smaller input grows a little, does `max(x, y)` change?",
-    ko: "질문 하나로 시작하세요. 작은 쪽 입력이 조금 커지면 `max(x, y)`는 변할까요?",
-  },
+  start: startOf("04-3"),
   dx: {
     right: ({ x, y, dout }) => (x > y ? dout : 0),
     likely: [
@@ -150,10 +142,7 @@ const sharedBackwardTask: FunctionTask<Point> = {
     { x: -4, y: 1.5 },
     { x: 7, y: -2 },
   ],
-  start: {
-    en: "start with the forward pass: `s`, then `out`.",
-    ko: "순전파부터 시작하세요. `s`, `out`을 차례로 계산합니다.",
-  },
+  start: startOf("04-4"),
   values: {
     out: {
       right: ({ x, y }) => (x + y) * x,

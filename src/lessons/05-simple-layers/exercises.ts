@@ -3,15 +3,13 @@ import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
+import { methodStarts, startOf } from "../lessons";
 
 const guessDTaxTask: GuessTask = {
   name: "myGuess",
   parameter: "dTax",
   right: 200,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("05-1"),
   likely: [
     ["output-itself", 220],
     ["price-afterwards", 420],
@@ -38,16 +36,7 @@ const addLayerTask: LayerTask<{ x: number; y: number; dout: number }> = {
     { x: -2.5, y: 4, dout: -0.5 },
     { x: 0.25, y: -8, dout: 3 },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: return the sum of `x` and `y`.",
-      ko: "`forward`부터 시작해서 `x`와 `y`의 합을 반환하세요.",
-    },
-    backward: {
-      en: "start with one question: if `x` grows by 1, by how much does `x + y` grow? `forward` is right already.",
-      ko: "질문 하나로 시작하세요. `x`가 1 커지면 `x + y`는 얼마나 커질까요? `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("05-2"),
   inputs: ["x", "y"],
   node: (g, x, y) => g.add(x, y, "out"),
   forward: { name: "out", likely: [["multiplied-instead", ({ x, y }) => x * y]] },
@@ -94,16 +83,7 @@ const divLayerTask: LayerTask<{ x: number; y: number; dout: number }> = {
     { x: -2.5, y: 4, dout: -0.5 },
     { x: 6, y: -8, dout: 3 },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: keep `x` and `y`, then return `x / y`.",
-      ko: "`forward`부터 시작해서 `x`와 `y`를 보관한 다음 `x / y`를 반환하세요.",
-    },
-    backward: {
-      en: "start with `dx`: how fast does `x / y` change with `x`? `forward` is right already.",
-      ko: "`dx`부터 시작하세요. `x`가 변할 때 `x / y`는 얼마나 빠르게 변할까요? `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("05-3"),
   inputs: ["x", "y"],
   node: (g, x, y) => g.div(x, y, "out"),
   forward: {
@@ -177,10 +157,7 @@ const basketTask: FunctionTask<Basket> = {
     { apple: 7, appleNum: 3, orange: 11, orangeNum: 5, discount: 0.5, tax: 1.3 },
     { apple: 40, appleNum: 9, orange: 13, orangeNum: 4, discount: 0.75, tax: 2 },
   ],
-  start: {
-    en: "start with the forward pass: one multiply layer for each of the five multiply nodes, and one add layer.",
-    ko: "순전파부터 시작하세요. 곱셈 노드 다섯 개에 곱셈 계층을 하나씩, 그리고 덧셈 계층 하나를 만듭니다.",
-  },
+  start: startOf("05-4"),
   values: {
     price: {
       right: (b) => apples(b) * b.tax + reduced(b) * b.tax,

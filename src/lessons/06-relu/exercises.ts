@@ -6,15 +6,13 @@ import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
 import { Relu } from "../../layers/relu";
+import { methodStarts, startOf } from "../lessons";
 
 const guessThroughTask: GuessTask = {
   name: "myGuess",
   parameter: "dx",
   right: 60,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("06-1"),
   likely: [
     ["gradient-not-masked", 110],
     ["mask-reversed", 50],
@@ -38,16 +36,7 @@ export const reluTask: LayerTask<GateTrial> = {
   layer: "MyRelu",
   inputs: ["x"],
   trials: GATE_TRIALS,
-  start: {
-    forward: {
-      en: "start with `forward`: make the mask with `map`, keep it in `this.mask`, and return what passes.",
-      ko: "`forward`부터 시작하세요. `map`으로 마스크를 만들어 `this.mask`에 보관하고, 통과한 값을 반환합니다.",
-    },
-    backward: {
-      en: "start with `mapPairs` over `dout` and `this.mask`. `forward` is right already.",
-      ko: "`dout`과 `this.mask`를 `mapPairs`로 함께 훑는 것부터 시작하세요. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("06-2"),
   right: () => new Relu(),
   forward: {
     name: "out",
@@ -104,16 +93,7 @@ const leakyLayerTask: LayerTask<GateTrial> = {
   layer: "MyLeakyRelu",
   inputs: ["x"],
   trials: GATE_TRIALS,
-  start: {
-    forward: {
-      en: "start with your `MyRelu`, and change the 0 in `forward` to a tenth of the number.",
-      ko: "직접 작성한 `MyRelu`에서 시작해 `forward`의 0을 그 수의 10분의 1로 바꾸세요.",
-    },
-    backward: {
-      en: "start with the local derivative on the closed side: how fast does `0.1 * x` grow with `x`? `forward` is right already.",
-      ko: "닫힌 쪽의 국소적 미분부터 시작하세요. `x`가 커질 때 `0.1 * x`는 얼마나 빠르게 커질까요? `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("06-3"),
   right: () => new LeakyRelu(),
   forward: {
     name: "out",
@@ -168,16 +148,7 @@ const absLayerTask: LayerTask<GateTrial> = {
   layer: "MyAbs",
   inputs: ["x"],
   trials: GATE_TRIALS,
-  start: {
-    forward: {
-      en: "start with `forward`: send `x` through the one gate and `x.negative()` through the other, and add what comes out.",
-      ko: "`forward`부터 시작하세요. 한쪽 문에는 `x`를, 다른 쪽 문에는 `x.negative()`를 통과시키고 나온 둘을 더합니다.",
-    },
-    backward: {
-      en: "start with the add node: it copies `dout` to both gates. `forward` is right already.",
-      ko: "덧셈 노드부터 시작하세요. `dout`을 두 문에 복사합니다. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("06-4"),
   right: () => new Abs(),
   forward: {
     name: "out",

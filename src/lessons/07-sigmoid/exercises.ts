@@ -6,15 +6,13 @@ import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
 import { Sigmoid } from "../../layers/sigmoid";
+import { methodStarts, startOf } from "../lessons";
 
 const steepestTask: GuessTask = {
   name: "steepest",
   parameter: "slope",
   right: 0.25,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("07-1"),
   likely: [
     ["value-not-slope", 0.5],
     ["slope-too-steep", 1],
@@ -54,16 +52,7 @@ const sigmoidLayerTask: LayerTask<Trial> = {
     { x: [[0.5, -1.5, 4]], dout: [[3, -2, 0.5]] },
     { x: [-3, 0.25, 2, -0.75], dout: [1, -1, 0, 5] },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: the four nodes, one after the other, and keep the result in `this.out`.",
-      ko: "`forward`부터 시작해서 네 노드를 차례로 계산하고 결과를 `this.out`에 보관하세요.",
-    },
-    backward: {
-      en: "start with the slope: build `1 - out` from `this.out`. `forward` is right already.",
-      ko: "기울기부터 시작하세요. `this.out`으로 `1 - out`을 만듭니다. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("07-2"),
   right: () => new Sigmoid(),
   forward: {
     name: "out",
@@ -120,10 +109,7 @@ const throughLayersTask: FunctionTask<RowTrial> = {
     { x: -2, n: 2 },
     { x: 0.5, n: 6 },
   ],
-  start: {
-    en: "start with a list of `n` objects, and send `x` through them in a loop.",
-    ko: "객체 `n`개를 담은 배열부터 만들고, 반복문으로 `x`를 차례로 통과시키세요.",
-  },
+  start: startOf("07-3"),
   right: (trial) => product(outputs(trial).map(slope)),
   likely: [
     ["shared-layer", (trial) => slope(outputs(trial).at(-1) ?? 0) ** trial.n],
@@ -177,16 +163,7 @@ const tanhLayerTask: LayerTask<Trial> = {
     },
     { x: [1000, -1000, 0.75], dout: [1, -2, 3] },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: `2 · sigmoid(2x) − 1`, and keep the result in `this.out`.",
-      ko: "`forward`부터 시작해서 `2 · sigmoid(2x) − 1`을 계산하고 결과를 `this.out`에 보관하세요.",
-    },
-    backward: {
-      en: "start with the slope: build `1 - out²` from `this.out`. `forward` is right already.",
-      ko: "기울기부터 시작하세요. `this.out`으로 `1 - out²`을 만듭니다. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("07-4"),
   right: () => new Tanh(),
   forward: {
     name: "out",

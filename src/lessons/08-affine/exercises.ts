@@ -10,6 +10,7 @@ import { type FunctionTask, judgeFunction } from "../../judging/judge-function";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
 import { Affine } from "../../layers/affine";
+import { methodStarts, startOf } from "../lessons";
 
 const SHAPES = ["[5, 2]", "[2, 5]", "[2, 3]", "[3, 2]", "[5, 3]", "[3, 5]", "[2]", "[3]", "[5]"];
 const MORE_SHAPES = ["[1]", "[1, 2]", "[1, 3]", "[2, 1]", "[3, 1]", "[5, 2, 3]", "[2, 3, 5]"];
@@ -19,10 +20,7 @@ const likely = Object.fromEntries(choices.map((shape) => [shape, "gradient-shape
 
 const affineShapesTask: ChoiceTask<string> = {
   name: "shapes",
-  start: {
-    en: 'start with one of the three, as a text: `dX: "[2]"`. A guess is enough.',
-    ko: '셋 중 하나를 `dX: "[2]"`처럼 문자열로 적는 것부터 시작하세요. 짐작이면 충분합니다.',
-  },
+  start: startOf("08-1"),
   choices,
   decisions: {
     dX: { right: "[5, 2]", likely },
@@ -56,10 +54,7 @@ const weightGradientTask: FunctionTask<WeightTrial> = {
     { x: [3, 0, -1, 0.5], dout: [-2] },
     { x: [4], dout: [-1, 0, 2] },
   ],
-  start: {
-    en: "start with `x` as a column: `x.reshape(x.size, 1)`.",
-    ko: "`x`를 열로 만드는 것부터 시작하세요. `x.reshape(x.size, 1)`입니다.",
-  },
+  start: startOf("08-2"),
   right: ({ x, dout }) => table(x, dout),
   likely: [
     ["vectors-dotted", ({ x, dout }) => dot(x, dout)],
@@ -127,16 +122,7 @@ export const affineTask: LayerTask<AffineTrial> = {
     },
     { W: [[2, 1]], b: [0, -3], x: [[4]], dout: [[-2, 7]] },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: keep `x`, then return `addBias(dot(x, this.W), this.b)`.",
-      ko: "`forward`부터 시작해서 `x`를 보관한 다음 `addBias(dot(x, this.W), this.b)`를 반환하세요.",
-    },
-    backward: {
-      en: "start with `this.db`, the column sums of `dout`. `forward` is right already.",
-      ko: "`dout`의 열별 합인 `this.db`부터 시작하세요. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("08-3"),
   right: ({ W, b }) => new Affine(W, b),
   forward: {
     name: "out",
@@ -261,16 +247,7 @@ const anyAffineTask: LayerTask<AffineTrial> = {
       ],
     },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: keep the shape of `x`, then make one row for each sample.",
-      ko: "`forward`부터 시작하세요. `x`의 형상을 보관한 다음 데이터마다 한 행이 되도록 바꿉니다.",
-    },
-    backward: {
-      en: "start by making rows of `dout` as well. `forward` is right already.",
-      ko: "`dout`도 데이터마다 한 행으로 만드는 것부터 시작하세요. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("08-4"),
   right: ({ W, b }) => new Affine(W, b),
   forward: {
     name: "out",

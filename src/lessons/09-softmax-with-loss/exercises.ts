@@ -7,15 +7,13 @@ import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
 import { SoftmaxWithLoss } from "../../layers/softmax-with-loss";
+import { methodStarts, startOf } from "../lessons";
 
 const pullTask: GuessTask = {
   name: "pull",
   parameter: "dx",
   right: -0.8,
-  start: {
-    en: "start with one number. A guess is enough, and nobody keeps score.",
-    ko: "수 하나를 적는 것부터 시작하세요. 짐작이면 충분하고, 점수를 매기지 않습니다.",
-  },
+  start: startOf("09-1"),
   likely: [
     ["probability-itself", 0.2],
     ["minus-missing", 0.8],
@@ -52,10 +50,7 @@ const softmaxFunctionTask: FunctionTask<SoftmaxTrial> = {
     { a: [1000, 999, -1000] },
     { a: [-1000, -1001] },
   ],
-  start: {
-    en: "start with the largest score: take it off, `a.subtract(a.max())`.",
-    ko: "가장 큰 점수를 빼는 것부터 시작하세요. `a.subtract(a.max())`입니다.",
-  },
+  start: startOf("09-2"),
   right: ({ a }) => softmaxRows(a),
   likely: [
     ["exp-overflow", ({ a }) => divided(a.exp(), a.exp().sum())],
@@ -103,10 +98,7 @@ const lossFunctionTask: FunctionTask<LossTrial> = {
     { a: [1000, 0], t: [1, 0] },
     { a: [1000, 999], t: [0, 1] },
   ],
-  start: {
-    en: "start with the score of the right class: `a.multiply(t).sum()`.",
-    ko: "정답 클래스의 점수부터 시작하세요. `a.multiply(t).sum()`입니다.",
-  },
+  start: startOf("09-3"),
   right,
   likely: [
     [
@@ -210,16 +202,7 @@ const lossLayerTask: LayerTask<LayerTrial> = {
       dout: 1,
     },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: make `t` one-hot if it has one axis only, and keep it together with `softmaxRows(x)`.",
-      ko: "`forward`부터 시작하세요. `t`의 축이 하나면 원-핫으로 바꾸고, `softmaxRows(x)`와 함께 보관합니다.",
-    },
-    backward: {
-      en: "start with `this.y.subtract(this.t)`. `forward` is right already.",
-      ko: "`this.y.subtract(this.t)`부터 시작하세요. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("09-4"),
   right: () => new SoftmaxWithLoss(),
   forward: {
     name: "loss",

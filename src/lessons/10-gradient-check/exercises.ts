@@ -13,15 +13,13 @@ import { nameOf } from "../../judging/new-layer";
 import { numericGradient } from "../../judging/numeric-gradient";
 import type { Place } from "../../judging/place";
 import { asNumberOrArray, type Values } from "../../judging/result";
+import { methodStarts, startOf } from "../lessons";
 
 const guessPassesTask: GuessTask = {
   name: "myGuess",
   parameter: "passes",
   right: 34,
-  start: {
-    en: "start with one number: count the parameters of the two Affine layers first.",
-    ko: "수 하나를 적는 것부터 시작하세요. 먼저 두 Affine 계층의 매개변수를 세어 봅니다.",
-  },
+  start: startOf("10-1"),
   likely: [
     ["one-pass-each", 17],
     ["one-pass-each", 18],
@@ -104,10 +102,7 @@ const likelyGradient: Owed<GradientTrial>["likely"] = [
   ),
 ];
 
-const GRADIENT_START = {
-  en: "start with two loops over the rows and columns of `x`, and keep each number before you move it.",
-  ko: "`x`의 행과 열을 도는 반복문 두 개부터 시작하세요. 수를 움직이기 전에 원래 값을 보관합니다.",
-};
+const GRADIENT_START = startOf("10-2");
 
 function judgeGradient(answer: unknown): void {
   const place: Place & { parameter: string } = {
@@ -197,10 +192,7 @@ const likelyError: Owed<ErrorTrial>["likely"] = [
   ]),
 ];
 
-const ERROR_START = {
-  en: "start with the difference, `numeric.subtract(backprop)`, and its length.",
-  ko: "두 배열의 차이 `numeric.subtract(backprop)`와 그 길이부터 시작하세요.",
-};
+const ERROR_START = startOf("10-3");
 
 function judgeError(answer: unknown): void {
   const place = { layer: nameOf(answer) ?? "relativeError", parameter: "error" };
@@ -255,16 +247,7 @@ const softplusLayerTask: LayerTask<SoftplusTrial> = {
     { x: 2, dout: -0.5 },
     { x: 0, dout: 7 },
   ],
-  start: {
-    forward: {
-      en: "start with `forward`: keep `x`, then return `Math.log(1 + Math.exp(x))`.",
-      ko: "`forward`부터 시작해서 `x`를 보관한 다음 `Math.log(1 + Math.exp(x))`를 반환하세요.",
-    },
-    backward: {
-      en: "start with the chain rule: the logarithm's derivative times that of `1 + exp(x)`. `forward` is right already.",
-      ko: "연쇄 법칙부터 시작하세요. 로그의 미분과 `1 + exp(x)`의 미분을 곱합니다. `forward`는 이미 맞았습니다.",
-    },
-  },
+  start: methodStarts("10-4"),
   right: () => new SoftplusLayer(),
   forward: {
     name: "out",

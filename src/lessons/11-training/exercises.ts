@@ -10,15 +10,13 @@ import { wrongForm } from "../../judging/finding";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { nameOf } from "../../judging/new-layer";
 import { asNumberOrArray, type Values } from "../../judging/result";
+import { startOf } from "../lessons";
 
 const guessStepsTask: GuessTask = {
   name: "myGuess",
   parameter: "steps",
   right: 600,
-  start: {
-    en: "start with one number: 60,000 images, 100 in each step.",
-    ko: "수 하나를 적는 것부터 시작하세요. 이미지는 60,000장, 한 걸음에 100장입니다.",
-  },
+  start: startOf("11-1"),
   likely: [
     ["samples-not-steps", 60_000],
     ["test-images-counted", 700],
@@ -64,10 +62,7 @@ const likelyAccuracy: Owed<AccuracyTrial>["likely"] = [
   ["lowest-score", (trial) => hits(trial, argmax(trial.scores.negative())) / trial.t.size],
 ];
 
-const ACCURACY_START = {
-  en: "start with `argmax(scores)`: the label that the net gives each sample.",
-  ko: "신경망이 데이터마다 붙인 레이블인 `argmax(scores)`부터 시작하세요.",
-};
+const ACCURACY_START = startOf("11-2");
 
 function judgeAccuracy(answer: unknown): void {
   const place = { layer: nameOf(answer) ?? "myAccuracy", parameter: "accuracy" };
@@ -126,10 +121,7 @@ const likelyStep = (name: (typeof STEP_NAMES)[number]): Owed<StepTrial>["likely"
   ];
 };
 
-const STEP_START = {
-  en: "start with a loop over the names: `for (const name of Object.keys(parameters))`.",
-  ko: "이름을 도는 반복문 `for (const name of Object.keys(parameters))`부터 시작하세요.",
-};
+const STEP_START = startOf("11-3");
 
 function judgeStep(answer: unknown): void {
   const layer = nameOf(answer) ?? "mySgdStep";
@@ -262,10 +254,7 @@ const likelyMomentum = (name: (typeof MOMENTUM_NAMES)[number]): Owed<MomentumTri
   ],
 ];
 
-const MOMENTUM_START = {
-  en: "start with `update`: for each name, `v` is at first an array of zeros of the parameter's shape.",
-  ko: "`update`부터 시작하세요. 이름마다 `v`는 처음에 매개변수와 형상이 같은, 0으로 찬 배열입니다.",
-};
+const MOMENTUM_START = startOf("11-4");
 
 function judgeMomentum(answer: unknown): void {
   const layer = nameOf(answer) ?? "MyMomentum";

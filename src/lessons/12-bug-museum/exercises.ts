@@ -6,11 +6,12 @@ import type { Exercise } from "../../judging/exercise";
 import { type ChoiceTask, judgeChoice } from "../../judging/judge-choice";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
+import type { Values } from "../../judging/result";
 import { Sigmoid } from "../../layers/sigmoid";
 import { SoftmaxWithLoss } from "../../layers/softmax-with-loss";
-import type { Words } from "../../text/language";
 import { reluTask } from "../06-relu/exercises";
 import { affineTask } from "../08-affine/exercises";
+import { type MethodStarts, methodStarts, startOf } from "../lessons";
 
 type Elementwise = { x: NdArray; dout: NdArray };
 type LossTrial = { x: NdArray; t: NdArray; dout: number };
@@ -19,23 +20,19 @@ const sigmoid = (x: number) => new Sigmoid().forward(x);
 const pairs = (rule: (x: number, dout: number) => number) => (trial: Elementwise) =>
   mapPairs(trial.x, trial.dout, rule);
 
-/** Tells nothing about the bug: it stands below the exhibit before anybody has thought about it. */
-const EXHIBITS_LINES: Words = {
-  en: "start with the exhibit's own lines, and change only what is wrong in them.",
-  ko: "전시물의 코드를 그대로 옮긴 다음 틀린 곳만 고치세요.",
-};
-const START = { forward: EXHIBITS_LINES, backward: EXHIBITS_LINES };
+/** A repair's task, with the sentences that its exhibit has in the lesson for a blank. */
+type Repair<Trial extends Values> = (start: MethodStarts) => LayerTask<Trial>;
 
 /** Sigmoid, also where exp has no room left. */
-const sigmoidTask: LayerTask<Elementwise> = {
+const sigmoidTask: Repair<Elementwise> = (start) => ({
   layer: "RepairedSigmoid",
   inputs: ["x"],
+  start,
   trials: [
     { x: [[1, -2, 0.5]], dout: [[1, 3, -2]] },
     { x: [[0], [-1.5]], dout: [[2], [0.5]] },
     { x: [[1000, -1000, 3]], dout: [[1, 1, -1]] },
   ],
-  start: START,
   right: () => new Sigmoid(),
   forward: {
     name: "out",
@@ -54,7 +51,7 @@ const sigmoidTask: LayerTask<Elementwise> = {
       ["slope-factor-missing", pairs((x, dout) => dout * (1 - sigmoid(x)))],
     ],
   },
-};
+});
 
 /** (y − t), with t in one-hot form or as labels. */
 function difference({ x, t }: LossTrial): NdArray {
@@ -73,29 +70,28 @@ const scaled = (factor: (trial: LossTrial) => number) => (trial: LossTrial) =>
 
 type Likely = NonNullable<Owed<LossTrial>["likely"]>;
 
-const lossTask = (
-  trials: LayerTask<LossTrial>["trials"],
-  more: Likely = [],
-): LayerTask<LossTrial> => ({
-  layer: "RepairedLoss",
-  inputs: ["x", "t"],
-  trials,
-  start: START,
-  right: () => new SoftmaxWithLoss(),
-  forward: { name: "loss" },
-  backward: {
-    name: "dx",
-    likely: [
-      ["batch-size-missing", scaled(({ dout }) => dout)],
-      ["dout-ignored", scaled(({ x }) => 1 / x.shape[0])],
-      ["dout-ignored", scaled(() => 1)],
-      ["divided-by-classes", scaled(({ x, dout }) => dout / x.shape[1])],
-      ["divided-by-classes", scaled(({ x, dout }) => dout / x.size)],
-      ["minus-missing", scaled(({ x, dout }) => -dout / x.shape[0])],
-      ...more,
-    ],
-  },
-});
+const lossTask =
+  (trials: LayerTask<LossTrial>["trials"], more: Likely = []): Repair<LossTrial> =>
+  (start) => ({
+    layer: "RepairedLoss",
+    inputs: ["x", "t"],
+    start,
+    trials,
+    right: () => new SoftmaxWithLoss(),
+    forward: { name: "loss" },
+    backward: {
+      name: "dx",
+      likely: [
+        ["batch-size-missing", scaled(({ dout }) => dout)],
+        ["dout-ignored", scaled(({ x }) => 1 / x.shape[0])],
+        ["dout-ignored", scaled(() => 1)],
+        ["divided-by-classes", scaled(({ x, dout }) => dout / x.shape[1])],
+        ["divided-by-classes", scaled(({ x, dout }) => dout / x.size)],
+        ["minus-missing", scaled(({ x, dout }) => -dout / x.shape[0])],
+        ...more,
+      ],
+    },
+  });
 
 const oneHotLoss = lossTask([
   { x: [[0.3, 2.9, 4], [1, 0, -1]], t: [[0, 1, 0], [1, 0, 0]], dout: 1 },
@@ -129,14 +125,22 @@ function labelsSubtracted({ x, t, dout }: LossTrial): NdArray {
   });
 }
 
-const affine = (answer: unknown) => judgeLayer({ ...affineTask, start: START }, answer);
-const relu = (answer: unknown) => judgeLayer({ ...reluTask, start: START }, answer);
-const activation = (answer: unknown) => judgeLayer(sigmoidTask, answer);
-const loss = (answer: unknown) => judgeLayer(oneHotLoss, answer);
-const lossOfLabels = (answer: unknown) => judgeLayer(labelLoss, answer);
+/** How an exercise judges a repair; what it says of a blank follows from its id. */
+const repair =
+  <Trial extends Values>(task: Repair<Trial>) =>
+  (id: string): Exercise["judge"] => {
+    const started = task(methodStarts(id));
+    return (answer) => judgeLayer(started, answer);
+  };
+
+const affine = repair((start) => ({ ...affineTask, start }));
+const relu = repair((start) => ({ ...reluTask, start }));
+const activation = repair(sigmoidTask);
+const loss = repair(oneHotLoss);
+const lossOfLabels = repair(labelLoss);
 
 /** What each exhibit's repair is judged as. */
-const REPAIRS: readonly Exercise["judge"][] = [
+const REPAIRS = [
   ...[affine, affine, affine, affine],
   ...[relu, relu, relu],
   ...[activation, activation],
@@ -144,10 +148,10 @@ const REPAIRS: readonly Exercise["judge"][] = [
 ];
 
 /** Lesson 12: each exhibit of the museum, to be mended. */
-const repairs: readonly Exercise[] = REPAIRS.map((judge, i) => ({
+const repairs: readonly Exercise[] = REPAIRS.map((judgeOf, i) => ({
   id: `12-${i + 1}`,
   name: `Repaired${i + 1}`,
-  judge,
+  judge: judgeOf(`12-${i + 1}`),
 }));
 
 /** What a broken layer can be called, in the order of the exhibits. */
@@ -169,10 +173,7 @@ type Name = (typeof NAMES)[number];
 
 const namesTask: ChoiceTask<Name> = {
   name: "myNames",
-  start: {
-    en: 'start with one exhibit: `exhibit1: "…"`, one of the twelve names of the list.',
-    ko: '전시물 하나부터 시작하세요. 목록의 열두 이름 가운데 하나를 골라 `exhibit1: "…"`처럼 적습니다.',
-  },
+  start: startOf("12-13"),
   choices: NAMES,
   decisions: Object.fromEntries(
     NAMES.map((right, i) => [`exhibit${i + 1}`, { right, likely: {} }]),

@@ -31,6 +31,9 @@ needs: ["12"]
 imports: [check, todo]
 exercises:
   "13-1":
+    start:
+      en: start with x.
+      ko: x부터 시작하세요.
     passed:
       en: A number times itself.
       ko: 자기 자신을 곱했습니다.
@@ -80,6 +83,7 @@ function square(x: number): number {
 
 const EXERCISES = `import type { Exercise } from "../../judging/exercise";
 import { judgeFunction } from "../../judging/judge-function";
+import { startOf } from "../lessons";
 
 export const exercises: readonly Exercise[] = [
   {
@@ -91,7 +95,7 @@ export const exercises: readonly Exercise[] = [
           name: "square",
           parameter: "out",
           trials: [{ x: 3 }, { x: -2 }],
-          start: { en: "start with x.", ko: "x부터 시작하세요." },
+          start: startOf("13-1"),
           right: ({ x }: { x: number }) => x * x,
           likely: [],
         },
@@ -104,7 +108,7 @@ export const exercises: readonly Exercise[] = [
 /** What a learner sees of the library, in a process of its own. */
 const PROGRAM = `
 const out = [];
-const { lesson, check, hint, scorecard, lessonMap } = require("./dist/src/index.js");
+const { lesson, check, hint, scorecard, lessonMap, todo } = require("./dist/src/index.js");
 const loaded = () => Object.keys(require.cache).filter((file) => /exercises\\.js$/.test(file));
 const before = loaded();
 process.stdout.write = ((write) => (text, ...rest) => { out.push(String(text)); return true; })(process.stdout.write);
@@ -112,6 +116,7 @@ lesson("13", "en");
 scorecard();
 check("13-1", (x) => x * x);
 check("13-1", (x) => 2 * x);
+check("13-1", () => todo());
 hint("13-1");
 scorecard();
 let refusal = "";
@@ -148,7 +153,7 @@ describe("a new lesson", function () {
       .to.have.lengthOf(1)
       .and.satisfy(([file]: string[]) => file.includes("13-square"));
     expect(shown).to.match(/0 of 61 exercises passed.*`13` ○ 0\/1 · open: 13-1/s);
-    expect(shown).to.match(/✓ Passed.*A number times itself\..*✗ Not right yet/s);
+    expect(shown).to.match(/✓ Passed.*A number times itself\..*✗ Not right yet.*start with x\./s);
     expect(shown).to.match(
       /Hint 1\/1 \(13-1\): square.*Which two numbers does a square multiply\?/s,
     );

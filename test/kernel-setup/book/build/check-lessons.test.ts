@@ -70,7 +70,7 @@ describe("checkLessons", () => {
 
   it("finds exercises that front matter, solutions and checks do not agree on", () => {
     const told =
-      'exercises: { "01-1": { passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }\n';
+      'exercises: { "01-1": { start: { en: s, ko: 시 }, passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }\n';
     const solution = `\n::::solution{exercise="01-1" cell="mine"}\n\`\`\`ts\nf();\n\`\`\`\n::::\n`;
     const mine = code("todo();", "mine");
     const check = (text: string) => code(text, "mine-check");

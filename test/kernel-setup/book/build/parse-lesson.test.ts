@@ -13,6 +13,7 @@ const problemOf = (text: string, file?: string) => {
 };
 const SOLUTION = '::::solution{exercise="05-1" cell="one"}\n```ts\ng();\n```\n::::\n';
 
+const START = "    start: { en: s, ko: 시 }\n";
 const exercises = (yaml: string) => LESSON.replace("---\n\n", `exercises:\n${yaml}---\n\n`);
 
 describe("parseLesson", () => {
@@ -66,9 +67,16 @@ describe("parseLesson", () => {
     });
     const hints = "    hints:\n      - &h { en: b, ko: 나 }\n      - *h\n";
     const hint = { en: "b", ko: "나" };
-    expect(
-      parse(exercises(`  "05-10":\n    passed: { en: a, ko: 가 }\n${hints}`)).exercises,
-    ).to.deep.equal({ "05-10": { passed: { en: "a", ko: "가" }, hints: [hint, hint] } });
+    const passed = "    passed: { en: a, ko: 가 }\n";
+    const rest = { passed: { en: "a", ko: "가" }, hints: [hint, hint] };
+    expect(parse(exercises(`  "05-10":\n${START}${passed}${hints}`)).exercises).to.deep.equal({
+      "05-10": { start: { en: "s", ko: "시" }, ...rest },
+    });
+    const methods = "    start:\n      forward: &f { en: f, ko: 순 }\n      backward: *f\n";
+    const both = { en: "f", ko: "순" };
+    expect(parse(exercises(`  "05-10":\n${methods}${passed}${hints}`)).exercises).to.deep.equal({
+      "05-10": { start: { forward: both, backward: both }, ...rest },
+    });
   });
 
   it("reads files with Windows line ends the same", () => {
@@ -274,7 +282,7 @@ describe("parseLesson", () => {
     [
       "exercises in a list",
       LESSON.replace("---\n\n", "exercises: [one]\n---\n\n"),
-      '5: expected exercises to tell passed and hints for each id, such as "05-1", but got ["one"].',
+      '5: expected exercises to tell start, passed and hints for each id, such as "05-1", but got ["one"].',
     ],
     [
       "an exercise of another lesson",
@@ -284,29 +292,63 @@ describe("parseLesson", () => {
     [
       "an unknown key of an exercise",
       exercises('  "05-1":\n    praise: { en: a, ko: 가 }\n'),
-      '7: expected the keys of 05-1 to be passed, hints, but got "praise".',
+      '7: expected the keys of 05-1 to be start, passed, hints, but got "praise".',
     ],
     [
       "an exercise that is a text",
       exercises('  "05-1": well done\n'),
-      '6: expected the keys of 05-1 to be passed, hints, but got "well done".',
+      '6: expected the keys of 05-1 to be start, passed, hints, but got "well done".',
+    ],
+    [
+      "no start",
+      exercises('  "05-1":\n    passed: { en: a, ko: 가 }\n'),
+      "6: expected start of 05-1 to have a text for each of en and ko, or forward and backward with such a text each, but got none.",
+    ],
+    [
+      "a start in one language",
+      exercises('  "05-1":\n    start: { en: s }\n'),
+      '7: expected start of 05-1 to have a text for each of en and ko, or forward and backward with such a text each, but got {"en":"s"}.',
+    ],
+    [
+      "a start that is one text",
+      exercises('  "05-1":\n    start: with x\n'),
+      '7: expected start of 05-1 to have a text for each of en and ko, or forward and backward with such a text each, but got "with x".',
+    ],
+    [
+      "a start of one method alone",
+      exercises('  "05-1":\n    start:\n      backward: { en: s, ko: 시 }\n'),
+      "7: expected start of 05-1 for forward to have a text for each of en and ko, but got none.",
+    ],
+    [
+      "a method's start in one language",
+      exercises(
+        '  "05-1":\n    start:\n      forward: { en: s, ko: 시 }\n      backward: { en: s }\n',
+      ),
+      '9: expected start of 05-1 for backward to have a text for each of en and ko, but got {"en":"s"}.',
+    ],
+    [
+      "a start of another method",
+      exercises(
+        '  "05-1":\n    start:\n      forward: &s { en: s, ko: 시 }\n      backward: *s\n      update: *s\n',
+      ),
+      '10: expected start of 05-1 to have the keys forward and backward, but got "update" beside them.',
     ],
     [
       "praise in one language",
-      exercises('  "05-1":\n    passed: { en: a }\n    hints: []\n'),
-      '7: expected passed of 05-1 to have a text for each of en and ko, but got {"en":"a"}.',
+      exercises(`  "05-1":\n${START}    passed: { en: a }\n    hints: []\n`),
+      '8: expected passed of 05-1 to have a text for each of en and ko, but got {"en":"a"}.',
     ],
     [
       "no hints",
-      exercises('  "05-1":\n    passed: { en: a, ko: 가 }\n    hints: []\n'),
-      "8: expected hints of 05-1 to be a list, each with a text for each of en and ko, but got [].",
+      exercises(`  "05-1":\n${START}    passed: { en: a, ko: 가 }\n    hints: []\n`),
+      "9: expected hints of 05-1 to be a list, each with a text for each of en and ko, but got [].",
     ],
     [
       "a hint in one language",
       exercises(
-        '  "05-1":\n    passed: { en: a, ko: 가 }\n    hints:\n      - en: a\n        ko: 가\n      - en: b\n',
+        `  "05-1":\n${START}    passed: { en: a, ko: 가 }\n    hints:\n      - en: a\n        ko: 가\n      - en: b\n`,
       ),
-      '11: expected hint 2 of 05-1 to have a text for each of en and ko, but got {"en":"b"}.',
+      '12: expected hint 2 of 05-1 to have a text for each of en and ko, but got {"en":"b"}.',
     ],
     [
       "front matter that is no YAML",

@@ -85,7 +85,7 @@ describe("readLessons", () => {
 
   it("gives the library the same heads that the whole lessons have", () => {
     const exercises =
-      'exercises: { "02-1": { passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }';
+      'exercises: { "02-1": { start: { en: s, ko: 시 }, passed: { en: a, ko: 가 }, hints: [{ en: b, ko: 나 }] } }';
     const text = LESSON.replace("---\n\n", `needs: ["01"]\n${exercises}\n---\n\n`);
     write("02-a/lesson.md", `\uFEFF${text.replaceAll("\n", "\r\n")}`);
     const [{ number, name, title, minutes, needs, exercises: told }] = readLessons(folder).lessons;
