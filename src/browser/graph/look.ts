@@ -28,7 +28,7 @@ export function make<Tag extends keyof Made>(
   attributes: Record<string, string | number>,
   ...children: (Node | string)[]
 ): Made[Tag] {
-  const element = document.createElement(tag as "a");
+  const element = document.createElement(tag as string);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element as unknown as Made[Tag];

@@ -1,11 +1,11 @@
 import type { Model } from "./model";
 import { stepper } from "./stepper";
 
-// The script is wrapped into a function that is given KEY and MODEL. Classic Notebook runs scripts
-// before it puts the output into the page: the image is waited for.
+// The script is wrapped into a function that is given these.
 declare const KEY: string;
 declare const MODEL: Model;
 
+// Classic Notebook runs scripts before it puts the output into the page: the image is waited for.
 function start(tries: number) {
   const images = document.querySelectorAll<HTMLImageElement>(`img[data-graph="${KEY}"]`);
   for (const image of images) {

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -226,7 +227,8 @@ describe("build of a clone with lessons", () => {
   after(removeTemporary);
   it("writes for the library what stands above their texts, and again when that has changed", async () => {
     const clone = smallClone();
-    for (const part of ["kernel-setup/book/build", "kernel-setup/jupyter"])
+    const parts = ["book/build", "jupyter", "text"].map((part) => `kernel-setup/${part}`);
+    for (const part of [...parts, "src/text"])
       cpSync(inProject(part), join(clone, part), { recursive: true });
     const run = () =>
       build({ root: clone, check: false, say() {} }).catch((error: Error) => error.message);
@@ -277,6 +279,8 @@ describe("build without a check of types", () => {
     writeFiles(clone, { "src/wrong.ts": 'export const wrong: number = "text";\n' });
     expect(await run(false)).to.equal(true);
     expect(existsSync(join(clone, "dist/src/wrong.d.ts"))).to.equal(true);
+    const pages = join(clone, "dist/src/browser/drawing");
+    expect(readdirSync(pages), "bundled alone").to.deep.equal(["main.js"]);
     expect(await run(false), "nothing to do").to.equal(false);
     expect(missingBuild(clone, false, true)).to.equal("its types are not checked yet");
     expect(await run(true)).to.match(/wrong\.ts\(1,14\): error TS2322/);
