@@ -324,9 +324,9 @@ export const ko: Texts = {
       "`{ name: value, … }`처럼 모든 값을 이름과 함께 담은 객체 하나를 반환하세요.",
     "value-missing": "객체에 이름이 `{parameter}`인 값이 없습니다. 대소문자까지 철자를 확인하세요.",
     "not-a-choice":
-      "`{parameter}`에 적은 `{got}`은(는) 고를 수 있는 낱말이 아닙니다. 철자와 따옴표를 확인하세요.",
+      "`{parameter}`에 적은 것은 `{got}`입니다. 고를 수 있는 낱말이 아니니 철자와 따옴표를 확인하세요.",
     "graph-expected":
-      "계산 그래프가 아니라 `{got}`이(가) 돌아왔습니다. `const g = graph()`로 시작해 입력과 노드를 더하고 `return g`로 끝내세요.",
+      "돌려받은 것이 계산 그래프가 아니라 `{got}`입니다. `const g = graph()`로 시작해 입력과 노드를 더하고 `return g`로 끝내세요.",
     "node-for-graph": "계산 그래프 전체가 아니라 노드 하나가 돌아왔습니다. `return g`로 끝내세요.",
     "input-value":
       "노드는 모두 맞지만 입력 `{parameter}`의 값이 문제와 다릅니다. 지금 값은 `{got}`입니다.",
@@ -388,7 +388,7 @@ export const ko: Texts = {
       "인수 하나가 빠졌습니다. 출력에서 `{parameter}` 쪽으로 되짚어 가면서 지나는 노드마다 국소적 미분을 하나씩 구해 모두 곱하세요.",
     "factors-added": "길을 따라가며 국소적 미분을 더했습니다. 연쇄 법칙에서는 곱합니다.",
     "power-rule":
-      "거듭제곱의 미분에는 두 가지가 필요합니다. 지수가 앞으로 내려와 곱해지고, 지수 자리에는 1이 작은 수가 남습니다.",
+      "거듭제곱의 미분에는 두 가지가 필요합니다. 지수가 앞으로 내려와 곱해지고, 지수 자리에는 1만큼 작은 수가 남습니다.",
     "step-too-large":
       "이 값은 1만큼 움직였을 때 변한 양입니다. 조금 움직일수록 나머지가 줄어듭니다. 아주 조금만 움직인다고 생각해 보세요.",
     "difference-not-grouped": "뒤의 값만 나누었습니다. 두 값의 차이를 괄호로 묶어 전체를 나누세요.",
@@ -693,7 +693,7 @@ export const ko: Texts = {
     form: "`{inputs}`에서 `{parameter}`의 맞는 형태는 {wanted}, 나온 것은 {got}입니다.",
     number: "숫자 하나",
     array: "형상이 {shape}인 배열",
-    guess: "적은 값은 {guess}, `{parameter}`의 값과 다릅니다.",
+    guess: "적은 값은 {guess}입니다. `{parameter}`의 값과 다릅니다.",
     choice: '`{name}`의 답은 `"{choice}"` 말고 다른 것입니다.',
     likely: "짐작되는 원인: {cause}",
   },
@@ -701,8 +701,8 @@ export const ko: Texts = {
     unwritten: "아직 작성하지 않았습니다. todo() 자리에 코드를 작성하세요.",
   },
   fails: {
-    async: "fails: 바로 오류를 내는 함수를 넘겨야 하는데 async 함수를 받았습니다",
-    returned: "fails: 함수가 오류를 내야 하는데 오류 없이 {returned} 값을 반환했습니다",
+    async: "fails: 바로 오류를 내는 함수를 넘겨야 합니다. 받은 것은 async 함수입니다.",
+    returned: "fails: 함수가 오류를 내야 합니다. 오류 없이 반환한 값은 {returned}입니다.",
   },
   gradientCheck: {
     "all-agree": "✓ 기울기 확인: 모두 일치합니다 (상대 오차 {limit} 이하)",
@@ -724,7 +724,7 @@ export const ko: Texts = {
     progress: "확인한 수",
   },
   exercise: {
-    unknown: "{caller}: 연습문제 번호({known} 중 하나)를 넘겨야 하는데 받은 것은 {got}입니다",
+    unknown: "{caller}: 연습문제 번호({known} 중 하나)여야 합니다. 받은 것은 {got}입니다.",
     hint: "→ 힌트 {number} ({id}): {name}",
     "last-hint":
       "→ 힌트는 여기까지입니다. 연습문제 아래에 풀이가 접혀 있습니다. 펼쳐서 읽고, 다시 접은 다음 기억해서 작성해 보세요.",
@@ -734,7 +734,8 @@ export const ko: Texts = {
     open: " · 남은 것: {ids}",
     "kept-nowhere":
       "점수표를 보관할 폴더를 알 수 없어 커널이 끝날 때까지만 남습니다. 환경 변수 `BACKPROP_HOME`으로 폴더를 정할 수 있습니다.",
-    damaged: "점수표를 읽을 수 없었습니다. 그 파일은 `{name}`(으)로 따로 보관하고 새로 시작합니다.",
+    damaged:
+      "점수표를 읽을 수 없었습니다. 그 파일의 이름을 바꾸어(`{name}`) 따로 보관하고 새로 시작합니다.",
     unsaved: "점수표를 파일에 보관하지 못했습니다({why}). 커널이 끝날 때까지만 남습니다.",
   },
   lessonMap: {
