@@ -147,8 +147,8 @@ export const ko: Texts = {
   site: {
     skip: "본문으로",
     theme: "밝게 또는 어둡게",
-    contents: "이 쪽의 내용",
-    lessons: "수업",
+    contents: "이 페이지의 내용",
+    lessons: "레슨",
     others: "함께 볼 것",
     before: "이전",
     after: "다음",
@@ -157,7 +157,7 @@ export const ko: Texts = {
     output: "출력",
     language: "언어",
     fixed:
-      "이 쪽들만으로 볼 수 있습니다. 그림과 차트, 입력은 네트워크 없이도 움직입니다. 코드를 실행하고 고치려면 노트북을 여세요.",
+      "이 페이지들만 있으면 볼 수 있습니다. 그림과 차트, 입력은 네트워크 없이도 움직입니다. 코드를 실행하고 고치려면 노트북을 여세요.",
     licences: "함께 들어 있는 KaTeX와 Plotly의 라이선스",
   },
   book: {
@@ -204,7 +204,7 @@ export const ko: Texts = {
       "배열처럼 여러 값을 담은 것만 반복하거나 분해할 수 있는데, 이것은 그렇지 않습니다.",
     maybeMissing:
       "여기서는 {name}의 값이 없을 수 있습니다. if ({name}) { … }처럼 먼저 확인하거나 ?. 또는 ??를 쓰세요.",
-    argumentCount: "괄호 안의 값의 수가 함수의 매개변수 수와 다릅니다.",
+    argumentCount: "괄호 안에 넣은 값이 함수의 매개변수보다 많거나 적습니다.",
     initialize: "{name}의 값을 선언하는 곳이나 생성자에서 넣으세요.",
     unknownType: "타입을 전혀 알 수 없습니다. 먼저 typeof나 instanceof로 확인하세요.",
     notInNode: "셀은 웹 페이지가 아니라 Node.js에서 실행되므로 {name}에 해당하는 것이 없습니다.",
