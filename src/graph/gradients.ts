@@ -24,7 +24,10 @@ export function gradientsOf(
   const parts = listOf(who, returned, inputs);
   return inputs.map((input, i) => {
     if (!wanted[i] || i >= parts.length) return undefined;
-    const name = inputs.length === 1 ? "the gradient" : `gradient ${i + 1} of ${inputs.length}`;
+    const name = () =>
+      inputs.length === 1
+        ? words("parts.gradient")
+        : words("parts.oneGradient", { number: i + 1, count: inputs.length });
     const gradient = ownValue(who, name, parts[i] as number);
     expectLike(who, name, gradient, input);
     return gradient;

@@ -31,7 +31,7 @@ export function ownValue(who: Filling, name: Filling, value: number | ArrayInput
 /** Ends the call unless a gradient has the shape of the value it belongs to. */
 export function expectLike(
   who: Filling,
-  name: string,
+  name: Filling,
   got: NumberOrArray,
   of: NumberOrArray,
 ): void {

@@ -101,7 +101,7 @@ export function layerSubject(layer: object, inputs: readonly unknown[], random: 
   const parts: Part[] = [];
   const boxes = given.map((value) => (typeof value === "number" ? [value] : value));
   for (const [i, gradient] of gradients.entries()) {
-    const name = inputs.length === 1 ? "x" : (["x", "y", "z"][i] ?? `input ${i + 1}`);
+    const name = inputs.length === 1 ? "x" : (["x", "y", "z"][i] ?? `x${i + 1}`);
     const shape = given[i] instanceof NdArray ? (given[i] as NdArray).shape : [];
     const checked = gradientOf(gradient, name, shape).clone();
     parts.push({ name, shape, values: boxes[i], gradient: checked });

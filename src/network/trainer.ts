@@ -141,10 +141,16 @@ export class Trainer {
   toString(): string {
     const { step, stepsPerEpoch, losses, epochs } = this;
     const done = Number((step / stepsPerEpoch).toFixed(2));
-    const loss = losses.length === 0 ? "" : `, loss ${formatNumber(losses[losses.length - 1])}`;
+    const parts = [words("training.done", { steps: step, epochs: done })];
+    if (losses.length > 0) {
+      const loss = formatNumber(losses[losses.length - 1]);
+      parts.push(words("training.last-loss", { loss }));
+    }
     const right = epochs[epochs.length - 1]?.accuracy;
-    const accuracy = right === undefined ? "" : `, accuracy ${formatNumber(right)}`;
-    return `Trainer: ${step} steps, ${done} epochs${loss}${accuracy}`;
+    if (right !== undefined) {
+      parts.push(words("training.accuracy", { accuracy: formatNumber(right) }));
+    }
+    return `Trainer: ${parts.map(say).join(", ")}`;
   }
 
   [inspect.custom](): string {

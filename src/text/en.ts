@@ -216,6 +216,8 @@ export const en = {
     valueOf: 'the value of "{name}"',
     atNode: '{who}, node "{name}"',
     noNames: "(none yet)",
+    gradient: "the gradient",
+    oneGradient: "gradient {number} of {count}",
   },
   /** Why a figure, or what displays itself, cannot be shown. */
   figures: {
@@ -791,6 +793,10 @@ export const en = {
     "mean-loss": "mean loss",
     step: "step",
     steps: "steps",
+    // How far it is, in a line.
+    done: "{steps} steps, {epochs} epochs",
+    "last-loss": "loss {loss}",
+    accuracy: "accuracy {accuracy}",
   },
 } as const;
 

@@ -210,6 +210,8 @@ export const ko: Texts = {
     valueOf: '노드 "{name}"',
     atNode: '{who}, 노드 "{name}"',
     noNames: "아직 없음",
+    gradient: "미분",
+    oneGradient: "미분 {count}개 중 {number}번째",
   },
   figures: {
     late: "show: 차트를 {seconds}초 안에 그리지 못했습니다.",
@@ -762,5 +764,8 @@ export const ko: Texts = {
     "mean-loss": "평균 손실",
     step: "걸음 수",
     steps: "학습 단계",
+    done: "{steps}걸음, {epochs}에폭",
+    "last-loss": "손실 {loss}",
+    accuracy: "정확도 {accuracy}",
   },
 };

@@ -166,6 +166,12 @@ describe("Trainer", () => {
     expect(inspect(trainer)).to.equal("Trainer: 0 steps, 0 epochs");
     const line = /^Trainer: 7 steps, 1\.4 epochs, loss 0\.\d+, accuracy 0\.\d+$/;
     expect(inspect(trainer.run(1.4))).to.match(line);
+    setLanguage("ko");
+    try {
+      expect(String(trainer)).to.match(/^Trainer: 7걸음, 1\.4에폭, 손실 0\.\d+, 정확도 0\.\d+$/);
+    } finally {
+      setLanguage("en");
+    }
   });
 
   it("refuses settings that make no sense", () => {
