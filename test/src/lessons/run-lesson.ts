@@ -5,6 +5,7 @@ import { format } from "node:util";
 import ts from "typescript";
 import type { Lesson } from "../../../kernel-setup/book/build/lesson";
 import { parseLesson } from "../../../kernel-setup/book/build/parse-lesson";
+import type { MimeBundle } from "../../../src/show/displayable";
 import { setLanguage } from "../../../src/text/language";
 import type { Language } from "../../../src/text/languages";
 import { inProject } from "../../support/project";
@@ -24,9 +25,14 @@ export function readLesson(number: string): Lesson {
 /**
  * Runs a lesson's cells in this process, one after the other, without a kernel and without a type
  * check. Gives each cell's printed lines and shown texts; with `solved`, solutions take their
- * cells' place.
+ * cells' place. What a page would get of what is shown, `see` is given.
  */
-export function runLesson(lesson: Lesson, language: Language, solved = false): Map<string, string> {
+export function runLesson(
+  lesson: Lesson,
+  language: Language,
+  solved = false,
+  see: (bundle: MimeBundle) => void = () => {},
+): Map<string, string> {
   const solutions = new Map<string, string>();
   for (const part of lesson.parts) {
     if (part.kind !== "solution") continue;
@@ -44,6 +50,7 @@ export function runLesson(lesson: Lesson, language: Language, solved = false): M
     const shown = shownBy(() => {
       scope = runCell(source, { ...scope, console: { log } });
     });
+    shown.forEach(see);
     lines.push(...shown.map((bundle) => String(bundle["text/plain"])));
     outputs.set(part.id, lines.join("\n"));
   }
