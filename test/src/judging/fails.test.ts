@@ -30,7 +30,7 @@ describe("fails", () => {
         "fails: expected the function to throw, but it returned 220",
       );
       setLanguage("ko");
-      expect(() => fails(() => 220)).to.throw("fails: 함수가 오류를 내야 하는데");
+      expect(() => fails(() => 220)).to.throw("fails: 함수가 오류를 내야 합니다");
     });
     expect(shown).to.deep.equal([]);
   });
