@@ -21,7 +21,7 @@ export function expandPatterns(names: string[], folder: string): string[] {
 /** Hidden files are not meant. */
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((file) => !file.startsWith("../execute"));
+  return readdirSync(folder).filter((file) => !file.startsWith("."));
 }
 
 const asRegExp = (pattern: string) =>
@@ -29,5 +29,5 @@ const asRegExp = (pattern: string) =>
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, "\\$&")
       .replaceAll("*", ".*")
-      .replaceAll("?", "../execute")}$`,
+      .replaceAll("?", ".")}$`,
   );

@@ -6,9 +6,12 @@ import {
   readNotebook,
   writeNotebook,
 } from "../../../kernel-setup/jupyter/notebook-files/notebook";
-import { LESSON } from "../../support/lesson-source";
+import { LESSON as WHOLE_LESSON } from "../../support/lesson-source";
 import { inProject } from "../../support/project";
 import { runCommand } from "../../support/run-command";
+
+/** Without its solution, which would ask for an exercise in the front matter and for its check. */
+const LESSON = WHOLE_LESSON.replace(/::::solution[\s\S]*/, "");
 
 const MAIN = `require(${JSON.stringify(inProject("dist/kernel-setup/commands/lessons.js"))})
   .main(process.argv.slice(1)).then((code) => { process.exitCode = code; });`;

@@ -33,7 +33,7 @@ describe("a server at the system's limits", function () {
 
   /** Starts a server in a shell that has set limits. */
   async function start(limits: string): Promise<void> {
-    const program = join(__dirname, "..", "..", "support", "limited-server.js");
+    const program = join(__dirname, "..", "..", "..", "support", "limited-server.js");
     child = spawn("sh", ["-c", `${limits}; exec "$@"`, "sh", process.execPath, program], {
       stdio: ["pipe", "pipe", "pipe"],
     });

@@ -145,7 +145,17 @@ describe("names in the served folder", () => {
   it("are won by one of two programs, and neither's file is lost", async function () {
     this.timeout(60_000);
     const ROUNDS = 40;
-    const dist = join(__dirname, "..", "..", "..", "kernel-setup", "page", "server", "contents");
+    const dist = join(
+      __dirname,
+      "..",
+      "..",
+      "..",
+      "..",
+      "kernel-setup",
+      "page",
+      "server",
+      "contents",
+    );
     const program = `
       const { join } = require("node:path");
       const [dist, notebooks, home, me, start] = process.argv.slice(1);
