@@ -14,6 +14,9 @@ export const en = {
   /** What was expected. In Korean a sentence without its full stop. */
   expected: {
     shape: "{name} of shape {shape}",
+    sameShape: "an array of shape {shape}",
+    sameShapeOrBias:
+      "an array of shape {shape} (addBias adds a vector of shape {bias} to each row)",
     oneOrTwoAxes: "{name} to have one or two axes",
     numbers: "{name} to hold numbers",
     onlyNumbers: "{name} to hold only numbers",

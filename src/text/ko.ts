@@ -12,6 +12,9 @@ export const ko: Texts = {
   },
   expected: {
     shape: "{name}의 형상은 {shape}이어야 합니다",
+    sameShape: "형상이 {shape}인 배열이어야 합니다",
+    sameShapeOrBias:
+      "형상이 {shape}인 배열이어야 합니다(형상이 {bias}인 벡터를 각 행에 더하려면 addBias를 쓰세요)",
     oneOrTwoAxes: "{name}의 축은 하나 또는 둘이어야 합니다",
     numbers: "{name}에는 숫자가 있어야 합니다",
     onlyNumbers: "{name}에는 숫자만 있어야 합니다",

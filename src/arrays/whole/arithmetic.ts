@@ -1,3 +1,6 @@
+import { words } from "../../text/texts";
+import { shapeText } from "../describe";
+import { fail } from "../fail";
 import { numjs } from "../numjs";
 import type { ArrayInput, NdArray } from "../numjs-types";
 import { disturbs, operandOf } from "./operands";
@@ -19,6 +22,7 @@ export function arithmetic(): Record<string, unknown> {
       const target = copy ? this.clone() : this;
       if (typeof other === "number") return method.call(target, other, false);
       const operand = operandOf(`NdArray.${name}`, other);
+      expectSameShape(name, this, operand);
       const apart = disturbs(target.selection, operand.selection) ? operand.clone() : operand;
       return method.call(target, apart, false);
     };
@@ -38,6 +42,18 @@ export function arithmetic(): Record<string, unknown> {
       return equal.call(this, operandOf("NdArray.equal", other));
     },
   };
+}
+
+/** Nothing is broadcast: whoever adds a vector to each row is told what does that. */
+function expectSameShape(name: (typeof PAIRS)[number], left: NdArray, right: NdArray): void {
+  const [shape, got] = [left, right].map((array) => shapeText(array.shape));
+  if (shape === got) return;
+  const isBias = right.ndim === 1 && left.ndim === 2 && left.shape[1] === right.size;
+  const expected =
+    name === "add" && isBias
+      ? words("expected.sameShapeOrBias", { shape, bias: got })
+      : words("expected.sameShape", { shape });
+  fail(`NdArray.${name}`, expected, got);
 }
 
 /** A number on the left of an array: nj.subtract(1, x) is 1 − x, in x's shape and number type. */

@@ -10,7 +10,7 @@ import { CALLS, messageOf, openFolder } from "./failing-calls";
 
 /** What stands in the messages of all languages alike: names of the code. */
 const CODE = new Set(
-  `Affine1 MulLayer DataView Function Infinity Mine NaN NdArray Relu Relu1 Relu2 W1 W2 activation alt
+  `addBias Affine1 MulLayer DataView Function Infinity Mine NaN NdArray Relu Relu1 Relu2 W1 W2 activation alt
    anonymous array b1 b2 backward batchSize below beta1 classes contour count dW data display
    displayId dout dtype dx end epochs float32 float64 fma forward heatmap int16 int32 int8
    javascript layout loss lr momentum net.safetensors noise null places saveParameters scatter

@@ -271,6 +271,15 @@ export const CALLS: [run: () => unknown, message: string][] = [
   [() => x34().lo(0.5), "NdArray.lo: expected whole numbers, but got 0.5"],
   [() => x34().pick(1, 2, 3), "NdArray.pick: expected at most 2 indices, but got 3"],
   [() => nj.zeros([3], "float64").hi(1, 2), "NdArray.hi: expected at most 1 index, but got 2"],
+  [
+    () => x34().add([1, 2, 3, 4]),
+    "NdArray.add: expected an array of shape [3, 4] (addBias adds a vector of shape [4] to each row), but got [4]",
+  ],
+  [() => x34().add([1, 2]), "NdArray.add: expected an array of shape [3, 4], but got [2]"],
+  [
+    () => x34().multiply([[1, 2, 3, 4]]),
+    "NdArray.multiply: expected an array of shape [3, 4], but got [1, 4]",
+  ],
   [() => x34().add(wrong("1")), 'NdArray.add: expected an array of numbers, but got the text "1"'],
   // layers
   [

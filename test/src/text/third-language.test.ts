@@ -32,8 +32,6 @@ const NO_WORDS = [
 const OTHERS = [
   // V8
   /◦ is not a function|Cannot read properties of ◦/g,
-  // numjs
-  /cwise: Arrays do not all have the same dimensionality!/g,
   // a fold of lesson 09, the engines of arrays
   /softmax with loss|fma, simd, javascript/g,
 ];
