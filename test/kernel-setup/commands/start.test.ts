@@ -77,7 +77,7 @@ describe("npm start", () => {
     expect(address.pathname).to.equal("/notebooks/ko/05-simple-layers.ipynb");
     expect(said).to.match(/Ready to run cells, \d+\.\d s after the start\./);
     const page = await (await fetch(address)).text();
-    const script = /src="(\/static\/enter-\w+\.js)"/.exec(page)?.[1] ?? "";
+    const script = /src="(\/static\/enter\.js\?v=\w+)"/.exec(page)?.[1] ?? "";
     expect((await ask(script.slice(1))).headers.get("content-type")).to.match(/^text\/javascript/);
     const config = await (await ask("api/page")).json();
     expect(config).to.have.property("language", "ko");
