@@ -311,7 +311,6 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'kernel-setup/commands/boot/licences/licences.mjs readLicence: replace "/"',
       'kernel-setup/commands/parts/house.ts houseCounts: join "/"',
       'kernel-setup/commands/parts/house.ts houseCounts: split "/"',
-      'kernel-setup/commands/parts/docstrings.ts undocumented: replaceAll "/"',
       'kernel-setup/page/build.mjs pictures.setup: replaceAll "/"',
       'kernel-setup/page/ui/address.ts addressOf: join "/"',
       'kernel-setup/page/ui/address.ts addressOf: split "/"',

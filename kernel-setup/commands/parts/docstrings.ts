@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-
-const PARTS = ["src", "kernel-setup"];
+import { codeBelow, PARTS } from "./house";
 
 /**
  * What is exported and has no docstring: types, functions, values and classes. Of a function's several
@@ -13,9 +12,8 @@ const PARTS = ["src", "kernel-setup"];
  */
 export function undocumented(root: string): string[] {
   return PARTS.flatMap((part) =>
-    readdirSync(join(root, part), { recursive: true, encoding: "utf8" })
-      .map((file) => `${part}/${file.replaceAll("\\", "/")}`)
-      .filter((file) => file.endsWith(".ts") && !/\.d\.ts$|\/(?:node_modules|built)\//.test(file))
+    codeBelow(root, part)
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
       .sort()
       .flatMap((file) => inFile(file, readFileSync(join(root, file), "utf8"))),
   );

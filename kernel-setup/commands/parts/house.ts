@@ -36,7 +36,7 @@ const HOUSE: Record<string, string> = {
 };
 
 /** The parts of the project that have rules. */
-const PARTS = ["src", "kernel-setup"];
+export const PARTS = ["src", "kernel-setup"];
 
 /**
  * The imports that go where the house allows none, and the rooms that it does not know.
@@ -72,7 +72,7 @@ export function houseCounts(root: string): { room: string; files: number; lines:
 }
 
 /** Code below a folder, with forward slashes, without what is installed, built or kept as data. */
-function codeBelow(root: string, folder: string): string[] {
+export function codeBelow(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory())
