@@ -118,21 +118,36 @@ export class GuardedDrive extends Drive {
         return known === undefined ? {} : { "If-Match": `"${known}"` };
       });
     } catch (error) {
-      const status = (error as { response?: Response }).response?.status;
-      if (status !== 409 || !this.onConflict || this.#asking) throw error;
+      if (!this.#mayAskAfter(error)) throw error;
     }
     const state = await this.stateOf(path);
     if (state.kind !== "notebook") {
       this.onLost?.(state);
       throw decided();
     }
+    const kept = await this.#askWhatToKeep(path, draft);
+    if (kept !== undefined) return kept;
+    this.onTheirs?.(path);
+    throw decided();
+  }
+
+  /** Whether a save failed since the file is another one, and nobody is being asked about that yet. */
+  #mayAskAfter(error: unknown): boolean {
+    const status = (error as { response?: Response }).response?.status;
+    return status === 409 && this.onConflict !== undefined && !this.#asking;
+  }
+
+  /** Asks what to keep, and keeps it. @returns what was saved over the file; nothing when it stays as it is */
+  async #askWhatToKeep(
+    path: string,
+    draft: Partial<Contents.IModel>,
+  ): Promise<Contents.IModel | undefined> {
     this.#asking = true;
     try {
-      const choice = await this.onConflict(path);
+      const choice = await this.onConflict?.(path);
       if (choice === "mine") return await this.#putAnyway(path, draft);
       if (choice === "both") await this.saveCopy(path, draft);
-      this.onTheirs?.(path);
-      throw decided();
+      return undefined;
     } finally {
       this.#asking = false;
     }
@@ -156,16 +171,8 @@ export class GuardedDrive extends Drive {
     try {
       await this.#put(path, draft, () => ({ "If-Match": `"${this.seen.get(old)}"` }));
     } catch (error) {
-      const status = (error as { response?: Response }).response?.status;
-      if (status !== 409 || !this.onConflict || this.#asking) throw error;
-      this.#asking = true;
-      try {
-        const choice = await this.onConflict(path);
-        if (choice === "mine") await this.#putAnyway(path, draft);
-        if (choice === "both") await this.saveCopy(path, draft);
-      } finally {
-        this.#asking = false;
-      }
+      if (!this.#mayAskAfter(error)) throw error;
+      await this.#askWhatToKeep(path, draft);
     }
   }
 
