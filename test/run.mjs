@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../kernel-setup/commands/boot/build.mjs";
 import { install, installFolder } from "../kernel-setup/commands/boot/install.mjs";
@@ -169,15 +169,25 @@ async function runAll(suites) {
 }
 
 const names = process.argv.slice(2);
-const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+/** Test files that are asked for by their names: a suite of their own. */
+const isTestFile = (name) => name.endsWith(".test.ts") && existsSync(resolve(name));
+const files = names
+  .filter(isTestFile)
+  .map((name) => relative(join(project, "test"), resolve(name)).replace(/\.ts$/, ".js"));
+const unknown = names.filter(
+  (name) => !isTestFile(name) && !SUITES.some((suite) => suite.name === name),
+);
 if (unknown.length > 0) {
   const known = SUITES.map((suite) => suite.name).join(", ");
-  console.error(`npm test: expected names of suites (${known}), but got ${unknown.join(", ")}.`);
+  console.error(
+    `npm test: expected test files or names of suites (${known}), but got ${unknown.join(", ")}.`,
+  );
   process.exit(2);
 }
 const wanted = SUITES.filter(({ name, asked }) =>
   names.length === 0 ? !asked : names.includes(name),
 );
+if (files.length > 0) wanted.push({ name: "asked files", files });
 
 const started = Date.now();
 const rows = [];
@@ -215,6 +225,14 @@ for (const { name, seconds, passed, failed } of rows) {
   console.log(`  ${name.padEnd(18)}${seconds.toFixed(1).padStart(7)} s${counts}`);
 }
 console.log(`  ${"all".padEnd(18)}${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s`);
+const slowest = rows
+  .flatMap((row) => Object.entries(row.secondsOf ?? {}).map(([file, s]) => [s, file, row.name]))
+  .sort(([a], [b]) => b - a)
+  .slice(0, 25);
+console.log("\nThe slowest files of tests:");
+for (const [s, file, name] of slowest) {
+  console.log(`${s.toFixed(1).padStart(9)} s  ${file} (${name})`);
+}
 if (retried.length > 0) console.log(`\nTried again after this:\n${retried.join("\n")}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);

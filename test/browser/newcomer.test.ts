@@ -47,7 +47,8 @@ describe("a newcomer on a fresh clone", () => {
   after(async () => {
     await browser?.close();
     server?.kill("SIGINT");
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    // A command of a test that has run out of time may still be writing there.
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   it("starts the lessons with npm start, runs the Korean lesson 05 in a browser and ends with Ctrl-C", async () => {
@@ -105,13 +106,17 @@ describe("a newcomer on a fresh clone", () => {
     const source = readFileSync(file, "utf8");
     expect(source).to.contain("dout * y");
     writeFileSync(file, source.replace("dout * y", "dout + y"));
-    const check = await npm(clone, "run", "lessons", "--", "05", "--check");
-    expect(check.code).to.not.equal(0);
-    expect(check.stdout + check.stderr).to.match(
-      /Lesson 05 \((en|ko)\), cell apples-graph: outputs of .* differ/,
-    );
-    const tests = await npm(clone, "test", "--", "library");
-    expect(tests.code).to.not.equal(0);
-    expect(tests.stdout).to.contain("MulLayer");
+    try {
+      const check = await npm(clone, "run", "lessons", "--", "05", "--check");
+      expect(check.code).to.not.equal(0);
+      expect(check.stdout + check.stderr).to.match(
+        /Lesson 05 \((en|ko)\), cell apples-graph: outputs of .* differ/,
+      );
+      const tests = await npm(clone, "test", "--", "test/src/layers/mul.test.ts");
+      expect(tests.code).to.not.equal(0);
+      expect(tests.stdout).to.contain("MulLayer");
+    } finally {
+      writeFileSync(file, source);
+    }
   }).timeout(400_000);
 });

@@ -8,14 +8,14 @@ import { inProject } from "./project";
 const TESTS = `
 let tries = 0;
 describe("some tests", () => {
-  it("pass", () => {});
+  it("pass", (done) => { setTimeout(done, 25); });
   it("are skipped");
   it("fail once", () => { if (tries++ === 0) throw new Error("not yet"); });
   it("fail always", () => { throw new TypeError("no\\nnever"); });
 });`;
 
 describe("the counting reporter", () => {
-  it("counts, and names what was skipped, failed or tried again, and why", function () {
+  it("counts, and names what was skipped, failed or tried again, and why, and the seconds of each file", function () {
     this.timeout(30_000);
     const folder = mkdtempSync(join(tmpdir(), "counting-reporter-"));
     try {
@@ -33,7 +33,10 @@ describe("the counting reporter", () => {
       const { status } = spawnSync(process.execPath, args, { env });
       expect(status).to.equal(1);
       const always = { title: "some tests fail always", message: "TypeError: no\nnever" };
-      expect(JSON.parse(readFileSync(counts, "utf8"))).to.deep.equal({
+      const { secondsOf, ...rest } = JSON.parse(readFileSync(counts, "utf8"));
+      expect(Object.keys(secondsOf)).to.deep.equal(["some.cjs"]);
+      expect(secondsOf["some.cjs"]).to.be.within(0.02, 25);
+      expect(rest).to.deep.equal({
         passed: 2,
         failed: 1,
         skipped: ["some tests are skipped"],

@@ -1,14 +1,21 @@
 import { writeFileSync } from "node:fs";
-import { type MochaOptions, type Runnable, type Runner, reporters } from "mocha";
+import { basename, relative } from "node:path";
+import { type MochaOptions, type Runnable, type Runner, reporters, type Suite } from "mocha";
 
 interface Failure {
   title: string;
   message: string;
 }
 
+/** A test's file as one finds it in the sources. */
+const nameOf = (file: string) =>
+  relative("dist", file).startsWith("..")
+    ? basename(file)
+    : relative("dist", file).replace(/\.js$/, ".ts");
+
 /**
  * Mocha's spec reporter, which also leaves its counts in the file named by TEST_COUNTS: with what failed
- * and why, and with what failed at first and passed when it was tried again.
+ * and why, with what failed at first and passed when it was tried again, and with the seconds of each file.
  */
 class CountingReporter extends reporters.Spec {
   constructor(runner: Runner, options?: MochaOptions) {
@@ -20,6 +27,17 @@ class CountingReporter extends reporters.Spec {
       title: test.fullTitle(),
       message: String(error).slice(0, 2000),
     });
+    const secondsOf: Record<string, number> = {};
+    let start = 0;
+    const isOfFile = (suite: Suite) => suite.parent?.root === true && suite.file !== undefined;
+    runner.on("suite", (suite) => {
+      if (isOfFile(suite)) start = performance.now();
+    });
+    runner.on("suite end", (suite) => {
+      if (!isOfFile(suite)) return;
+      const name = nameOf(suite.file as string);
+      secondsOf[name] = (secondsOf[name] ?? 0) + (performance.now() - start) / 1000;
+    });
     runner.on("pending", (test) => skipped.push(test.fullTitle()));
     runner.on("fail", (test, error) => failures.push(failure(test, error)));
     runner.on("retry", (test, error) => retried.push(failure(test, error)));
@@ -27,7 +45,8 @@ class CountingReporter extends reporters.Spec {
       const file = process.env.TEST_COUNTS;
       if (file === undefined) return;
       const { passes, failures: failed } = this.stats;
-      writeFileSync(file, JSON.stringify({ passed: passes, failed, skipped, failures, retried }));
+      const counts = { passed: passes, failed, skipped, failures, retried, secondsOf };
+      writeFileSync(file, JSON.stringify(counts));
     });
   }
 }
