@@ -23,17 +23,37 @@ const DEBIAN = [
   "python3-numpy",
 ];
 
+/** What takes many minutes and changes seldom: asked for by name, before something there is called done. */
+const THIRD_LANGUAGE = ["src", "kernel-setup"].map((part) => `${part}/text/third-language.test.js`);
+const INSTALLATION = ["packages", "shared-clone", "build"].map(
+  (name) => `kernel-setup/commands/boot/${name}.test.js`,
+);
+
+/** What another version of Node could change: numbers, pictures, and the lessons that stand on them. */
+const OF_NODE = ["arrays", "layers", "graph", "network", "datasets", "show"].map(
+  (room) => `src/${room}/**/*.test.js`,
+);
+
 /**
- * name, what mocha runs, which Node runs it (none: this one), the environment it adds, whether it runs
- * only when asked for, and what CI then installs from Debian besides. With `retries`, since other
- * processes take part (kernels, servers, browsers), a test that fails is tried once more; the last
- * lines name each one that needed it, and why.
+ * name, what mocha runs and leaves out, which Node runs it (none: this one), the environment it adds,
+ * whether it runs only when asked for, and what CI then installs from Debian besides. With `retries`,
+ * since other processes take part (kernels, servers, browsers), a test that fails is tried once more; the
+ * last lines name each one that needed it, and why.
  */
 const SUITES = [
   { name: "static checks", files: ["static.test.js"] },
   { name: "READMEs", retries: 1, files: ["readme.test.js", "contributing.test.js"] },
-  { name: "library", files: ["src/**/*.test.js", "support/*.test.js", "wasm/*.test.js"] },
-  { name: "kernel-setup", retries: 1, files: ["kernel-setup/**/*.test.js"] },
+  {
+    name: "library",
+    files: ["src/**/*.test.js", "support/*.test.js", "wasm/*.test.js"],
+    without: THIRD_LANGUAGE,
+  },
+  {
+    name: "kernel-setup",
+    retries: 1,
+    files: ["kernel-setup/**/*.test.js"],
+    without: [...INSTALLATION, ...THIRD_LANGUAGE],
+  },
   {
     name: "tslab's converter",
     retries: 1,
@@ -45,11 +65,16 @@ const SUITES = [
   { name: "platforms", retries: 1, files: ["platforms/*.test.js"] },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
-  { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
   { name: "browser", retries: 1, files: ["browser/*.test.js"] },
-  { name: "Node 22", node: "node22", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
-  { name: "Node 24", node: "node24", files: ["src/**/*.test.js", "notebooks/lessons.test.js"] },
+  { name: "Node 22", node: "node22", files: [...OF_NODE, "notebooks/lessons.test.js"] },
+  { name: "Node 24", node: "node24", files: [...OF_NODE, "notebooks/lessons.test.js"] },
+  { name: "installation", retries: 1, files: INSTALLATION, asked: true },
+  { name: "third language", files: THIRD_LANGUAGE, asked: true },
+  { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
 ];
+
+/** The suites that take longest: first on their way, so that the lanes end together. */
+const LONG = ["browser", "kernel-setup", "notebooks"];
 
 function installDebianPackages(suites) {
   const needed = [...DEBIAN, ...suites.flatMap(({ debian = [] }) => debian)];
@@ -104,6 +129,7 @@ async function run(suite, write) {
         "60000",
         "--retries",
         String(suite.retries ?? 0),
+        ...(suite.without ?? []).flatMap((file) => ["--ignore", `dist/test/${file}`]),
         ...suite.files.map((file) => `dist/test/${file}`),
       ],
       // What passes in a test is no developer's work.
@@ -141,7 +167,8 @@ function spawned(command, args, env, write) {
 async function runAll(suites) {
   const outputs = suites.map(() => []);
   const rows = [];
-  const waiting = suites.map((suite, i) => [suite, i]);
+  const rank = ({ name }) => (LONG.includes(name) ? LONG.indexOf(name) : LONG.length);
+  const waiting = suites.map((suite, i) => [suite, i]).sort(([a], [b]) => rank(a) - rank(b));
   let shown = 0;
   const show = () => {
     while (shown < suites.length) {
