@@ -13,7 +13,8 @@ export function floatData(dtype: FloatType, length: number): FloatData {
 
 /** The type a result has: float32 only when every operand is, as in NumPy. */
 export function floatTypeOf(...arrays: NdArray[]): FloatType {
-  return arrays.every((array) => array.dtype === "float32") ? "float32" : "float64";
+  for (const array of arrays) if (array.dtype !== "float32") return "float64";
+  return "float32";
 }
 
 /**

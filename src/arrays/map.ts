@@ -66,89 +66,66 @@ export function mapPairs(a: NdArray, b: NdArray, f: (a: number, b: number) => nu
 }
 
 /**
- * Two new arrays, of `f(value)` and `g(value)` for every number of a float array, and whether all of
- * these numbers are finite.
+ * Two new arrays of the shape of a float array, and whether all of its numbers are finite.
  *
+ * @param pass fills both, which come full of 0, and says whether all of the numbers are finite
  * @param compiled does the same for many numbers, faster
  *
  * @example
- * const { out, finite } = mapTwice(toNdArray([1, -2]), Math.abs, Math.sign, () => undefined);
- * out.first.tolist(); // [ 1, 2 ]
- * out.second.tolist(); // [ 1, -1 ]
- * finite; // true
+ * const fill = (x, first, second) => { first.set(x); second.fill(x.length); return true; };
+ * const { first, second } = mapTwiceInto(toNdArray([1, -2]), fill, () => undefined).out;
+ * first.tolist(); // [ 1, -2 ]
+ * second.tolist(); // [ 2, 2 ]
  */
-export function mapTwice(
+export function mapTwiceInto(
   a: NdArray,
-  f: (value: number) => number,
-  g: (value: number) => number,
+  pass: (values: ArrayLike<number>, first: FloatData, second: FloatData) => boolean,
   compiled: CompiledTwice,
 ): Checked<Two<NdArray>> {
   const values = flat(a);
   const type = floatTypeOf(a);
-  const done = values.length >= MANY ? compiled(values, type) : undefined;
-  const { out, finite } = done ?? mapTwiceInLoop(values, f, g, type);
-  const first = makeNdArray(out.first, a.shape);
-  return { out: { first, second: makeNdArray(out.second, a.shape) }, finite };
-}
-
-function mapTwiceInLoop(
-  values: ArrayLike<number>,
-  f: (value: number) => number,
-  g: (value: number) => number,
-  type: FloatType,
-): Checked<Two<FloatData>> {
-  const first = floatData(type, values.length);
-  const second = first.slice();
-  let zeros = 0; // 0 times a finite number is 0, times NaN or Infinity NaN
-  for (let i = 0; i < first.length; i++) {
-    const value = values[i];
-    zeros += value * 0;
-    first[i] = f(value);
-    second[i] = g(value);
+  const { length } = values;
+  let made = length >= MANY ? compiled(values, type) : undefined;
+  if (made === undefined) {
+    const out = { first: floatData(type, length), second: floatData(type, length) };
+    made = { out, finite: pass(values, out.first, out.second) };
   }
-  return { out: { first, second }, finite: zeros === 0 };
+  const first = makeNdArray(made.out.first, a.shape);
+  return { out: { first, second: makeNdArray(made.out.second, a.shape) }, finite: made.finite };
 }
 
 /**
- * {@link mapPairs} for two arrays of one shape, and whether all numbers of the first are finite.
+ * A new array made of two of one shape, and whether all numbers of the first are finite.
  *
+ * @param pass fills it and says whether all numbers of `a` are finite
  * @param compiled does the same for many numbers, faster
  *
  * @example
- * const [a, b] = [toNdArray([1, Infinity]), toNdArray([2, 0])];
- * mapPairsChecked(a, b, (a, b) => (b ? a : 0), () => undefined).out.tolist(); // [ 1, 0 ]
- * mapPairsChecked(a, b, (a, b) => (b ? a : 0), () => undefined).finite; // false
+ * const later = (a, b, out) => { out.set(b); return a.every(Number.isFinite); };
+ * const { out, finite } = mapPairsInto(toNdArray([1, NaN]), toNdArray([3, 4]), later, () => undefined);
+ * out.tolist(); // [ 3, 4 ]
+ * finite; // false
  */
-export function mapPairsChecked(
+export function mapPairsInto(
   a: NdArray,
   b: NdArray,
-  f: (a: number, b: number) => number,
+  pass: (a: ArrayLike<number>, b: ArrayLike<number>, out: FloatData) => boolean,
   compiled: CompiledPairs,
 ): Checked<NdArray> {
   const left = flat(a);
   const right = flat(b);
   const type = floatTypeOf(a, b);
-  const done = left.length >= MANY ? compiled(left, right, type) : undefined;
-  const { out, finite } = done ?? mapPairsInLoop(left, right, f, type);
-  return { out: makeNdArray(out, a.shape), finite };
-}
-
-function mapPairsInLoop(
-  left: ArrayLike<number>,
-  right: ArrayLike<number>,
-  f: (a: number, b: number) => number,
-  type: FloatType,
-): Checked<FloatData> {
-  const out = floatData(type, left.length);
-  let zeros = 0;
-  for (let i = 0; i < out.length; i++) {
-    zeros += left[i] * 0;
-    out[i] = f(left[i], right[i]);
+  let made = left.length >= MANY ? compiled(left, right, type) : undefined;
+  if (made === undefined) {
+    const out = floatData(type, left.length);
+    made = { out, finite: pass(left, right, out) };
   }
-  return { out, finite: zeros === 0 };
+  return { out: makeNdArray(made.out, a.shape), finite: made.finite };
 }
 
 /** Whether two shapes are the same. */
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }

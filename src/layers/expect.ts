@@ -44,11 +44,6 @@ export function arrayOf(who: string, name: string, values: ArrayInput): NdArray 
   return array;
 }
 
-/** Gives back a finite number as it is and anything else as an array, whose numbers are not looked at. */
-export function numbersOf(who: string, name: string, values: number | ArrayInput): NumberOrArray {
-  return typeof values === "number" ? finiteNumber(who, name, values) : arrayOf(who, name, values);
-}
-
 /** Gives back dout, finite and of the shape of what forward gave. */
 export function likeOutput(
   who: string,
@@ -64,18 +59,6 @@ export function likeOutput(
     const expected = words("expected.shape", { name: "dout", shape: shapeText(output.shape) });
     return fail(who, expected, words("got.number", { number: upstream }));
   }
-  expectShape(who, "dout", upstream, output.shape);
-  return upstream;
-}
-
-/** {@link likeOutput}, where the numbers of an array are not looked at. */
-export function shapedLikeOutput(
-  who: string,
-  dout: number | ArrayInput,
-  output: NumberOrArray,
-): NumberOrArray {
-  if (typeof dout === "number" || typeof output === "number") return likeOutput(who, dout, output);
-  const upstream = arrayOf(who, "dout", dout);
   expectShape(who, "dout", upstream, output.shape);
   return upstream;
 }

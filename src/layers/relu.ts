@@ -1,16 +1,35 @@
+import type { FloatData } from "../arrays/flat";
+import { mapPairsInto, mapTwiceInto } from "../arrays/map";
 import type { ArrayInput, NdArray } from "../arrays/numjs-types";
 import { reluBackwardInWasm, reluInWasm } from "../arrays/wasm/passes";
-import { eachPairChecked, eachTwice, type NumberOrArray } from "./each";
-import { guarded, kept, numbersOf, shapedLikeOutput } from "./expect";
+import type { NumberOrArray } from "./each";
+import { arrayOf, expectFinite, expectShape, finiteNumber, kept, likeOutput } from "./expect";
 
-// The formulas, for one number; the compiled kernels go through many numbers by the same ones.
+type Numbers = ArrayLike<number>;
 
-/** out = max(0, x) */
-const relu = (x: number): number => (x > 0 ? x : 0);
-/** mask = x ≤ 0 */
-const isStopped = (x: number): number => (x <= 0 ? 1 : 0);
+// The formulas, for few numbers; the compiled kernels go through many numbers by the same ones.
+// 0 times a finite number is 0, times NaN or Infinity NaN: so both say whether all are finite.
+
+/** out = x, mask = 0 where x > 0; out = 0, mask = 1 where x ≤ 0. Both come full of 0. */
+function relu(x: Numbers, out: FloatData, mask: FloatData): boolean {
+  let zeros = 0;
+  for (let i = 0; i < out.length; i++) {
+    zeros += x[i] * 0;
+    if (x[i] <= 0) mask[i] = 1;
+    else out[i] = x[i];
+  }
+  return zeros === 0;
+}
+
 /** dx = dout where the mask is 0, else 0; + 0: a zero gradient is 0, never −0 */
-const passed = (dout: number, mask: number): number => (mask ? 0 : dout + 0);
+function passed(dout: Numbers, mask: Numbers, dx: FloatData): boolean {
+  let zeros = 0;
+  for (let i = 0; i < dx.length; i++) {
+    zeros += dout[i] * 0;
+    dx[i] = mask[i] ? 0 : dout[i] + 0;
+  }
+  return zeros === 0;
+}
 
 /**
  * ReLU: out = x where x > 0, else 0. Backward lets the upstream gradient through where the input
@@ -38,11 +57,16 @@ export class Relu {
   forward(x: number | ArrayInput): NumberOrArray;
   forward(x: number | ArrayInput): NumberOrArray {
     const who = "Relu.forward";
-    const input = numbersOf(who, "x", x);
-    const both = eachTwice(input, relu, isStopped, reluInWasm);
-    const { first: out, second: mask } = guarded(who, both, { x: input });
-    this.mask = mask;
-    return out;
+    if (typeof x === "number") {
+      finiteNumber(who, "x", x);
+      this.mask = x > 0 ? 0 : 1;
+      return x > 0 ? x : 0;
+    }
+    const input = arrayOf(who, "x", x);
+    const { out, finite } = mapTwiceInto(input, relu, reluInWasm);
+    if (!finite) expectFinite(who, { x: input });
+    this.mask = out.second;
+    return out.first;
   }
 
   /**
@@ -56,8 +80,14 @@ export class Relu {
   backward(dout: number | ArrayInput): NumberOrArray {
     const who = "Relu.backward";
     const mask = kept(who, this.mask);
-    const upstream = shapedLikeOutput(who, dout, mask);
-    const dx = eachPairChecked(upstream, mask, passed, reluBackwardInWasm);
-    return guarded(who, dx, { dout: upstream });
+    if (typeof mask === "number" || typeof dout === "number") {
+      const upstream = likeOutput(who, dout, mask) as number;
+      return mask ? 0 : upstream + 0;
+    }
+    const upstream = arrayOf(who, "dout", dout);
+    expectShape(who, "dout", upstream, mask.shape);
+    const { out: dx, finite } = mapPairsInto(upstream, mask, passed, reluBackwardInWasm);
+    if (!finite) expectFinite(who, { dout: upstream });
+    return dx;
   }
 }
