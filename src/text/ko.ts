@@ -260,7 +260,7 @@ export const ko: Texts = {
   },
   stepper: {
     start: "입력이 주어졌습니다. 노드를 하나씩 앞으로 지나가 보세요.",
-    begin: "역전파 시작: {node}에 {gradient}이(가) 들어옵니다.",
+    begin: "역전파 시작: {node}에 들어오는 값은 {gradient}입니다.",
     passes: "{node} 노드가 넘기는 값: {parts}.",
     none: "{node} 노드는 아무것도 넘기지 않습니다.",
     to: "{node} 쪽으로 {gradient}",
