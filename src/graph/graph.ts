@@ -41,6 +41,8 @@ export class Graph implements Displayable {
   /** How far the last passes came: values and gradients are shown only when all of them fit. */
   #forwardDone = false;
   #backwardDone = false;
+  /** Whether forward was done, and what it computed is forgotten since the graph has changed. */
+  #changedSince = false;
   readonly #view: GraphView;
 
   static {
@@ -155,6 +157,7 @@ export class Graph implements Displayable {
    */
   forward<Value extends NumberOrArray = number>(): Value {
     this.#forget();
+    this.#changedSince = false;
     for (const node of this.#nodes) goForward(node);
     const { output } = this;
     if (output?.value === undefined) {
@@ -177,6 +180,7 @@ export class Graph implements Displayable {
   ): Record<string, Value> {
     const { output } = this;
     if (!this.#forwardDone || output?.value === undefined) {
+      this.#expectUnchanged("graph.backward", "expected.forwardAgain");
       const sentence = words("instead.forwardValues");
       return fail("graph.backward", words("expected.forwardFirst"), { sentence });
     }
@@ -202,6 +206,7 @@ export class Graph implements Displayable {
   value<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.value", this.#nodes, name);
     if (node.value !== undefined) return node.value as Value;
+    this.#expectUnchanged("graph.value", "expected.forwardAgain");
     const sentence = words("instead.values");
     return fail("graph.value", words("expected.forwardFirst"), { sentence });
   }
@@ -214,6 +219,7 @@ export class Graph implements Displayable {
   gradient<Value extends NumberOrArray = number>(name: string): Value {
     const node = findNode("graph.gradient", this.#nodes, name);
     if (this.#backwardDone && node.gradient !== undefined) return node.gradient as Value;
+    this.#expectUnchanged("graph.gradient", "expected.passesAgain");
     const sentence = words("instead.gradients");
     return fail("graph.gradient", words("expected.backwardFirst"), { sentence });
   }
@@ -267,7 +273,13 @@ export class Graph implements Displayable {
     return node;
   }
 
+  /** Ends a call for what a forward pass computed of the graph as it was before. */
+  #expectUnchanged(who: string, again: "expected.forwardAgain" | "expected.passesAgain"): void {
+    if (this.#changedSince) fail(who, words(again), { sentence: words("instead.changedGraph") });
+  }
+
   #forget(): void {
+    this.#changedSince ||= this.#forwardDone;
     this.#forwardDone = false;
     this.#backwardDone = false;
     for (const node of this.#nodes) {

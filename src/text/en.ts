@@ -66,6 +66,8 @@ export const en = {
     spread: 'spread "he", "xavier" or a deviation from 0 on',
     engine: "an engine that this Node runs",
     forwardFirst: "forward to have been called first",
+    forwardAgain: "forward to have been called again",
+    passesAgain: "forward and backward to have been called again",
     numberAsGiven: "{name} to be a number, as forward was given one",
     oneHotOrLabel: "t to be one-hot of shape {shape} or one label",
     oneHotOrLabels: "t to be one-hot rows of shape {shape} or {count} labels of shape [{count}]",
@@ -208,6 +210,7 @@ export const en = {
       "the {kind} of {other} a second time as {name} (a layer keeps the values of one place only)",
     values: "no values",
     gradients: "no gradients",
+    changedGraph: "a graph that has changed since forward",
     sameLayerOfNode:
       'the {kind} of "{other}" a second time (a layer keeps the values of one node only)',
   },

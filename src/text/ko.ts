@@ -64,6 +64,8 @@ export const ko: Texts = {
     spread: 'spread의 값은 "he", "xavier" 또는 0 이상의 표준편차여야 합니다',
     engine: "이 Node에서 실행할 수 있는 엔진이어야 합니다",
     forwardFirst: "forward를 먼저 호출해야 합니다",
+    forwardAgain: "forward를 다시 호출해야 합니다",
+    passesAgain: "forward와 backward를 다시 호출해야 합니다",
     numberAsGiven: "forward에 숫자를 넘겼으므로 {name}의 값도 숫자여야 합니다",
     oneHotOrLabel: "t의 값은 형상이 {shape}인 원-핫이거나 레이블 하나여야 합니다",
     oneHotOrLabels:
@@ -204,6 +206,7 @@ export const ko: Texts = {
     sameLayer: "{other}의 {kind} 객체가 {name}에 다시 쓰였는데, 계층은 한 자리의 값만 간직합니다",
     values: "아직 값이 없습니다",
     gradients: "아직 미분이 없습니다",
+    changedGraph: "forward를 호출한 뒤에 그래프가 바뀌었습니다",
     sameLayerOfNode: '"{other}"의 {kind} 객체가 다시 쓰였는데, 계층은 한 노드의 값만 간직합니다',
   },
   parts: {

@@ -161,8 +161,12 @@ describe("a computational graph", () => {
     expect(() => graph().forward()).to.throw("at least one input, but got an empty graph");
     both(g);
     g.set("apple", 1);
-    expect(() => g.backward()).to.throw("forward to have been called first");
-    expect(() => g.gradient("tax")).to.throw("graph.gradient: expected backward to have been");
+    const changed = "called again, but got a graph that has changed since forward";
+    expect(() => g.backward()).to.throw(`graph.backward: expected forward to have been ${changed}`);
+    expect(() => g.value("price")).to.throw(
+      `graph.value: expected forward to have been ${changed}`,
+    );
+    expect(() => g.gradient("tax")).to.throw(`forward and backward to have been ${changed}`);
     g.forward();
     expect(() => g.gradient("tax")).to.throw("backward to have been called first");
   });

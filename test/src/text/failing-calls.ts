@@ -86,6 +86,16 @@ const forwardedGraph = () => {
   g.forward();
   return g;
 };
+const grownGraph = () => {
+  const g = forwardedGraph();
+  g.add(g.nodes[2], 1);
+  return g;
+};
+const resetGraph = () => {
+  const g = forwardedGraph();
+  g.set("x", 5);
+  return g;
+};
 /** Three nodes in a row, of which some are folded. */
 const fold = (...names: string[][]) => {
   const g = graph();
@@ -698,6 +708,22 @@ export const CALLS: [run: () => unknown, message: string][] = [
   [
     () => product().backward(),
     "graph.backward: expected forward to have been called first, but got no forward values",
+  ],
+  [
+    () => grownGraph().backward(),
+    "graph.backward: expected forward to have been called again, but got a graph that has changed since forward",
+  ],
+  [
+    () => grownGraph().value("out"),
+    "graph.value: expected forward to have been called again, but got a graph that has changed since forward",
+  ],
+  [
+    () => grownGraph().gradient("x"),
+    "graph.gradient: expected forward and backward to have been called again, but got a graph that has changed since forward",
+  ],
+  [
+    () => resetGraph().backward(),
+    "graph.backward: expected forward to have been called again, but got a graph that has changed since forward",
   ],
   [
     () => forwardedGraph().backward([1, 2]),
