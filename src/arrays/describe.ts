@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { inEach, type Words } from "../text/languages";
 import { words } from "../text/texts";
 import { numjs } from "./numjs";
@@ -38,7 +38,7 @@ export function describe(value: unknown): Words {
     case "object":
       return value === null ? inEach(() => "null") : words("got.object");
     default:
-      return inEach(() => inspect(value));
+      return inEach(() => home.inspect(value));
   }
 }
 

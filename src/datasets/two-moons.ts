@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
@@ -28,10 +28,10 @@ export interface TwoMoonsOptions {
 export function twoMoons({ count = 200, noise = 0.1, seed = 1 }: TwoMoonsOptions = {}): Dataset {
   const who = "twoMoons";
   if (!Number.isInteger(count) || count < 2 || count % 2 !== 0) {
-    fail(who, words("expected.evenFrom", { name: "count", from: 2 }), inspect(count));
+    fail(who, words("expected.evenFrom", { name: "count", from: 2 }), home.inspect(count));
   }
   if (!(noise >= 0 && Number.isFinite(noise))) {
-    fail(who, words("expected.from", { name: "noise", from: 0 }), inspect(noise));
+    fail(who, words("expected.from", { name: "noise", from: 0 }), home.inspect(noise));
   }
   const random = new Random(seed);
   const each = count / 2;

@@ -1,7 +1,7 @@
-import { inspect } from "node:util";
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import type { ArrayInput } from "../arrays/numjs-types";
+import { INSPECT } from "../home/home";
 import type { NumberOrArray } from "../layers/each";
 import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
 import { words } from "../text/texts";
@@ -244,7 +244,7 @@ export class Graph implements Displayable {
     return graphText(this);
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return this.toString();
   }
 

@@ -1,5 +1,5 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
+import { INSPECT } from "../home/home";
 import type { NumberOrArray } from "../layers/each";
 import { formatNumber } from "../text/format-number";
 import { words } from "../text/texts";
@@ -87,7 +87,7 @@ export class GraphNode {
     return form === "between" ? all.join(` ${sign} `) : `${symbol}(${all.join(", ")})`;
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     const value = this.value === undefined ? "?" : valueText(this.value);
     return this.operation
       ? `${this.name} = ${this.formula} = ${value}`

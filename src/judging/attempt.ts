@@ -1,5 +1,4 @@
-import { types } from "node:util";
-import { Script } from "node:vm";
+import { home } from "../home/here";
 import type { Words } from "../text/language";
 import { describe, describeError } from "./describe";
 import { blank, wrongForm } from "./finding";
@@ -10,8 +9,6 @@ import { Stop } from "./verdict";
 /** A learner waits this long for a loop that never ends. The right answers need a few milliseconds. */
 const TIME_LIMIT_MS = 2000;
 
-const SLOT = Symbol.for("backprop.judging");
-const runSlot = new Script(`globalThis[Symbol.for("backprop.judging")]()`);
 let here: Place;
 
 /**
@@ -28,33 +25,23 @@ export function attempt(place: Place, start: Words, run: () => unknown): unknown
       ? blank(place, start)
       : wrongForm(place, "error-thrown", describeError(thrown));
   }
-  if (types.isPromise(value)) {
+  if (home.isPromise(value)) {
     Promise.prototype.then.call(value, undefined, () => {});
     throw wrongForm(place, "promise-returned");
   }
   return value;
 }
 
-/**
- * Runs judging under a time limit, so that an endless loop in an answer ends in a finding. Only a
- * script of node:vm can be stopped from outside while it runs, hence the global slot.
- */
+/** Runs judging under a time limit, so that an endless loop in an answer ends in a finding. */
 export function withinTimeLimit(start: Place, run: () => void): void {
-  const slots = globalThis as { [SLOT]?: () => void };
   here = start;
-  slots[SLOT] = run;
   try {
-    runSlot.runInThisContext({ timeout: TIME_LIMIT_MS });
+    if (home.withinTime(TIME_LIMIT_MS, run)) return;
   } catch (thrown) {
     if (thrown instanceof Stop) throw thrown;
-    const endless =
-      thrown instanceof Error && "code" in thrown && thrown.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
-    throw endless
-      ? wrongForm(here, "never-ends")
-      : wrongForm(here, "error-thrown", describeError(thrown));
-  } finally {
-    delete slots[SLOT];
+    throw wrongForm(here, "error-thrown", describeError(thrown));
   }
+  throw wrongForm(here, "never-ends");
 }
 
 /** Accepts a plain number, NaN included; anything else ends judging. */

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { formatNumber } from "../text/format-number";
 
 const LONGEST = 80;
@@ -20,7 +20,7 @@ const OPTIONS = {
  */
 export function describe(value: unknown): string {
   try {
-    const text = inspect(value, OPTIONS).replaceAll(/\s*\n\s*/g, " ");
+    const text = home.inspect(value, OPTIONS).replaceAll(/\s*\n\s*/g, " ");
     return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
   } catch {
     return `(${typeof value})`;

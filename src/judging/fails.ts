@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { home } from "../home/here";
 import { emit } from "../show/emit";
 import { say } from "../text/language";
 import { words } from "../text/texts";
@@ -22,7 +22,7 @@ export function fails(run: () => unknown): void {
     emit({ "text/plain": describeError(thrown) });
     return;
   }
-  if (types.isPromise(value)) {
+  if (home.isPromise(value)) {
     Promise.prototype.then.call(value, undefined, () => {});
     throw new Error(say(words("fails.async")));
   }

@@ -1,8 +1,8 @@
-import { inspect } from "node:util";
 import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { NdArray } from "../arrays/nj";
 import { Random } from "../arrays/random";
+import { home } from "../home/here";
 import { progress } from "../show/progress";
 import { say } from "../text/language";
 import { words } from "../text/texts";
@@ -64,13 +64,13 @@ export function gradientCheck(
   }
   const { seed = 1, most = Number.POSITIVE_INFINITY } = options;
   if (!(most >= 1))
-    fail(who, words("expected.numberFrom", { name: "most", from: 1 }), inspect(most));
+    fail(who, words("expected.numberFrom", { name: "most", from: 1 }), home.inspect(most));
   const subject = subjectOf(target, inputs, seed);
   const single = subject.parts.some(({ values }) => isSingle(values));
   const { h = single ? 1e-2 : 1e-4, tolerance = single ? 2e-2 : 1e-6 } = options;
   expectStep(who, h);
   if (!(tolerance > 0)) {
-    fail(who, words("expected.positive", { name: "tolerance" }), inspect(tolerance));
+    fail(who, words("expected.positive", { name: "tolerance" }), home.inspect(tolerance));
   }
 
   const random = new Random(seed);

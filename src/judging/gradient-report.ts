@@ -1,5 +1,5 @@
-import { inspect } from "node:util";
 import { shapeText } from "../arrays/describe";
+import { INSPECT } from "../home/home";
 import { DISPLAY, type Displayable, type MimeBundle } from "../show/displayable";
 import { escapeHtml } from "../text/escape-html";
 import { formatNumber } from "../text/format-number";
@@ -96,7 +96,7 @@ export class GradientReport implements Displayable {
     return [first, ...table, ...others].join("\n");
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return this.toString();
   }
 

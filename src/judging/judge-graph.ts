@@ -1,6 +1,6 @@
-import { types } from "node:util";
 import { Graph } from "../graph/graph";
 import { GraphNode } from "../graph/node";
+import { home } from "../home/here";
 import type { NumberOrArray } from "../layers/each";
 import type { Words } from "../text/language";
 import { asNumber, attempt } from "./attempt";
@@ -51,7 +51,7 @@ export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer:
 
 /** The nodes of a graph, read while still inside the attempt; anything else stays as it is. */
 function nodesOf(result: unknown): unknown {
-  const isObject = typeof result === "object" && result !== null && !types.isPromise(result);
+  const isObject = typeof result === "object" && result !== null && !home.isPromise(result);
   return isObject && result instanceof Graph ? new Set(result.nodes) : result;
 }
 

@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { NdArray } from "../arrays/nj";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 
 /** A single number that can be moved: a place in an array, a list, or a field of an object. */
@@ -79,12 +79,12 @@ export function aroundSpot(f: () => number, spot: Spot, h: number): [above: numb
  */
 export function numericGradient(f: () => number, x: NdArray, h = 1e-4): NdArray {
   const who = "numericGradient";
-  if (!(x instanceof NdArray)) fail(who, words("expected.ndArray", { name: "x" }), inspect(x));
+  if (!(x instanceof NdArray)) fail(who, words("expected.ndArray", { name: "x" }), home.inspect(x));
   expectStep(who, h);
   const slopes = spotsOf(x).map((spot) => {
     const [above, below] = aroundSpot(f, spot, h);
     for (const value of [above, below]) {
-      if (typeof value !== "number") fail(who, words("expected.fNumber"), inspect(value));
+      if (typeof value !== "number") fail(who, words("expected.fNumber"), home.inspect(value));
     }
     return (above - below) / (2 * h);
   });
@@ -94,6 +94,6 @@ export function numericGradient(f: () => number, x: NdArray, h = 1e-4): NdArray 
 /** Ends a call whose h is no step. */
 export function expectStep(who: string, h: number): void {
   if (!(typeof h === "number" && h > 0 && h < Infinity)) {
-    fail(who, words("expected.positive", { name: "h" }), inspect(h));
+    fail(who, words("expected.positive", { name: "h" }), home.inspect(h));
   }
 }

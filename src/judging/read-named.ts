@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { home } from "../home/here";
 
 /**
  * Reads values of an object by their names, each once, while still inside the attempt: reading may
@@ -6,6 +6,6 @@ import { types } from "node:util";
  */
 export function readNamed(result: unknown, names: readonly string[]): unknown {
   if (typeof result !== "object" || result === null) return result;
-  if (Array.isArray(result) || types.isPromise(result)) return result;
+  if (Array.isArray(result) || home.isPromise(result)) return result;
   return new Map(names.map((name) => [name, (result as Record<string, unknown>)[name]]));
 }

@@ -1,3 +1,4 @@
+import { home } from "../home/here";
 import { describe } from "../judging/describe";
 import type { Exercise } from "../judging/exercise";
 import { say } from "../text/language";
@@ -21,7 +22,9 @@ export function findExercise(caller: string, id: string): Exercise {
 /** From the lesson's folder beside this file. */
 function inLesson({ number, name }: LessonFacts, id: string): Exercise {
   const folder = `${number}-${name}`;
-  const { exercises } = require(`./${folder}/exercises`) as { exercises: readonly Exercise[] };
+  const { exercises } = home.load(`./lessons/${folder}/exercises`) as {
+    exercises: readonly Exercise[];
+  };
   const found = exercises.find((exercise) => exercise.id === id);
   if (found !== undefined) return found;
   throw new Error(`${folder}/exercises.ts has no ${id}, of which lesson.md speaks.`);

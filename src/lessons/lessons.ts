@@ -1,3 +1,4 @@
+import { home } from "../home/here";
 import type { Words } from "../text/language";
 
 /** A lesson as its front matter tells it; `kernel-setup/book/README.md` says what each key means. */
@@ -41,7 +42,7 @@ export interface Stage {
 }
 
 /** The build makes this file from the lessons' front matter and lessons.yaml. */
-const facts = require("./lessons.json") as { lessons: LessonFacts[]; stages: Stage[] };
+const facts = home.load("./lessons/lessons.json") as { lessons: LessonFacts[]; stages: Stage[] };
 
 /** The lessons there are, in order. */
 export const LESSONS: readonly LessonFacts[] = facts.lessons;

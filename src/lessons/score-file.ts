@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { renameOver } from "../network/rename-over";
-import { withLock } from "./file-lock";
+import { home } from "../home/here";
+import { say } from "../text/language";
+import { words } from "../text/texts";
 
 const VERSION = 1;
 
@@ -13,10 +12,10 @@ export interface Scores {
 }
 
 /** Names the folder in which a learner's things are kept; kernels of this project find one themselves. */
-const HOME = "BACKPROP_HOME";
+const LEARNER = "BACKPROP_HOME";
 
 /** Whether it was said that nothing is to be kept: where answers are only tried, by a program. */
-export const isKeptNowhere = () => process.env[HOME] === "";
+export const isKeptNowhere = () => home.setting(LEARNER) === "";
 
 /**
  * The file that belongs to a working copy of the lessons, `notebooks/mine/scorecard.json`; in any other
@@ -27,13 +26,14 @@ export const isKeptNowhere = () => process.env[HOME] === "";
  * scoreFile("/home/ada/backprop/notebooks/mine/ko"); // "/home/ada/backprop/notebooks/mine/scorecard.json"
  * scoreFile("/home/ada/lessons", ""); // undefined
  */
-export function scoreFile(folder: string, home = process.env[HOME]): string | undefined {
-  for (const mine of [folder, dirname(folder)]) {
-    if (basename(mine) === "mine" && basename(dirname(mine)) === "notebooks") {
+export function scoreFile(folder: string, learner = home.setting(LEARNER)): string | undefined {
+  const { base, join, parent } = home.files;
+  for (const mine of [folder, parent(folder)]) {
+    if (base(mine) === "mine" && base(parent(mine)) === "notebooks") {
       return join(mine, "scorecard.json");
     }
   }
-  return home ? join(home, "notebooks", "mine", "scorecard.json") : undefined;
+  return learner ? join(learner, "notebooks", "mine", "scorecard.json") : undefined;
 }
 
 /**
@@ -46,7 +46,7 @@ export function readScores(file: string): Scores {
   const passed = readPassed(file);
   if (passed !== undefined) return { passed };
   // Another kernel may have set it aside, and begun a new one, a moment ago.
-  return withLock(file, () => readOrSetAside(file));
+  return alone(file, () => readOrSetAside(file));
 }
 
 /**
@@ -61,8 +61,8 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
   const holds = (passed: Set<string>) => wanted.every((id) => passed.has(id));
   const before = readPassed(file);
   if (before !== undefined && holds(before)) return { passed: before };
-  mkdirSync(dirname(file), { recursive: true });
-  return withLock(file, () => {
+  home.files.makeFolder(home.files.parent(file));
+  return alone(file, () => {
     const scores = readOrSetAside(file);
     if (holds(scores.passed)) return scores;
     for (const id of wanted) scores.passed.add(id);
@@ -79,18 +79,24 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
 export function writeScores(file: string, { passed }: Scores): void {
   const ids = [...passed].sort();
   const content = { version: VERSION, passed: Object.fromEntries(ids.map((id) => [id, true])) };
-  const draft = `${file}.${process.pid}.tmp`;
+  home.files.write(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Does something with a score file that no other kernel does at the same time. */
+function alone<T>(file: string, work: () => T): T {
   try {
-    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`);
-    renameOver(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
+    return home.files.alone(file, work);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EHELD") throw error;
+    throw new Error(say(words("errors.held", { file: `${home.files.base(file)}.lock` })));
   }
 }
 
 /** What a file holds; nothing when it is damaged. */
 function readPassed(file: string): Set<string> | undefined {
-  return existsSync(file) ? parseScores(readFileSync(file, "utf8")) : new Set();
+  const { has, read } = home.files;
+  if (!has(file)) return new Set();
+  return parseScores(new TextDecoder("utf-8", { ignoreBOM: true }).decode(read(file)));
 }
 
 function readOrSetAside(file: string): Scores {
@@ -98,9 +104,9 @@ function readOrSetAside(file: string): Scores {
   if (passed !== undefined) return { passed };
   let number = 1;
   const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
-  while (existsSync(asideName())) number++;
+  while (home.files.has(asideName())) number++;
   const setAside = asideName();
-  renameOver(file, setAside);
+  home.files.move(file, setAside);
   return { passed: new Set(), setAside };
 }
 

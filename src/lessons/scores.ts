@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { home } from "../home/here";
 import { describeError } from "../judging/describe";
 import type { Words } from "../text/language";
 import { words } from "../text/texts";
@@ -14,7 +14,7 @@ export interface ScoresNow {
 }
 
 /** Remembers that an exercise has passed. Never throws: a learner's pass counts all the same. */
-export function remember(id: string, folder = process.cwd()): Words[] {
+export function remember(id: string, folder = home.files.folder()): Words[] {
   const isFirst = passedHere.size === 0;
   passedHere.add(id);
   if (scoreFile(folder) === undefined && !isFirst) return []; // said already
@@ -22,7 +22,7 @@ export function remember(id: string, folder = process.cwd()): Words[] {
 }
 
 /** All that has passed, here and in the learner's file. */
-export function scoresNow(folder = process.cwd()): ScoresNow {
+export function scoresNow(folder = home.files.folder()): ScoresNow {
   return withFile(folder, readScores);
 }
 
@@ -39,7 +39,9 @@ function withFile(folder: string, use: (file: string) => ReturnType<typeof readS
   try {
     const { passed, setAside } = use(file);
     const notes =
-      setAside === undefined ? [] : [words("scorecard.damaged", { name: basename(setAside) })];
+      setAside === undefined
+        ? []
+        : [words("scorecard.damaged", { name: home.files.base(setAside) })];
     return { passed: new Set([...passed, ...passedHere]), notes };
   } catch (thrown) {
     return {

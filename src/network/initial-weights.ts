@@ -1,7 +1,7 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import type { FloatType, NdArray } from "../arrays/numjs-types";
 import type { Random } from "../arrays/random";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 
 /** How far initial weights spread: by a rule for the number of inputs, or a deviation. */
@@ -33,7 +33,7 @@ export function initialWeights(
   const deviation =
     spread === "he" ? Math.sqrt(2 / D) : spread === "xavier" ? Math.sqrt(1 / D) : spread;
   if (!(typeof deviation === "number" && deviation >= 0 && Number.isFinite(deviation))) {
-    fail("initialWeights", words("expected.spread"), inspect(spread));
+    fail("initialWeights", words("expected.spread"), home.inspect(spread));
   }
   const weights = random.normal(shape, dtype);
   const { data } = weights.selection;

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { allFinite } from "../arrays/finite";
 import { sameShape } from "../arrays/map";
+import { home } from "../home/here";
 import { fileTrouble } from "../text/file-trouble";
 import { words } from "../text/texts";
 import type { Network } from "./network";
@@ -24,10 +23,10 @@ import { decodeParameters } from "./parameter-file";
  */
 export function loadParameters(net: Network, path: string): void {
   const who = "loadParameters";
-  const file = basename(path);
-  let bytes: Buffer;
+  const file = home.files.base(path);
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = home.files.read(path);
   } catch (error) {
     fail(who, words("expected.readableFile", { file }), fileTrouble(error as Error));
   }

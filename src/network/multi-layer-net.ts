@@ -1,8 +1,8 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
 import { nj } from "../arrays/nj";
 import type { FloatType } from "../arrays/numjs-types";
 import { Random } from "../arrays/random";
+import { home } from "../home/here";
 import { Affine } from "../layers/affine";
 import { Relu } from "../layers/relu";
 import { Sigmoid } from "../layers/sigmoid";
@@ -46,19 +46,19 @@ export function multiLayerNet(
   const { activation = "relu", seed = 1, dtype = "float32" } = options;
   const { spread = activation === "relu" ? "he" : "xavier" } = options;
   if (!Array.isArray(sizes) || sizes.length < 2) {
-    fail(who, words("expected.sizes"), inspect(sizes));
+    fail(who, words("expected.sizes"), home.inspect(sizes));
   }
   const odd = sizes.find((size) => !Number.isInteger(size) || size < 1);
   if (odd !== undefined) {
-    fail(who, words("expected.allWholeFrom", { name: "sizes", from: 1 }), inspect(odd));
+    fail(who, words("expected.allWholeFrom", { name: "sizes", from: 1 }), home.inspect(odd));
   }
   if (activation !== "relu" && activation !== "sigmoid") {
     const choice = { name: "activation", a: '"relu"', b: '"sigmoid"' };
-    fail(who, words("expected.either", choice), inspect(activation));
+    fail(who, words("expected.either", choice), home.inspect(activation));
   }
   if (dtype !== "float32" && dtype !== "float64") {
     const choice = { name: "dtype", a: '"float32"', b: '"float64"' };
-    fail(who, words("expected.either", choice), inspect(dtype));
+    fail(who, words("expected.either", choice), home.inspect(dtype));
   }
   const random = new Random(seed);
   const layers: Record<string, Layer> = {};

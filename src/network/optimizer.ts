@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { shapeText } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { allFinite } from "../arrays/finite";
@@ -6,6 +5,7 @@ import { flat } from "../arrays/flat";
 import { sameShape } from "../arrays/map";
 import { memoryOf } from "../arrays/memory";
 import type { NdArray } from "../arrays/numjs-types";
+import { home } from "../home/here";
 import { words } from "../text/texts";
 import type { NamedArrays } from "./layer";
 
@@ -98,7 +98,7 @@ export function setting(who: string, name: string, value: number, below = Infini
     below === Infinity
       ? words("expected.finiteFrom", { name, from: 0 })
       : words("expected.fromBelow", { name, from: 0, below });
-  return fail(`${who}.constructor`, expected, inspect(value));
+  return fail(`${who}.constructor`, expected, home.inspect(value));
 }
 
 /** What an optimizer remembers for each number of each parameter; all 0 at first. */

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { fail } from "../arrays/fail";
 import { flat, floatData } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { FloatType } from "../arrays/numjs-types";
+import { home } from "../home/here";
 import type { Words } from "../text/languages";
 import { words } from "../text/texts";
 import type { NamedArrays } from "./layer";
@@ -29,17 +29,18 @@ interface Entry {
 }
 
 /** The bytes of a parameter file. */
-export function encodeParameters(parameters: NamedArrays): Buffer {
+export function encodeParameters(parameters: NamedArrays): Uint8Array {
   const head: Record<string, unknown> = {};
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   let at = 0;
   for (const [name, array] of Object.entries(parameters)) {
     const dtype: FloatType = array.dtype === "float32" ? "float32" : "float64";
-    const bytes = Buffer.alloc(array.size * BYTES[dtype]);
+    const bytes = new Uint8Array(array.size * BYTES[dtype]);
+    const view = viewOf(bytes);
     const values = flat(array);
     for (let i = 0; i < array.size; i++) {
-      if (dtype === "float32") bytes.writeFloatLE(values[i], 4 * i);
-      else bytes.writeDoubleLE(values[i], 8 * i);
+      if (dtype === "float32") view.setFloat32(4 * i, values[i], true);
+      else view.setFloat64(8 * i, values[i], true);
     }
     const entry: Entry = {
       dtype: DTYPES[dtype],
@@ -50,14 +51,16 @@ export function encodeParameters(parameters: NamedArrays): Buffer {
     parts.push(bytes);
     at += bytes.length;
   }
-  const numbers = Buffer.concat(parts);
-  head.__metadata__ = { format: FORMAT, version: VERSION, sha256: checksum(numbers) };
-  const text = Buffer.from(JSON.stringify(head));
+  head.__metadata__ = { format: FORMAT, version: VERSION, sha256: home.sha256(...parts) };
+  const text = new TextEncoder().encode(JSON.stringify(head));
   // Spaces make the numbers begin at a multiple of 8, as safetensors asks.
-  const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, " ")]);
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(padded.length));
-  return Buffer.concat([length, padded, numbers]);
+  const begin = 8 + 8 * Math.ceil(text.length / 8);
+  const file = new Uint8Array(begin + at);
+  viewOf(file).setBigUint64(0, BigInt(begin - 8), true);
+  file.fill(" ".charCodeAt(0), 8, begin);
+  file.set(text, 8);
+  for (let to = begin, i = 0; i < parts.length; to += parts[i++].length) file.set(parts[i], to);
+  return file;
 }
 
 /**
@@ -65,15 +68,15 @@ export function encodeParameters(parameters: NamedArrays): Buffer {
  *
  * @throws when the bytes are not a whole parameter file of this library
  */
-export function decodeParameters(who: string, file: Buffer): NamedArrays {
+export function decodeParameters(who: string, file: Uint8Array): NamedArrays {
   const damaged = (got: Words): never => fail(who, words("expected.wholeFile"), got);
   const foreign = (got: Words): never => fail(who, words("expected.savedFile"), got);
-  const length = file.length < 8 ? 0 : Number(file.readBigUInt64LE(0));
+  const length = file.length < 8 ? 0 : Number(viewOf(file).getBigUint64(0, true));
   if (length < 2 || file[8] !== "{".charCodeAt(0)) foreign(words("got.otherFile"));
   if (file.length < 8 + length) damaged(words("got.cutFile"));
   let head: Record<string, unknown>;
   try {
-    head = JSON.parse(file.toString("utf8", 8, 8 + length));
+    head = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length)));
   } catch {
     return damaged(words("got.badHead"));
   }
@@ -83,7 +86,7 @@ export function decodeParameters(who: string, file: Buffer): NamedArrays {
   if (version !== VERSION)
     foreign(words("got.otherVersion", { version: String(version), known: VERSION }));
   const numbers = file.subarray(8 + length);
-  if (checksum(numbers) !== sha256) damaged(words("got.badSum"));
+  if (home.sha256(numbers) !== sha256) damaged(words("got.badSum"));
   return Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => [
       name,
@@ -93,7 +96,7 @@ export function decodeParameters(who: string, file: Buffer): NamedArrays {
 }
 
 /** The array of one entry, or undefined where the entry makes no sense. */
-function arrayOf(entry: Entry, numbers: Buffer): NdArray | undefined {
+function arrayOf(entry: Entry, numbers: Uint8Array): NdArray | undefined {
   const dtype = (["float32", "float64"] as const).find((type) => DTYPES[type] === entry?.dtype);
   const { shape, data_offsets: offsets } = entry ?? {};
   if (dtype === undefined || !Array.isArray(shape) || !Array.isArray(offsets)) return undefined;
@@ -103,11 +106,15 @@ function arrayOf(entry: Entry, numbers: Buffer): NdArray | undefined {
   const fits = Number.isInteger(from) && from >= 0 && to <= numbers.length;
   if (!fits || to - from !== size * BYTES[dtype]) return undefined;
   const data = floatData(dtype, size);
+  const view = viewOf(numbers);
   for (let i = 0; i < size; i++) {
     data[i] =
-      dtype === "float32" ? numbers.readFloatLE(from + 4 * i) : numbers.readDoubleLE(from + 8 * i);
+      dtype === "float32"
+        ? view.getFloat32(from + 4 * i, true)
+        : view.getFloat64(from + 8 * i, true);
   }
   return new NdArray(data, shape);
 }
 
-const checksum = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array) =>
+  new DataView(buffer, byteOffset, length);

@@ -1,8 +1,6 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { home } from "../home/here";
 import type { Network } from "./network";
 import { encodeParameters } from "./parameter-file";
-import { renameOver } from "./rename-over";
 
 /**
  * Writes a net's parameters to a file, whole or not at all: until it is complete, the old file, if
@@ -22,18 +20,5 @@ import { renameOver } from "./rename-over";
  * saveParameters(net, "no-such-folder/net.safetensors"); // throws no such file or directory
  */
 export function saveParameters(net: Network, path: string): void {
-  const bytes = encodeParameters(net.parameters);
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    const file = openSync(draft, "w");
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameOver(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  home.files.write(path, encodeParameters(net.parameters));
 }

@@ -1,5 +1,6 @@
-import { inspect } from "node:util";
 import { fail } from "../arrays/fail";
+import { home } from "../home/here";
+import { INSPECT } from "../home/home";
 import { progress } from "../show/progress";
 import { formatNumber } from "../text/format-number";
 import { say } from "../text/language";
@@ -73,16 +74,20 @@ export class Trainer {
   constructor(net: Network, samples: Samples, options: TrainerOptions = {}) {
     const who = "Trainer.constructor";
     const { batchSize = 100, seed = 1, display = "curve" } = options;
-    if (!(samples?.length > 0)) fail(who, words("expected.samples"), inspect(samples?.length));
+    if (!(samples?.length > 0)) fail(who, words("expected.samples"), home.inspect(samples?.length));
     if (!Number.isInteger(batchSize) || batchSize < 1) {
-      fail(who, words("expected.wholeFrom", { name: "batchSize", from: 1 }), inspect(batchSize));
+      fail(
+        who,
+        words("expected.wholeFrom", { name: "batchSize", from: 1 }),
+        home.inspect(batchSize),
+      );
     }
     if (!Number.isInteger(seed)) {
-      fail(who, words("expected.whole", { name: "seed" }), inspect(seed));
+      fail(who, words("expected.whole", { name: "seed" }), home.inspect(seed));
     }
     if (!["curve", "progress", "nothing"].includes(display)) {
       const choice = { name: "display", a: '"curve"', b: '"progress"', c: '"nothing"' };
-      fail(who, words("expected.oneOfThree", choice), inspect(display));
+      fail(who, words("expected.oneOfThree", choice), home.inspect(display));
     }
     this.net = net;
     this.#samples = samples;
@@ -114,7 +119,7 @@ export class Trainer {
       fail(
         "Trainer.run",
         words("expected.numberFrom", { name: "epochs", from: 0 }),
-        inspect(epochs),
+        home.inspect(epochs),
       );
     }
     const { display = "curve" } = this.#options;
@@ -153,7 +158,7 @@ export class Trainer {
     return `Trainer: ${parts.map(say).join(", ")}`;
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return this.toString();
   }
 

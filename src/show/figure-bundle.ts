@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
 import { pictureHtml } from "../text/picture-html";
 import { refusal } from "../text/refusal";
@@ -35,7 +34,7 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   for (const name of ["alt", "id"] as const) {
     const text = options[name];
     if (text === undefined || typeof text === "string") continue;
-    throw new Error(refusal("figureBundle", words("expected.text", { name }), inspect(text)));
+    throw new Error(refusal("figureBundle", words("expected.text", { name }), home.inspect(text)));
   }
   const plain = plainFigure(figure);
   const alt = options.alt ?? figureWords(plain);
@@ -58,5 +57,4 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
 const titleOf = (alt: string): string => `<title>${escapeHtml(alt)}</title>`;
 
 /** A name that is the same at every run. */
-const hashOf = (figure: Figure): string =>
-  createHash("sha256").update(JSON.stringify(figure)).digest("hex").slice(0, 12);
+const hashOf = (figure: Figure): string => home.sha256(JSON.stringify(figure)).slice(0, 12);

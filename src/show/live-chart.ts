@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
 import { formatNumber } from "../text/format-number";
 import { refusal } from "../text/refusal";
@@ -60,7 +60,7 @@ class LiveChart {
   constructor(options: LiveChartOptions) {
     const { series } = options;
     if (!Array.isArray(series) || series.length === 0 || new Set(series).size < series.length) {
-      throw new Error(refusal("liveChart", words("expected.series"), inspect(series)));
+      throw new Error(refusal("liveChart", words("expected.series"), home.inspect(series)));
     }
     this.#options = options;
     this.#curves = new Map(
@@ -91,13 +91,13 @@ class LiveChart {
       throw new Error(refusal(who, words("expected.openChart"), words("got.endedChart")));
     }
     if (!Number.isFinite(x)) {
-      throw new Error(refusal(who, words("expected.finiteNumber", { name: "x" }), inspect(x)));
+      throw new Error(refusal(who, words("expected.finiteNumber", { name: "x" }), home.inspect(x)));
     }
     const entries = Object.entries(values);
     for (const [name, y] of entries) {
       if (!this.#curves.has(name) || typeof y !== "number") {
         const names = [...this.#curves.keys()].join(", ");
-        const got = words("got.valueFor", { value: inspect(y), name });
+        const got = words("got.valueFor", { value: home.inspect(y), name });
         throw new Error(refusal(who, words("expected.valuesFor", { names }), got));
       }
     }

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { cachedScript } from "./code-cache";
+import type { Studio } from "../home/home";
 import type { Figure } from "./figure";
-import { loadHappyDom } from "./happy-dom";
-import { packageFile } from "./package-file";
 import { type Painting, paintCanvas } from "./paint-canvas";
 import { setGlobal } from "./set-global";
 import { stopChanceAndClock } from "./still-time";
@@ -58,9 +55,9 @@ interface DomWindow extends Record<string, unknown> {
  * Makes a page without a browser and loads plotly.js into it. It takes over the global scope of its
  * thread: names, chance and clock.
  */
-export function openPage(): Page {
-  const dom = loadHappyDom();
-  const { Window } = dom.exports as { Window: new (options: object) => DomWindow };
+export function openPage(studio: Studio): Page {
+  const dom = studio.openDom();
+  const { Window } = dom.value as { Window: new (options: object) => DomWindow };
   const window = new Window({ width: 1024, height: 768 });
   giveSizes(window);
   const rewind = stopChanceAndClock();
@@ -68,11 +65,9 @@ export function openPage(): Page {
   for (const name of GLOBALS) setGlobal(name, window[name]);
   // What plotly.js would log stays here: a fault of the figure comes back as an error.
   setGlobal("console", { log() {}, info() {}, warn() {}, error() {}, trace() {} });
-  const { version, file } = packageFile("plotly.js-dist", "plotly.js");
-  const script = cachedScript(`plotly-${version}`, readFileSync(file, "utf8"), file);
-  script.run();
+  const script = studio.runScript("plotly.js-dist", "plotly.js");
   const keep = () => {
-    dom.script.keep();
+    dom.keep();
     script.keep();
   };
   keepSchema(window.Plotly);

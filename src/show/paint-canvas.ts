@@ -1,3 +1,4 @@
+import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
 
 /** As far as plotly.js uses it: a canvas's drawing context that remembers rectangles. */
@@ -41,7 +42,7 @@ export function paintCanvas({ width, height }: { width: number; height: number }
         ([fill, path]) => `<path fill="${escapeHtml(fill)}" d="${path.join("")}"/>`,
       );
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" shape-rendering="crispEdges">${shapes.join("")}</svg>`;
-      return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+      return `data:image/svg+xml;base64,${home.toBase64(svg)}`;
     },
   };
   return painting;

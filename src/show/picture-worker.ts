@@ -1,4 +1,5 @@
-import { type MessagePort, workerData } from "node:worker_threads";
+import { home } from "../home/here";
+import type { Studio } from "../home/home";
 import type { Words } from "../text/languages";
 import { words } from "../text/texts";
 import { faultText } from "./fault-text";
@@ -10,14 +11,12 @@ import { tidySvg } from "./tidy-svg";
 
 /** A figure of plain values; `styled` is the same in the house's style. */
 export interface PictureRequest {
-  id: number;
   figure: Figure;
   styled: Figure;
 }
 
 /** What the worker that draws pictures answers. */
 export interface PictureReply {
-  id: number;
   svg?: string;
   width?: number;
   height?: number;
@@ -25,25 +24,23 @@ export interface PictureReply {
   error?: Words;
 }
 
-const { signal, port } = workerData as { signal: Int32Array; port: MessagePort };
 let page: ReturnType<typeof openPage> | undefined;
+const { studio } = home;
 
-port.on("message", async (request: PictureRequest) => {
+studio?.serve(async (question) => {
   const first = page === undefined;
-  const answer = await reply(request);
-  // Before the answer: a short process ends as soon as it has it.
+  const answer = await reply(studio, question as PictureRequest);
+  // Before the answer is given: a short process ends as soon as it has it.
   if (first) page?.keep();
-  port.postMessage(answer);
-  Atomics.add(signal, 0, 1);
-  Atomics.notify(signal, 0);
+  return answer;
 });
 
-async function reply({ id, figure, styled }: PictureRequest): Promise<PictureReply> {
+async function reply(studio: Studio, { figure, styled }: PictureRequest): Promise<PictureReply> {
   try {
-    page ??= openPage();
+    page ??= openPage(studio);
     const { plotly, rewind } = page;
     const error = faultText(figure, plotly.validate(figure.data, figure.layout) ?? []);
-    if (error !== undefined) return { id, error };
+    if (error !== undefined) return { error };
     rewind();
     const { width = WIDTH, height = HEIGHT } = styled.layout ?? {};
     const size = { width, height };
@@ -52,9 +49,9 @@ async function reply({ id, figure, styled }: PictureRequest): Promise<PictureRep
       imageDataOnly: true,
       ...size,
     });
-    return { id, svg: tidySvg(svg, width, height), ...size };
+    return { svg: tidySvg(svg, width, height), ...size };
   } catch (error) {
     const { message } = error instanceof Error ? error : { message: String(error) };
-    return { id, error: words("figures.failed", { message }) };
+    return { error: words("figures.failed", { message }) };
   }
 }

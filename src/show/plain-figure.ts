@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { say } from "../text/language";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
@@ -78,6 +78,6 @@ const hasToList = (value: object): value is { tolist(): unknown } =>
   typeof (value as { tolist?: unknown }).tolist === "function";
 
 function brief(value: unknown): string {
-  const text = inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+  const text = home.inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

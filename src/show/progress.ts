@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
@@ -32,7 +32,7 @@ export function progress(items: unknown, label = ""): Iterable<unknown> | AsyncI
   if (has(items, Symbol.asyncIterator)) {
     return throughAsync(items as AsyncIterable<unknown>, sizeOf(items), label);
   }
-  throw new Error(refusal("progress", words("expected.rounds"), inspect(items, { depth: 0 })));
+  throw new Error(refusal("progress", words("expected.rounds"), home.inspect(items, { depth: 0 })));
 }
 
 function* through<T>(items: Iterable<T>, total: number | undefined, label: string): Generator<T> {
@@ -88,7 +88,7 @@ class ProgressLine {
     const bare = () => progressBundle(this.#state);
     this.#show = hasPage()
       ? new LiveDisplay(nextId("progress"), bare)
-      : new TerminalLine(process.stderr);
+      : new TerminalLine(home.terminal);
     this.#show.offer(bare);
   }
 

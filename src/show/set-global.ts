@@ -1,4 +1,4 @@
-/** Some globals of Node have no setter. */
+/** Some globals have no setter. */
 export function setGlobal(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { home } from "../home/here";
 import { say } from "../text/language";
 import { words } from "../text/texts";
 import { DISPLAY, isDisplayable, type MimeBundle } from "./displayable";
@@ -45,9 +45,9 @@ const textBundle = (text: string): MimeBundle => ({ "text/plain": text });
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   try {
-    return inspect(value);
+    return home.inspect(value);
   } catch {
     // Its own inspection throws: leave that out, and look at the bare fields.
-    return inspect(value, { customInspect: false, showProxy: true });
+    return home.inspect(value, { customInspect: false, showProxy: true });
   }
 }

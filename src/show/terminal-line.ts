@@ -1,13 +1,7 @@
+import type { Terminal } from "../home/home";
 import type { MimeBundle } from "./displayable";
 
 const PAUSE_MS = 100;
-
-/** What a line is written to: process.stderr, or a stand-in of a test. */
-export interface Terminal {
-  isTTY?: boolean;
-  columns?: number;
-  write(text: string): unknown;
-}
 
 /** The words of a bundle on one line, written over; where there is no terminal only the last ones. */
 export class TerminalLine {

@@ -16,7 +16,7 @@ const TROUBLES = {
  * const error = Object.assign(new Error("ENOENT: no such file or directory"), { code: "ENOENT" });
  * fileTrouble(error); // { en: 'ENOENT: no such file or directory', ko: '없는 파일' }
  */
-export function fileTrouble(error: NodeJS.ErrnoException): Words {
+export function fileTrouble(error: Error & { code?: string }): Words {
   const { code, message } = error;
   const known = TROUBLES[code as keyof typeof TROUBLES]?.();
   return { ...(known ?? words("got.systemError", { message })), en: message };

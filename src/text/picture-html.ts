@@ -1,3 +1,4 @@
+import { home } from "../home/here";
 import { escapeHtml } from "./escape-html";
 
 /** A finished picture: SVG text, its size in pixels, and what it shows in words. */
@@ -16,6 +17,5 @@ export interface Picture {
  * pictureHtml({ svg: "<svg/>", width: 2, height: 1, alt: "x < 1" }); // <img src="data:image/svg+xml;base64,PHN2Zy8+" alt="x &lt; 1" width="2" height="1" style="max-width:100%;height:auto">
  */
 export function pictureHtml({ svg, width, height, alt }: Picture): string {
-  const data = Buffer.from(svg, "utf8").toString("base64");
-  return `<img src="data:image/svg+xml;base64,${data}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="max-width:100%;height:auto">`;
+  return `<img src="data:image/svg+xml;base64,${home.toBase64(svg)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" style="max-width:100%;height:auto">`;
 }

@@ -78,7 +78,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       "kernel-setup/jupyter/is-alive.ts isOurs: process.kill",
       "kernel-setup/commands/boot/lock.mjs isAlive: process.kill",
       "test/support/processes.ts isAlive: process.kill",
-      "src/lessons/file-lock.ts isAlive: process.kill",
+      "src/home/node/file-lock.ts isAlive: process.kill",
     ],
   },
   {
@@ -236,7 +236,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     places: [
       "kernel-setup/commands/boot/rename-over.mjs renameOver: rename",
       "kernel-setup/jupyter/notebook-files/rename-over.ts renameOver: rename",
-      "src/network/rename-over.ts renameOver: rename",
+      "src/home/node/rename-over.ts renameOver: rename",
     ],
   },
   {
@@ -250,14 +250,14 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "Fails there while another program has the file open: what is kept is made again at the next start.",
     places: [
       "kernel-setup/kernel/compiler/code-cache.ts keep: rename",
-      "src/show/code-cache.ts keepFile: rename",
+      "src/home/node/code-cache.ts keepFile: rename",
     ],
   },
   {
     does: "Renamed there too while it is read by Node; where another program holds it, the next look tries again. NTFS has hard links.",
     places: [
-      "src/lessons/file-lock.ts removeStale: link",
-      "src/lessons/file-lock.ts removeStale: rename",
+      "src/home/node/file-lock.ts removeStale: link",
+      "src/home/node/file-lock.ts removeStale: rename",
     ],
   },
   {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { renameOver as ofTheKernel } from "../../kernel-setup/jupyter/notebook-files/rename-over";
-import { renameOver as ofTheLibrary } from "../../src/network/rename-over";
+import { renameOver as ofTheLibrary } from "../../src/home/node/rename-over";
 import { inProject } from "../support/project";
 
 const mistake = (code: string) => Object.assign(new Error(code), { code });

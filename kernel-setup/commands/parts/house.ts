@@ -7,17 +7,19 @@ import ts from "typescript";
  * A folder that is not here belongs to the one above it; one that is nowhere may import nothing.
  */
 const HOUSE: Record<string, string> = {
-  "src/text": "",
-  "src/arrays": "src/text",
-  "src/layers": "src/text src/arrays",
-  "src/datasets": "src/text src/arrays",
-  "src/show": "src/text",
-  "src/graph": "src/text src/arrays src/layers src/show",
-  "src/graph/drawing": "src/text src/arrays src/layers src/show src/graph",
-  "src/network": "src/text src/arrays src/layers src/show",
-  "src/judging": "src/text src/arrays src/layers src/graph src/network src/datasets src/show",
+  "src/home": "",
+  "src/text": "src/home",
+  "src/arrays": "src/home src/text",
+  "src/layers": "src/home src/text src/arrays",
+  "src/datasets": "src/home src/text src/arrays",
+  "src/show": "src/home src/text",
+  "src/graph": "src/home src/text src/arrays src/layers src/show",
+  "src/graph/drawing": "src/home src/text src/arrays src/layers src/show src/graph",
+  "src/network": "src/home src/text src/arrays src/layers src/show",
+  "src/judging":
+    "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show",
   "src/lessons":
-    "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
+    "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
   "src/browser": "src/text src/graph",
   // The list of all that cells import; nobody imports it.
   src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",

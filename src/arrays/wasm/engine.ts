@@ -1,3 +1,4 @@
+import { home } from "../../home/here";
 import { words } from "../../text/texts";
 import { fail } from "../fail";
 import type { FloatData } from "../flat";
@@ -64,7 +65,7 @@ let chosen = false;
  * environment variable BACKPROP_ENGINE asks for another.
  */
 export function engine(): Engine | undefined {
-  if (!chosen) useEngine(process.env.BACKPROP_ENGINE || undefined);
+  if (!chosen) useEngine(home.setting("BACKPROP_ENGINE") || undefined);
   return current;
 }
 
@@ -102,12 +103,12 @@ export function useEngine(name: string = engines()[0]): EngineName {
  */
 export function engines(): EngineName[] {
   return NAMES.filter(
-    (name) => name === "javascript" || WebAssembly.validate(Buffer.from(BINARIES[name], "base64")),
+    (name) => name === "javascript" || WebAssembly.validate(home.fromBase64(BINARIES[name])),
   );
 }
 
 function start(name: "fma" | "simd"): Engine {
-  const code = Buffer.from(BINARIES[name], "base64");
+  const code = home.fromBase64(BINARIES[name]);
   if (!WebAssembly.validate(code)) {
     fail("useEngine", words("expected.engine"), JSON.stringify(name));
   }

@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { describe } from "../../arrays/describe";
 import { fail } from "../../arrays/fail";
+import { INSPECT } from "../../home/home";
 import type { NumberOrArray } from "../../layers/each";
 import { DISPLAY, type Displayable, type MimeBundle } from "../../show/displayable";
 import { escapeHtml } from "../../text/escape-html";
@@ -108,7 +108,7 @@ export class Comparison implements Displayable {
     return say(words("comparison.backward", { symbol, name, ...numbers, rule }));
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return this.toString();
   }
 }

@@ -1,3 +1,4 @@
+import { home } from "../../home/here";
 import type { NumberOrArray } from "../../layers/each";
 import { textWidth } from "../../text/text-width";
 import type { Graph } from "../graph";
@@ -148,7 +149,7 @@ interface Way {
 /** One way to place a graph. */
 function lay(nodes: Placed[], edges: Edge[], depths: Map<Placed, number>, way: Way) {
   // Loaded at the first drawing only.
-  const dagre: typeof import("@dagrejs/dagre") = require("@dagrejs/dagre");
+  const dagre = home.load("@dagrejs/dagre") as typeof import("@dagrejs/dagre");
   const g = new dagre.graphlib.Graph({ multigraph: true });
   const ranksep = Math.max(...depths.values()) > MANY_COLUMNS ? 56 : 84;
   g.setGraph({ rankdir: "LR", nodesep: 22, edgesep: 14, ranksep });

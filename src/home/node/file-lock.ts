@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { say } from "../text/language";
-import { words } from "../text/texts";
 
 /** Time between looks at a lock that another process holds, in milliseconds. */
 const LOOK_MS = 5;
@@ -17,7 +15,8 @@ const PATIENCE_MS = 10_000;
  * Does something with a file that no other process does at the same time: all that ask for the lock, the
  * file `<file>.lock`, wait for one another. One that was left by a process that is no more is removed.
  *
- * @throws what `work` throws, and when the lock cannot be written
+ * @throws what `work` throws, and when the lock cannot be written; an Error of the code `EHELD` when
+ *   another has it for too long
  */
 export function withLock<T>(file: string, work: () => T): T {
   const lock = `${file}.lock`;
@@ -25,7 +24,9 @@ export function withLock<T>(file: string, work: () => T): T {
   const owner = `${process.pid} ${randomUUID()}`;
   const end = Date.now() + PATIENCE_MS;
   while (!take(lock, owner)) {
-    if (Date.now() > end) throw new Error(say(words("errors.held", { file: basename(lock) })));
+    if (Date.now() > end) {
+      throw Object.assign(new Error(`${basename(lock)} is held by another`), { code: "EHELD" });
+    }
     removeStale(lock);
     sleep(LOOK_MS);
   }

@@ -4,7 +4,7 @@ import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 
 /** Beside the compiled library, not in it: all of it can be made again at any time. */
-const FOLDER = join(__dirname, "..", "..", "cache");
+const FOLDER = join(__dirname, "..", "..", "..", "cache");
 
 /** A script whose compiled code is kept between runs: plotly.js starts four times as fast with it. */
 export interface CachedScript {

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inspect, types } from "node:util";
+import type { Home } from "./home";
+import { files } from "./node/files";
+import { loadHappyDom, runScript } from "./node/happy-dom";
+import { loadNumJs } from "./node/load-numjs";
+import { openThread, serve } from "./node/thread";
+import { withinTime } from "./node/within-time";
+
+/** The compiled `src`; a function, since what the build bundles has no file. */
+const fromSource = (path: string) => join(__dirname, "..", path);
+
+const bytesOf = (data: string | Uint8Array) =>
+  typeof data === "string"
+    ? Buffer.from(data, "utf8")
+    : Buffer.from(data.buffer, data.byteOffset, data.length);
+
+/** Node as the library's home. What is heavy, or asked for by few, is loaded when it is asked for. */
+export const home: Home = {
+  inspect,
+  isPromise: types.isPromise,
+  files,
+  toBase64: (data) => bytesOf(data).toString("base64"),
+  fromBase64: (text) => Buffer.from(text, "base64"),
+  sha256(...parts) {
+    const { createHash } = require("node:crypto") as typeof import("node:crypto");
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    return hash.digest("hex");
+  },
+  setting: (name) => process.env[name],
+  get terminal() {
+    return process.stderr;
+  },
+  withinTime,
+  load(name) {
+    if (name === "numjs") return loadNumJs();
+    return require(name.startsWith("./") ? fromSource(name) : name);
+  },
+  built: (file) => readFileSync(fromSource(file), "utf8"),
+  packageFolder: (name) => dirname(require.resolve(`${name}/package.json`)),
+  studio: { open: openThread, serve, openDom: loadHappyDom, runScript },
+};
