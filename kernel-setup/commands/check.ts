@@ -6,12 +6,13 @@ import { undocumented } from "./parts/docstrings";
 import { findLeftovers } from "./parts/find-leftovers";
 import { houseCounts, houseFaults } from "./parts/house";
 import { NOTEBOOKS, ROOT } from "./parts/project";
+import { nodeIn } from "./parts/without-node";
 
 const usage = {
   command: "npm run check",
   options: {},
   help: `npm run check: all checks that run no test: format and lint rules, types, the lessons' text,
-who imports whom, docstrings, the notebooks' form, leftovers of work. At the end stand files and lines of
+who imports whom, rooms that know no Node, docstrings, the notebooks' form, leftovers of work. At the end stand files and lines of
 each folder. The exit code is 0 when all pass.`,
 } satisfies Usage;
 
@@ -31,6 +32,7 @@ const CHECKS: Check[] = [
     () => output(join(ROOT, "kernel-setup", "commands", "boot", "run.mjs"), "lessons", "--text"),
   ],
   ["who imports whom", () => houseFaults(ROOT).join("\n")],
+  ["rooms without Node", () => nodeIn(ROOT).join("\n")],
   ["docstrings", () => undocumented(ROOT).join("\n")],
   ["notebooks", () => checkNotebooks(NOTEBOOKS).join("\n")],
   ["leftovers", () => findLeftovers(ROOT).join("\n")],

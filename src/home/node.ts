@@ -3,9 +3,7 @@ import { dirname, join } from "node:path";
 import { inspect, types } from "node:util";
 import type { Home } from "./home";
 import { files } from "./node/files";
-import { loadHappyDom, runScript } from "./node/happy-dom";
 import { loadNumJs } from "./node/load-numjs";
-import { openThread, serve } from "./node/thread";
 import { withinTime } from "./node/within-time";
 
 /** The compiled `src`; a function, since what the build bundles has no file. */
@@ -40,5 +38,7 @@ export const home: Home = {
   },
   built: (file) => readFileSync(fromSource(file), "utf8"),
   packageFolder: (name) => dirname(require.resolve(`${name}/package.json`)),
-  studio: { open: openThread, serve, openDom: loadHappyDom, runScript },
+  get studio() {
+    return (require("./node/studio") as typeof import("./node/studio")).studio;
+  },
 };

@@ -37,6 +37,9 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };
 
+/** Rooms that know nothing of Node, and the rooms in them that do: a home is Node's, or a page's. */
+export const WITHOUT_NODE = { rooms: ["src"], homes: ["src/home"] };
+
 /** The parts of the project that have rules. */
 export const PARTS = ["src", "kernel-setup"];
 

@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import type { MessagePort, Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from "node:worker_threads";
 import type { Asked } from "../home";
 
 interface Question {
@@ -18,15 +24,11 @@ interface Ends {
   port: MessagePort;
 }
 
-/** Loaded with the first thread. */
-const threads = () => require("node:worker_threads") as typeof import("node:worker_threads");
-
 /** Starts a thread with a part of the library. It keeps no process alive. */
 export function openThread(part: string, lost: () => void): Asked {
-  const { MessageChannel, receiveMessageOnPort, Worker } = threads();
   const signal = new Int32Array(new SharedArrayBuffer(4));
   const { port1: port, port2 } = new MessageChannel();
-  const worker: Worker = new Worker(join(__dirname, "..", "..", `${part}.js`), {
+  const worker = new Worker(join(__dirname, "..", "..", `${part}.js`), {
     workerData: { signal, port: port2 } satisfies Ends,
     transferList: [port2],
     execArgv: [],
@@ -64,7 +66,7 @@ export function openThread(part: string, lost: () => void): Asked {
 
 /** In a thread: answers what it is asked. */
 export function serve(answer: (question: unknown) => Promise<unknown>): void {
-  const { signal, port } = threads().workerData as Ends;
+  const { signal, port } = workerData as Ends;
   port.on("message", async ({ id, question }: Question) => {
     port.postMessage({ id, answer: await answer(question) } satisfies Answer);
     Atomics.add(signal, 0, 1);
