@@ -125,7 +125,7 @@ describe("the page for contributors", function () {
     it("a cell's code is compiled there", async () => {
       const file = ANSWERS.get("is a cell's code compiled?") as string;
       const other = (text: string) =>
-        text.replace(/function convert\(.*\{\n/, "$&code = code.replace('6 * 7', '6 * 8');\n");
+        text.replace(/ compile\(code.*\{\n/, "$&code = code.replace('6 * 7', '6 * 8');\n");
       expect(await withChanged(file, other, () => resultOf("6 * 7"))).to.equal("48");
     });
 

@@ -54,14 +54,6 @@ const SUITES = [
     files: ["kernel-setup/**/*.test.js"],
     without: [...INSTALLATION, ...THIRD_LANGUAGE],
   },
-  {
-    name: "tslab's converter",
-    retries: 1,
-    env: { TSLAB_CONVERTER: "tslab" },
-    files: ["execution", "errors", "interrupt"].map(
-      (file) => `kernel-setup/kernel/${file}.test.js`,
-    ),
-  },
   { name: "platforms", retries: 1, files: ["platforms/*.test.js"] },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },

@@ -347,10 +347,6 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "TypeScript's own paths have / everywhere; a drive (C:) before it is told apart.",
     places: [
-      'kernel-setup/kernel/cells/converter.ts adaptHost: endsWith "/"',
-      'kernel-setup/kernel/cells/converter.ts adaptHost: includes "/"',
-      'kernel-setup/kernel/cells/module-resolution.ts isBare: startsWith "/"',
-      'kernel-setup/kernel/cells/module-resolution.ts makeModuleResolver.cacheFor: includes "/"',
       'kernel-setup/kernel/compiler/own-files.ts isOwnFile: includes "/"',
       'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.#isLibrary: includes "/"',
       'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.resolve: includes "/"',

@@ -188,7 +188,7 @@ export class CellRunner {
   #failureOf(outcome: Exclude<Outcome, { kind: "value" }>, code: string): ErrorContent {
     return outcome.kind === "thrown"
       ? this.describe(outcome.thrown)
-      : typeErrorContent(outcome.diagnostics, code, this.#options.engine.missing);
+      : typeErrorContent(outcome, code, this.#options.engine.missing);
   }
 
   #fail(run: CellRun, content: ErrorContent): void {

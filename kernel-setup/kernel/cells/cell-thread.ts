@@ -1,9 +1,13 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Json } from "../../jupyter/messages/message";
+import { CellCompiler } from "../compiler/compiler";
 import type { CellRequest, ToCells } from "../node/bridge/messages";
 import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
+import { addModuleFallback, findPackageFolder } from "../node/module-paths";
 import { allowRelaxedSimd } from "../node/relaxed-simd";
+import { requireIn, runScript } from "../node/scripts";
+import { connectTslab } from "../node/tslab-package";
 import { CellRunner } from "./cell-runner";
 import { CommRequests } from "./comms";
 import { CurrentCell } from "./current-cell";
@@ -13,7 +17,6 @@ import { installGlobals } from "./globals";
 import { IdleWork } from "./idle-work";
 import { Input } from "./input";
 import { installLanguageSwitch } from "./language";
-import { addModuleFallback, findPackageFolder } from "./module-paths";
 import { complete, inspectCode, isComplete } from "./questions";
 import { installStackTraces, runtimeErrorContent } from "./runtime-errors";
 import { SourceLines } from "./source-lines";
@@ -49,7 +52,13 @@ export class CellThread {
     this.#ring = ring;
     this.#flags = new Int32Array(memory.flags);
     addModuleFallback(packageFolder);
-    this.#engine = new Engine(folder, packageFolder, memory, this.#sources);
+    this.#engine = new Engine({
+      compiler: new CellCompiler(folder, packageFolder),
+      memory,
+      sources: this.#sources,
+      run: runScript,
+      require: requireIn(folder),
+    });
     const displays = new Displays(ring, current, this.#sources);
     this.#runner = new CellRunner({
       engine: this.#engine,
@@ -68,6 +77,7 @@ export class CellThread {
     });
     captureStreams(ring, current);
     installLanguageSwitch(memory);
+    connectTslab(displays.displayBundle);
     installGlobals({ displays, input, comms: this.#comms.comms });
     installStackTraces(this.#sources);
     current.installTimers();
@@ -114,7 +124,7 @@ export class CellThread {
     try {
       if (msgType === "complete_request") return complete(this.#engine, content);
       if (msgType === "inspect_request") return inspectCode(this.#engine, content);
-      return isComplete(content);
+      return isComplete(this.#engine, content);
     } catch (error) {
       return { status: "error", ...runtimeErrorContent(error, this.#sources) };
     }

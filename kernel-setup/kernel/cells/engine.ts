@@ -1,50 +1,55 @@
-import type { Diagnostic } from "tslab/dist/converter";
-import type { Executor } from "tslab/dist/executor";
+import type { CellCompiler, CompiledCell } from "../compiler/compiler";
+import type { Completions } from "../compiler/completion";
+import type { Diagnostic } from "../compiler/diagnostics";
+import { LAST_VALUE } from "../compiler/rewrite-statements";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
-import { type CellConverter, createTslabConverter } from "./converter";
+import { CellProgress } from "./cell-progress";
 import { InterruptedError } from "./error-content";
-import { createOwnConverter } from "./own-converter";
-import { SourceLines } from "./source-lines";
-import { USES_TSLAB } from "./typescript";
+import { SourceLines, wrapped } from "./source-lines";
 
 /** How the execution of one piece of code ended. */
 export type Outcome =
   | { kind: "value"; value: unknown }
-  | { kind: "type errors"; diagnostics: Diagnostic[] }
+  | { kind: "refused"; errors: Diagnostic[]; isSyntax: boolean }
   | { kind: "thrown"; thrown: unknown };
 
-/** tslab's executor, which checks and runs cells, behind an interface that tells what happened. */
-export class Engine {
-  readonly #flags: Int32Array;
-  readonly #sources: SourceLines;
-  readonly #executor: Executor;
-  readonly #converter: CellConverter;
-  #cell = 0;
-  #count = 0;
-  #diagnostics: Diagnostic[] = [];
-  #value: unknown;
-  #thrown: { thrown: unknown } | undefined;
-  /** Stands for the code that is being executed. */
-  #run: object | undefined;
+/** Runs a script of JavaScript, by whose name its frames are known. */
+export type RunScript = (code: string, name: string) => unknown;
 
-  constructor(folder: string, packageFolder: string, memory: SharedMemory, sources: SourceLines) {
-    this.#flags = new Int32Array(memory.flags);
-    this.#sources = sources;
-    const node = this.#createConverter(folder, packageFolder);
-    this.#converter = node;
-    // Loaded after the converter has replaced parts of TypeScript.
-    const { createExecutor } =
-      require("tslab/dist/executor") as typeof import("tslab/dist/executor");
-    // Cells that tslab marks for browsers are checked as all others.
-    const converters = { node, browser: node, close: () => node.close() };
-    this.#executor = createExecutor(folder, converters, {
-      log: (value: unknown) => {
-        this.#value = value;
-      },
-      error: (thrown: unknown) => {
-        this.#thrown = { thrown };
-      },
-    });
+interface Options {
+  compiler: CellCompiler;
+  memory: SharedMemory;
+  sources: SourceLines;
+  run: RunScript;
+  /** What cells call to load a module. */
+  require: unknown;
+}
+
+/** A piece of code on its way. */
+interface Run {
+  compiled: CompiledCell;
+  progress: CellProgress;
+  /** Ends the waiting for what it awaits. */
+  giveUp(): void;
+}
+
+/** Where wrapped cells find `exports` and `require`; libraries look here, too, as under tslab. */
+const scope = globalThis as { __tslab__?: { exports: object; require: unknown } };
+
+/** Checks and runs cells, one after the other. */
+export class Engine {
+  readonly #options: Options;
+  readonly #flags: Int32Array;
+  /** All that cells keep from one to the next. */
+  readonly #exports: Record<string, unknown> = {};
+  /** Names that nothing stands for, since the cell that declares them, of that number, stopped too early. */
+  readonly #missing = new Map<string, number>();
+  #run: Run | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#flags = new Int32Array(options.memory.flags);
+    scope.__tslab__ = { exports: this.#exports, require: options.require };
   }
 
   /**
@@ -52,73 +57,94 @@ export class Engine {
    * is cut off, this neither returns nor settles.
    */
   async execute(cell: number, count: number, code: string): Promise<Outcome> {
-    this.#cell = cell;
-    this.#count = count;
-    this.#diagnostics = [];
-    this.#value = undefined;
-    this.#thrown = undefined;
-    const run = {};
+    const { compiler, sources } = this.#options;
+    this.#run = undefined;
+    this.#enter(PHASE.checking);
+    const compiled = compiler.compile(code);
+    if (compiled.kind === "refused") return compiled;
+    if (compiled.kind === "nothing to run") return { kind: "value", value: undefined };
+    const { reached, vars, isAsync, output, map } = compiled;
+    sources.add(cell, { count, code, output, isAsync, map });
+    const run: Run = {
+      compiled,
+      progress: new CellProgress({ exports: this.#exports, count, reached, vars }),
+      giveUp: () => {},
+    };
     this.#run = run;
-    const ok = await this.#executor.execute(code);
-    if (this.#run === run) this.#end(ok);
-    const value = this.#value;
-    this.#value = undefined;
-    if (this.#diagnostics.length > 0) {
-      return { kind: "type errors", diagnostics: this.#diagnostics };
-    }
-    if (ok) return { kind: "value", value };
-    const { thrown } = this.#thrown ?? { thrown: undefined };
-    return { kind: "thrown", thrown };
+    const outcome = await this.#evaluate(run, SourceLines.scriptName(cell));
+    if (this.#run === run) this.#end(outcome.kind === "value");
+    return outcome;
   }
 
   /** Gives up what is being executed, cut off or waiting for a pending await. */
   abandon(): void {
-    this.#executor.interrupt();
+    this.#run?.giveUp();
     if (this.#run !== undefined) this.#end(false);
   }
 
   /** Names that a cell would have declared, if it had not failed or been stopped before; with its number. */
   get missing(): ReadonlyMap<string, number> {
-    return this.#converter.missing ?? new Map();
+    return this.#missing;
   }
 
   /** Makes the next cells faster; to be called when there is time. */
   warmUp(): void {
-    this.#converter.warmUp?.();
+    this.#options.compiler.warmUp();
   }
 
-  complete(code: string, position: number): ReturnType<Executor["complete"]> {
-    return this.#executor.complete(code, position);
+  syntaxErrors(code: string): Diagnostic[] {
+    return this.#options.compiler.syntaxErrors(code);
   }
 
-  inspect(code: string, position: number): ReturnType<Executor["inspect"]> | undefined {
-    return this.#executor.inspect(code, position);
+  complete(code: string, position: number): Completions {
+    return this.#options.compiler.complete(code, position);
   }
 
-  #createConverter(folder: string, packageFolder: string): CellConverter {
-    const create = USES_TSLAB ? createTslabConverter : createOwnConverter;
-    return create(folder, packageFolder, {
-      scriptName: () => SourceLines.scriptName(this.#cell),
-      running: () => ({ exports: this.#executor.locals, count: this.#count }),
-      checking: () => this.#enter(PHASE.checking),
-      checked: (diagnostics) => {
-        this.#diagnostics = diagnostics;
-      },
-      converted: (compiled) => {
-        this.#sources.add(this.#cell, { count: this.#count, ...compiled });
-        this.#enter(PHASE.running);
-        // Interrupted while it was checked: it shall not begin.
-        if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();
-      },
-    });
+  inspect(code: string, position: number): ReturnType<CellCompiler["inspect"]> {
+    return this.#options.compiler.inspect(code, position);
+  }
+
+  async #evaluate(run: Run, name: string): Promise<Outcome> {
+    const { compiled } = run;
+    try {
+      this.#enter(PHASE.running);
+      // Interrupted while it was checked: it shall not begin.
+      if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();
+      const result = this.#options.run(wrapped(compiled), name);
+      if (compiled.isAsync) {
+        const givenUp = new Promise((_, reject) => {
+          run.giveUp = () => reject(new InterruptedError());
+        });
+        await Promise.race([result, givenUp]);
+      }
+    } catch (thrown) {
+      return { kind: "thrown", thrown };
+    }
+    const value = compiled.hasLastValue ? this.#exports[LAST_VALUE] : undefined;
+    delete this.#exports[LAST_VALUE];
+    return { kind: "value", value };
   }
 
   /** Settles what later cells see of the one that has ended; not to be cut off, as checking is not. */
   #end(isWhole: boolean): void {
     const before = Atomics.exchange(this.#flags, FLAG.phase, PHASE.checking);
-    this.#converter.ended?.(isWhole);
+    if (this.#run !== undefined) this.#settle(this.#run, isWhole);
+    // Last: cut off before this, it is done again.
     this.#run = undefined;
     Atomics.store(this.#flags, FLAG.phase, before);
+  }
+
+  #settle({ compiled, progress }: Run, isWhole: boolean): void {
+    if (!isWhole && !progress.hasBegun) return;
+    for (const name of progress.reached) this.#missing.delete(name);
+    if (isWhole) {
+      this.#options.compiler.keep(compiled);
+      return;
+    }
+    const { missing, count } = progress;
+    for (const name of missing) this.#missing.set(name, count);
+    progress.leave();
+    this.#options.compiler.keep(compiled, missing);
   }
 
   #enter(phase: number): void {

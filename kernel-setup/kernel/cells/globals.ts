@@ -1,13 +1,6 @@
 import type { Comms } from "./comms";
 import type { Displays } from "./display";
 import type { Input } from "./input";
-import { provideModule } from "./module-paths";
-
-/** What tslab's own `display` calls. */
-type TslabDisplay = (
-  content: { data: object; metadata: Record<string, unknown>; transient: { display_id?: string } },
-  update: boolean | undefined,
-) => void;
 
 interface Parts {
   displays: Displays;
@@ -32,12 +25,4 @@ export function installGlobals({ displays, input, comms }: Parts): void {
     const value = values[key];
     Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
   }
-  // All that tslab's package for cells needs of its protocol side, which takes a while to load.
-  const lastWriteDisplayData: TslabDisplay = ({ data, metadata, transient }, update) =>
-    displays.displayBundle(data, {
-      metadata,
-      update: update ?? false,
-      displayId: transient.display_id,
-    });
-  provideModule(require.resolve("tslab/dist/jupyter"), { lastWriteDisplayData });
 }

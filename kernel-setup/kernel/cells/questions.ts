@@ -1,8 +1,6 @@
-import type { QuickInfo, SymbolDisplayPart } from "@tslab/typescript-for-tslab";
+import type { SymbolDisplayPart } from "typescript";
 import type { Json } from "../../jupyter/messages/message";
-import { calleeAt } from "./callee";
 import type { Engine } from "./engine";
-import { syntaxErrors } from "./syntax-errors";
 
 // What front ends ask about code that is being written: how it may go on, whether it is complete, what it means.
 
@@ -40,19 +38,16 @@ const KINDS: Record<string, string> = {
 export function complete(engine: Engine, content: Json): Json {
   const code = String(content.code ?? "");
   const cursor = toUnits(code, content.cursor_pos);
-  const { start, end, candidates, original } = engine.complete(code, cursor);
-  const typed = code.slice(start, cursor).toLowerCase();
-  // tslab also offers names that have the typed letters somewhere.
-  const matches = candidates.filter((name) => name.toLowerCase().startsWith(typed));
+  const { start, end, candidates } = engine.complete(code, cursor);
   const place = { start: toCharacters(code, start), end: toCharacters(code, end) };
-  const kinds = new Map(original?.entries.map(({ name, kind }) => [name, kind as string]));
-  const types = matches.map((text) => {
-    const kind = kinds.get(text) ?? "";
-    return { text, type: KINDS[kind] ?? kind, ...place };
-  });
+  const types = candidates.map(({ name, kind }) => ({
+    text: name,
+    type: KINDS[kind] ?? kind,
+    ...place,
+  }));
   return {
     status: "ok",
-    matches,
+    matches: candidates.map(({ name }) => name),
     cursor_start: place.start,
     cursor_end: place.end,
     metadata: { _jupyter_types_experimental: types },
@@ -66,9 +61,9 @@ const UNTERMINATED = new Set([1010, 1160]);
 const HOPELESS = new Set([1002, 1161]);
 
 /** Whether code can be run as it is, needs more lines, or is wrong whatever follows. */
-export function isComplete(content: Json): Json {
+export function isComplete(engine: Engine, content: Json): Json {
   const code = String(content.code ?? "");
-  const errors = syntaxErrors(code);
+  const errors = engine.syntaxErrors(code);
   if (errors.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const unfinished = errors.every(
@@ -101,14 +96,6 @@ function join(parts: SymbolDisplayPart[] | undefined): string {
   return words.join("");
 }
 
-/** What is known at a position: of the name there, or else of the function in whose brackets it lies. */
-function find(engine: Engine, code: string, position: number): QuickInfo | undefined {
-  const info = engine.inspect(code, position);
-  if (info !== undefined) return info;
-  const callee = calleeAt(code, position);
-  return callee === undefined ? undefined : engine.inspect(code, callee - 1);
-}
-
 /** One tag of a documentation comment as Markdown. */
 function tagAsMarkdown(name: string, text: string): string {
   if (name === "example") {
@@ -123,7 +110,7 @@ function tagAsMarkdown(name: string, text: string): string {
 /** Answers an inspect_request: the type, and the documentation as Markdown. */
 export function inspectCode(engine: Engine, content: Json): Json {
   const code = String(content.code ?? "");
-  const info = find(engine, code, toUnits(code, content.cursor_pos));
+  const info = engine.inspect(code, toUnits(code, content.cursor_pos));
   if (info === undefined) return { status: "ok", found: false, data: {}, metadata: {} };
   const type = join(info.displayParts);
   const documentation = join(info.documentation);

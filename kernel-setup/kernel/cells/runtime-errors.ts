@@ -11,7 +11,7 @@ import type { SourceLines } from "./source-lines";
 /** Frames kept per error: enough to find the cell below a deep library. */
 const FRAMES = 50;
 
-/** Code around cells. */
+/** Code around cells; tslab's package is what they call to show things. */
 const MACHINERY =
   /[\\/]node_modules[\\/]tslab[\\/]|[\\/]kernel-setup[\\/]kernel[\\/]|\(node:|at node:/;
 

@@ -5,13 +5,11 @@ export interface CompiledCell {
   /** The number that front ends show in brackets. */
   count: number;
   code: string;
-  /** What tslab's executor wraps and runs. */
+  /** The body of the function that is run. */
   output: string;
   isAsync: boolean;
-  /** Source maps in the order in which the cell was compiled. */
-  maps: string[];
-  /** Lines that were put before the code before it was compiled. */
-  linesBefore: number;
+  /** The source map from it to the code. */
+  map: string;
 }
 
 /** A place in a cell as its author sees it, counted from one. */
@@ -21,16 +19,20 @@ export interface Place {
   column: number;
 }
 
-/** What tslab's executor puts before the first line of what Node runs. */
-const SYNC_WRAPPER = "(function(exports, require) { ";
-const ASYNC_WRAPPER = "(async function(exports, require) { ";
+/** What stands before the first line of what is run. */
+const headOf = ({ isAsync }: Pick<CompiledCell, "isAsync">) =>
+  `(${isAsync ? "async " : ""}function(exports, require) { `;
+
+/** The script that runs a compiled cell. */
+export const wrapped = (cell: Pick<CompiledCell, "isAsync" | "output">): string =>
+  `${headOf(cell)}${cell.output}\n})(__tslab__.exports, __tslab__.require)`;
 
 const RAW = /cell-(\d+)\.ts:(\d+):(\d+)/;
 const NAMED = /cell \[(\d+)\]:(\d+):(\d+)/;
 
 interface Known extends CompiledCell {
   outputLines: number;
-  parsed: SourceMap[] | undefined;
+  parsed: SourceMap | undefined;
 }
 
 /** Finds the TypeScript lines of cells in stack traces. */
@@ -78,18 +80,12 @@ export class SourceLines {
 
   // Lines and columns are counted from zero in here, as in source maps.
   #trace(cell: Known, fromLine: number, fromColumn: number): Place | undefined {
-    let line = fromLine;
-    let column = fromColumn;
-    if (line >= cell.outputLines) return undefined;
-    if (line === 0) column -= (cell.isAsync ? ASYNC_WRAPPER : SYNC_WRAPPER).length;
-    cell.parsed ??= cell.maps.map((map) => new SourceMap(JSON.parse(map) as SourceMapPayload));
-    for (const map of cell.parsed.toReversed()) {
-      const entry = map.findEntry(line, column);
-      if (!("originalLine" in entry)) return undefined;
-      line = entry.originalLine;
-      column = entry.originalColumn;
-    }
-    line -= cell.linesBefore;
-    return line < 0 ? undefined : { count: cell.count, line: line + 1, column: column + 1 };
+    if (fromLine >= cell.outputLines) return undefined;
+    const column = fromLine === 0 ? fromColumn - headOf(cell).length : fromColumn;
+    cell.parsed ??= new SourceMap(JSON.parse(cell.map) as SourceMapPayload);
+    const entry = cell.parsed.findEntry(fromLine, column);
+    if (!("originalLine" in entry)) return undefined;
+    const { originalLine, originalColumn } = entry;
+    return { count: cell.count, line: originalLine + 1, column: originalColumn + 1 };
   }
 }

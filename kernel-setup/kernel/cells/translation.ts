@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Language } from "../../../src/text/languages";
-import { findTypeScript, loadTypeScript } from "./typescript";
+import { loadTypeScript } from "../compiler/typescript";
 
 /** A message as TypeScript's own code has it: `'{0}' is possibly 'undefined'.` */
 interface MessageForm {
@@ -64,7 +64,7 @@ function translationsTo(language: Language): Record<string, string> {
 }
 
 function readTranslations(language: Language): Record<string, string> {
-  const folder = dirname(findTypeScript());
+  const folder = dirname(require.resolve("typescript"));
   const names = readdirSync(folder);
   // Some have the country behind it, as pt-br.
   const name = names.find((one) => one === language || one.startsWith(`${language}-`));

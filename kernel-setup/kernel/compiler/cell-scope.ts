@@ -3,10 +3,10 @@ import type { CellNames } from "./cell-names";
 import { PLAIN } from "./plain-messages";
 import type { TypeScript } from "./typescript";
 
-/** The property of tslab's `exports` that holds the variables of all cells. */
+/** The property of `exports` that holds the variables of all cells. */
 export const VARIABLES = "variables";
 
-/** The property of tslab's `exports` where a cell takes the list in which it marks what it has reached. */
+/** The property of `exports` where a cell takes the list in which it marks what it has reached. */
 export const PROGRESS = "progress";
 
 /**

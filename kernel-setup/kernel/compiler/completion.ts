@@ -1,4 +1,3 @@
-import type { CompletionInfo } from "tslab/dist/converter";
 import type ts from "typescript";
 import type { Cell } from "./cell";
 import type { Session } from "./session";
@@ -8,8 +7,15 @@ const NEVER: ts.CancellationToken & { throwIfCancellationRequested(): void } = {
   throwIfCancellationRequested: () => {},
 };
 
-/** The names that fit at a place, the likeliest first. */
-export function completions(session: Session, cell: Cell, position: number): CompletionInfo {
+/** Names that fit at a place, each with TypeScript's word for what it is, and what they replace. */
+export interface Completions {
+  start: number;
+  end: number;
+  candidates: { name: string; kind: ts.ScriptElementKind }[];
+}
+
+/** The names that fit at a place and begin with what is typed there, the likeliest first. */
+export function completions(session: Session, cell: Cell, position: number): Completions {
   const { typescript, program } = session;
   const info = typescript.Completions.getCompletionsAtPosition(
     {},
@@ -27,7 +33,7 @@ export function completions(session: Session, cell: Cell, position: number): Com
   const candidates = (info?.entries ?? [])
     .filter(({ name }) => name.toLowerCase().startsWith(typed))
     .toSorted((a, b) => compare(a.sortText, b.sortText) || compare(a.name, b.name));
-  return { ...word, candidates: candidates.map(({ name }) => name), original: info as never };
+  return { ...word, candidates: candidates.map(({ name, kind }) => ({ name, kind })) };
 }
 
 function compare(a: string, b: string): number {

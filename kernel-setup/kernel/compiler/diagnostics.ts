@@ -1,8 +1,30 @@
 import { relative } from "node:path";
-import type { Diagnostic, DiagnosticPos } from "tslab/dist/converter";
 import type ts from "typescript";
 import type { Cell } from "./cell";
 import type { TypeScript } from "./typescript";
+
+/** A place in code; all counted from zero, in 16-bit units. */
+export interface Position {
+  offset: number;
+  line: number;
+  character: number;
+}
+
+/** A sentence of TypeScript, in English, and its number. */
+export interface Message {
+  code: number;
+  text: string;
+}
+
+/** Something that TypeScript finds wrong, and where. */
+export interface Diagnostic extends Message {
+  start: Position;
+  end: Position;
+  /** Why, from the outermost reason to the innermost. */
+  explanations: Message[];
+  /** The file beside the notebook in which it lies; undefined for the cell itself. */
+  fileName?: string;
+}
 
 /** "implicitly has an 'any' type", said of a variable where it is used, and where it is declared. */
 const IMPLICIT_ANY = new Set([7005, 7034]);
@@ -41,37 +63,42 @@ function isInFunction(typescript: TypeScript, node: ts.Node): boolean {
   return typescript.isFunctionLike(node) || isInFunction(typescript, node.parent);
 }
 
-/** Diagnostics in the form that tslab's converter gives them. */
+/**
+ * Diagnostics without TypeScript's own objects, which hold on to whole programs.
+ *
+ * @param file - The cell's.
+ * @param folder - The notebook's, which is in no message.
+ */
 export function toDiagnostics(
   typescript: TypeScript,
   diagnostics: readonly ts.Diagnostic[],
-  cell: Cell | undefined,
+  cellFile: ts.SourceFile,
   folder: string,
 ): Diagnostic[] {
-  return diagnostics.flatMap(({ file, start = 0, length = 0, messageText, category, code }) => {
+  return diagnostics.flatMap(({ file, start = 0, length = 0, messageText, code }) => {
     if (file === undefined) return [];
-    const place = (offset: number): DiagnosticPos => ({
+    const place = (offset: number): Position => ({
       offset,
       ...typescript.getLineAndCharacterOfPosition(file, offset),
     });
-    const common = {
+    const [text, ...explanations] = messagesOf(messageText, code).map((message) => ({
+      ...message,
+      // TypeScript tells types of the same name apart by their files.
+      text: message.text.replaceAll(`${folder}/`, "./"),
+    }));
+    return {
+      ...text,
+      explanations,
       start: place(start),
       end: place(start + length),
-      fileName: file === cell?.file ? undefined : relative(folder, file.fileName),
+      fileName: file === cellFile ? undefined : relative(folder, file.fileName),
     };
-    const found: Diagnostic[] = [];
-    // TypeScript tells types of the same name apart by their files.
-    const withoutFolder = (text: string) => text.replaceAll(`${folder}/`, "./");
-    function add(message: string | ts.DiagnosticMessageChain): void {
-      if (typeof message === "string") {
-        found.push({ ...common, messageText: withoutFolder(message), category, code });
-        return;
-      }
-      const { messageText: text, category: kind, code: number } = message;
-      found.push({ ...common, messageText: withoutFolder(text), category: kind, code: number });
-      for (const next of message.next ?? []) add(next);
-    }
-    add(messageText);
-    return found;
   });
+}
+
+/** A message and its explanations, one after the other. */
+function messagesOf(message: string | ts.DiagnosticMessageChain, code: number): Message[] {
+  if (typeof message === "string") return [{ code, text: message }];
+  const inner = (message.next ?? []).flatMap((next) => messagesOf(next, next.code));
+  return [{ code: message.code, text: message.messageText }, ...inner];
 }

@@ -1,9 +1,9 @@
 import { keepCompiledCode } from "./code-cache";
-import { createCellCompiler } from "./converter";
+import { CellCompiler } from "./compiler";
 
 /** Compiles a few cells and keeps what V8 made of the compiler: already the first kernel starts fast. */
 export function keepWarm(root: string): void {
-  const compiler = createCellCompiler(root, root);
+  const compiler = new CellCompiler(root, root);
   compiler.warmUp();
   keepCompiledCode();
 }

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { CellScope } from "./cell-scope";
 import type { TypeScript } from "./typescript";
 
-/** The property of tslab's `exports` that hands the last value out. */
+/** The property of `exports` that hands the last value out. */
 export const LAST_VALUE = "tsLastExpr";
 
 /** What comes of a cell's statements besides code. */

@@ -20,6 +20,9 @@ interface Internals {
   isGeneratedIdentifier(node: ts.Identifier): boolean;
   findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   findNextToken(previous: ts.Node, parent: ts.Node, file: ts.SourceFile): ts.Node | undefined;
+  parseIsolatedJSDocComment(
+    content: string,
+  ): { jsDoc: ts.JSDoc; diagnostics: readonly ts.Diagnostic[] } | undefined;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
   Completions: {
     getCompletionsAtPosition(

@@ -5,11 +5,11 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { HOME_VARIABLE, homeOf } from "../../jupyter/kernelspecs/home";
 import { type Connection, readConnectionFile } from "../../jupyter/messages/connection-file";
 import { CellThread } from "../cells/cell-thread";
-import { engineVersions } from "../cells/typescript";
 import type { SocketThreadData, ToCells } from "./bridge/messages";
 import { RingWriter, WAKE } from "./bridge/ring";
 import { createSharedMemory, FLAG } from "./bridge/shared-memory";
 import type { Parents } from "./death/parent-watch";
+import { engineVersions } from "./tslab-package";
 
 /** How long the last outputs may take to leave when the process ends, in milliseconds. */
 const CLOSE_MILLISECONDS = 2000;

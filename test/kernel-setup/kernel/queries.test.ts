@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Json } from "../../../kernel-setup/jupyter/messages/message";
-import { engineVersions } from "../../../kernel-setup/kernel/cells/typescript";
+import { engineVersions } from "../../../kernel-setup/kernel/node/tslab-package";
 import { RawKernel } from "../../support/raw-kernel";
 
 describe("kernel: questions of front ends", function () {

@@ -1,79 +1,70 @@
-import type { Converter, Diagnostic } from "tslab/dist/converter";
-import type { Executor } from "tslab/dist/executor";
-import { createCellCompiler } from "../../../../kernel-setup/kernel/compiler/converter";
-
-export type ConverterName = "own" | "tslab";
+import { Engine, type Outcome } from "../../../../kernel-setup/kernel/cells/engine";
+import { SourceLines } from "../../../../kernel-setup/kernel/cells/source-lines";
+import { CellCompiler } from "../../../../kernel-setup/kernel/compiler/compiler";
+import { createSharedMemory } from "../../../../kernel-setup/kernel/node/bridge/shared-memory";
+import { requireIn, runScript } from "../../../../kernel-setup/kernel/node/scripts";
 
 const ROOT = process.cwd();
 
-/** Where tslab's executor leaves what cells refer to; the latest one's, unless it is put back. */
+/** Where compiled cells find what they refer to; the latest engine's, unless it is put back. */
 const shared = globalThis as { __tslab__?: unknown };
 
-/** Makes a converter: ours, or tslab's as it is sold, which always works in the current folder. */
-function createConverter(name: ConverterName, folder: string): Converter {
-  if (name === "own") return createCellCompiler(folder, ROOT);
-  const { createConverter: create } =
-    require("tslab/dist/converter") as typeof import("tslab/dist/converter");
-  return create();
-}
-
-/** Cells that run in this process, through tslab's executor. */
+/** Cells that are checked and run in this process. */
 export class Cells {
-  readonly converter: Converter;
-  readonly executor: Executor;
-  diagnostics: Diagnostic[] = [];
-  readonly #tslab: unknown;
-  #value: unknown;
-  #thrown: unknown;
+  engine!: Engine;
+  readonly #folder: string;
+  #tslab: unknown;
+  #count = 0;
 
-  constructor(name: ConverterName = "own", folder = ROOT) {
-    this.converter = createConverter(name, folder);
-    const { createExecutor } =
-      require("tslab/dist/executor") as typeof import("tslab/dist/executor");
-    const node: Converter = {
-      ...this.converter,
-      convert: (previous, code) => {
-        const result = this.converter.convert(previous, code);
-        this.diagnostics = result.diagnostics;
-        return result;
-      },
-    };
-    const converters = { node, browser: node, close: () => node.close() };
-    this.executor = createExecutor(folder, converters, {
-      log: (value: unknown) => {
-        this.#value = value;
-      },
-      error: (thrown: unknown) => {
-        this.#thrown = thrown;
-      },
+  constructor(folder = ROOT) {
+    this.#folder = folder;
+    this.reset();
+  }
+
+  /** Begins anew, without any cell. */
+  reset(): void {
+    this.engine = new Engine({
+      compiler: new CellCompiler(this.#folder, ROOT),
+      memory: createSharedMemory(),
+      sources: new SourceLines(),
+      run: runScript,
+      require: requireIn(this.#folder),
     });
     this.#tslab = shared.__tslab__;
   }
 
+  /** Runs one cell. */
+  execute(code: string): Promise<Outcome> {
+    shared.__tslab__ = this.#tslab;
+    this.#count++;
+    return this.engine.execute(this.#count, this.#count, code);
+  }
+
   /** Runs cells one after the other; the value is that of the last one. */
   async run(...cells: string[]): Promise<unknown> {
-    shared.__tslab__ = this.#tslab;
+    let value: unknown;
     for (const code of cells) {
-      this.#value = undefined;
-      const ok = await this.executor.execute(code);
-      if (this.diagnostics.length > 0) {
-        throw new Error(`${this.diagnostics[0].messageText} (in ${code})`);
-      }
-      if (!ok) throw this.#thrown;
+      const outcome = await this.execute(code);
+      if (outcome.kind === "refused") throw new Error(`${outcome.errors[0].text} (in ${code})`);
+      if (outcome.kind === "thrown") throw outcome.thrown;
+      value = outcome.value;
     }
-    return this.#value;
+    return value;
+  }
+
+  /** What is wrong with a cell that cannot run. */
+  async refused(code: string): Promise<Extract<Outcome, { kind: "refused" }>> {
+    const outcome = await this.execute(code);
+    if (outcome.kind !== "refused") throw new Error(`expected errors in: ${code}`);
+    return outcome;
   }
 
   /** The type errors of a cell that has some, as `line:character length code`. */
   async errors(code: string): Promise<string[]> {
-    if (await this.executor.execute(code)) throw new Error(`expected errors in: ${code}`);
-    return this.diagnostics.map(
+    const { errors } = await this.refused(code);
+    return errors.map(
       ({ start, end, code: number }) =>
         `${start.line}:${start.character} ${end.offset - start.offset} ${number}`,
     );
-  }
-
-  close(): void {
-    this.converter.close();
   }
 }

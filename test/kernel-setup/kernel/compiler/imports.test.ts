@@ -16,10 +16,9 @@ describe("compiler: files beside the notebook", function () {
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "compiler-imports-"));
-    cells = new Cells("own", folder);
+    cells = new Cells(folder);
   });
   after(() => {
-    cells.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -54,7 +53,8 @@ describe("compiler: files beside the notebook", function () {
   it("are named when they have errors", async () => {
     write("broken.ts", "export const wrong: number = 'text';");
     expect(await cells.errors("import { wrong } from './broken';")).to.deep.equal(["0:13 5 2322"]);
-    expect(cells.diagnostics[0].fileName).to.equal("broken.ts");
+    const { errors } = await cells.refused("import { wrong } from './broken';");
+    expect(errors[0].fileName).to.equal("broken.ts");
   });
 
   it("are found when they were written after a first failure", async () => {
@@ -64,9 +64,19 @@ describe("compiler: files beside the notebook", function () {
   });
 
   it("may be written in a cell of their own", async () => {
-    expect(cells.converter.addModule("written", "export const w: number = 3;")).to.deep.equal([]);
+    expect(await cells.run("/** @module written */\nexport const w: number = 3;")).to.equal(
+      undefined,
+    );
     expect(await cells.run("import { w } from './written';\nw")).to.equal(3);
-    expect(cells.converter.addModule("bad", "export const b: number = 'x';").length).to.equal(1);
+    const { errors } = await cells.refused("/** @module bad */\nexport const b: number = 'x';");
+    expect(errors.map(({ fileName, code }) => [fileName, code])).to.deep.equal([["bad.ts", 2322]]);
+    const unread = await cells.refused("/** @module bad */\nexport const b = ;");
+    expect(unread.isSyntax).to.equal(true);
+  });
+
+  it("are none of what a comment calls code for a page, as tslab has it", async () => {
+    expect(await cells.run("/** @browser */\nnowhere.at.all")).to.equal(undefined);
+    expect(await cells.errors("/** browser */\nnowhere")).to.deep.equal(["1:0 7 2304"]);
   });
 
   it("may be ES modules of Node's own, through import()", async () => {

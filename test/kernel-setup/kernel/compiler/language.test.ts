@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { Cells, type ConverterName } from "./cells";
+import { Cells } from "./cells";
 
 /** Cells, and the value of the last one. */
 type Case = [title: string, cells: string[], value: unknown];
 
-/** What both converters can do. */
-const COMMON: Case[] = [
+const CASES: Case[] = [
   ["the last expression", ["const a = 20; a * 2 + 2"], 42],
   ["a text alone", ["'text'"], "text"],
   ["an assignment", ["let b = 1;", "b = 2"], 2],
@@ -107,10 +106,6 @@ const COMMON: Case[] = [
     [1],
   ],
   ["a variable without a type", ["let u;", "u = 3; u"], 3],
-];
-
-/** What only ours can do. */
-const OWN: Case[] = [
   ["shorthand properties", ["let sh = 1;", "({ sh })"], { sh: 1 }],
   ["await with brackets", ["await (Promise.resolve(1))"], 1],
   ["await of a list", ["await [2]"], [2]],
@@ -217,20 +212,16 @@ const OWN: Case[] = [
   ],
 ];
 
-for (const name of ["own", "tslab"] satisfies ConverterName[]) {
-  describe(`compiler: the language, with ${name === "own" ? "ours" : "tslab's"}`, function () {
-    this.timeout(60_000);
-    let cells: Cells;
-    before(() => {
-      cells = new Cells(name);
-    });
-    after(() => cells.close());
-
-    for (const [title, codes, value] of name === "own" ? [...COMMON, ...OWN] : COMMON) {
-      it(`runs ${title}`, async () => {
-        cells.executor.reset();
-        expect(await cells.run(...codes)).to.deep.equal(value);
-      });
-    }
+describe("compiler: the language", function () {
+  this.timeout(60_000);
+  let cells: Cells;
+  before(() => {
+    cells = new Cells();
   });
-}
+
+  for (const [title, codes, value] of CASES) {
+    it(`runs ${title}`, async () => {
+      expect(await cells.run(...codes)).to.deep.equal(value);
+    });
+  }
+});

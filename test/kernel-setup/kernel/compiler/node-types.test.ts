@@ -46,13 +46,12 @@ describe("compiler: all types of Node, which take long to load,", function () {
   });
 
   it("are there for any cell that asks for them", async () => {
-    const cells = new Cells("own");
+    const cells = new Cells();
     expect(await cells.run("import { MulLayer } from 'backprop';", "process.pid")).to.equal(
       process.pid,
     );
     const text = await cells.run("import { inspect } from 'node:util';\ninspect([1], false)");
     expect(text).to.equal("[ 1 ]");
     expect(await cells.errors("inspect()")).to.have.length(1);
-    cells.close();
   });
 });

@@ -7,8 +7,7 @@ describe("compiler: variables of all cells", function () {
   before(() => {
     cells = new Cells();
   });
-  beforeEach(() => cells.executor.reset());
-  after(() => cells.close());
+  beforeEach(() => cells.reset());
 
   it("shows functions of an earlier cell what a later one assigns", async () => {
     await cells.run(

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect } from "chai";
-import { createCellCompiler } from "../../../../kernel-setup/kernel/compiler/converter";
+import { CellCompiler } from "../../../../kernel-setup/kernel/compiler/compiler";
 import { inProject } from "../../../support/project";
 import { removeTemporary, temporaryFolder, writeFiles } from "../../commands/parts/temporary";
 
@@ -28,16 +28,16 @@ describe("compiler: its warm-up", function () {
   afterEach(removeTemporary);
 
   it("reads the declarations of its package before a cell asks for them", () => {
-    const cold = createCellCompiler(ROOT, ROOT);
+    const cold = new CellCompiler(ROOT, ROOT);
     const files = declarationsRead(() => {
-      expect(cold.convert("", IMPORT).diagnostics).to.deep.equal([]);
+      expect(cold.compile(IMPORT).kind).to.equal("compiled");
     });
     expect(files).to.have.length.above(50);
-    const warm = createCellCompiler(ROOT, ROOT);
+    const warm = new CellCompiler(ROOT, ROOT);
     expect(declarationsRead(() => warm.warmUp())).to.have.members(files);
     const left = declarationsRead(() => {
       warm.warmUp();
-      expect(warm.convert("", IMPORT).diagnostics).to.deep.equal([]);
+      expect(warm.compile(IMPORT).kind).to.equal("compiled");
     });
     expect(left).to.deep.equal([]);
   });
@@ -45,9 +45,9 @@ describe("compiler: its warm-up", function () {
   it("does no harm where the package cannot be found", () => {
     const folder = temporaryFolder();
     writeFiles(folder, { "package.json": '{ "name": "nowhere-to-be-found" }' });
-    const compiler = createCellCompiler(folder, folder);
+    const compiler = new CellCompiler(folder, folder);
     for (let i = 0; i < 3; i++) compiler.warmUp();
-    expect(compiler.convert("", "const x = 1; x").diagnostics).to.deep.equal([]);
-    expect(compiler.convert("", "library").diagnostics).to.have.length(1);
+    expect(compiler.compile("const x = 1; x").kind).to.equal("compiled");
+    expect(compiler.compile("library")).to.deep.include({ kind: "refused", isSyntax: false });
   });
 });

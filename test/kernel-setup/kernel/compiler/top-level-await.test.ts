@@ -1,7 +1,16 @@
 import { expect } from "chai";
-import { hasTopLevelAwait } from "../../../../kernel-setup/kernel/cells/top-level-await";
+import { parseCell } from "../../../../kernel-setup/kernel/compiler/cell";
+import { awaitsAtTop } from "../../../../kernel-setup/kernel/compiler/top-level-await";
+import { loadTypeScript } from "../../../../kernel-setup/kernel/compiler/typescript";
 
-describe("hasTopLevelAwait", () => {
+function awaits(code: string): boolean {
+  const typescript = loadTypeScript();
+  const { Force } = typescript.ModuleDetectionKind;
+  const file = parseCell(typescript, "cell.ts", code, { moduleDetection: Force });
+  return awaitsAtTop(typescript, file);
+}
+
+describe("awaitsAtTop", () => {
   it("finds await outside of functions", () => {
     for (const code of [
       "await x",
@@ -11,8 +20,9 @@ describe("hasTopLevelAwait", () => {
       "if (a) { const b = await c; }",
       "class A { [await key()] = 1; }",
       "f(await x, () => 1)",
+      "await using a = b;",
     ]) {
-      expect(hasTopLevelAwait(code), code).to.equal(true);
+      expect(awaits(code), code).to.equal(true);
     }
   });
 
@@ -27,7 +37,7 @@ describe("hasTopLevelAwait", () => {
       "'await x'",
       "const awaited = 1; awaited",
     ]) {
-      expect(hasTopLevelAwait(code), code).to.equal(false);
+      expect(awaits(code), code).to.equal(false);
     }
   });
 });

@@ -1,0 +1,205 @@
+import { join } from "node:path";
+import type ts from "typescript";
+import { calleeAt } from "./callee";
+import { type Cell, declaredNames, parseCell, prune } from "./cell";
+import { cellTags } from "./cell-tags";
+import { type Completions, completions } from "./completion";
+import { type Diagnostic, errorsOf, toDiagnostics } from "./diagnostics";
+import { installDynamicImport } from "./dynamic-import";
+import { emitCell } from "./emit";
+import { quickInfo } from "./inspection";
+import { ownFiles } from "./own-files";
+import { OwnModules } from "./own-modules";
+import { hideMissing } from "./partial-view";
+import { installPlainMessages } from "./plain-messages";
+import { Session } from "./session";
+import { installStrictSwitch } from "./strictness";
+import { awaitsAtTop } from "./top-level-await";
+import { loadTypeScript, type TypeScript } from "./typescript";
+import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
+
+/** Why a cell cannot run. */
+export interface Refused {
+  kind: "refused";
+  /** At least one. */
+  errors: Diagnostic[];
+  /** Whether it could not even be read; then nothing is said of types. */
+  isSyntax: boolean;
+}
+
+/** A cell that was checked and compiled. */
+export interface CompiledCell {
+  kind: "compiled";
+  /** What later cells see of it, once it is kept. */
+  cell: Cell;
+  /** The body of a function with the parameters `exports` and `require`. */
+  output: string;
+  /** The source map from the output to the cell's code. */
+  map: string;
+  /** Whether that function has to be an async one. */
+  isAsync: boolean;
+  /** Whether it leaves the value of its last expression in `exports`, under LAST_VALUE. */
+  hasLastValue: boolean;
+  /** The names whose declarations it reaches as it runs, in the order of their marks. */
+  reached: readonly string[];
+  /** Which of these are undefined until then. */
+  vars: readonly string[];
+}
+
+/** A cell that has nothing to run: types alone, a file for later cells, or what is for a page. */
+export interface NothingToRun {
+  kind: "nothing to run";
+}
+
+/** What came of a cell in the compiler. */
+export type Compilation = Refused | CompiledCell | NothingToRun;
+
+/** Checks and compiles cells, each in the light of those that are kept. */
+export class CellCompiler {
+  readonly #typescript: TypeScript;
+  readonly #session: Session;
+  readonly #modules: OwnModules;
+  readonly #packageFolder: string;
+  /** The latest cell that later ones see. */
+  #latest: Cell | undefined;
+  #warmUps = 0;
+
+  /**
+   * @param folder - The notebook's folder.
+   * @param packageFolder - Where the kernel belongs to; what the notebook's folder lacks comes from it.
+   */
+  constructor(folder: string, packageFolder: string) {
+    this.#typescript = loadTypeScript();
+    this.#packageFolder = packageFolder;
+    this.#session = new Session(this.#typescript, folder, packageFolder);
+    this.#modules = new OwnModules(this.#session);
+    this.#modules.install();
+    installDynamicImport(folder, packageFolder, this.#modules);
+    installStrictSwitch((strictness) => this.#session.setStrictness(strictness));
+    installPlainMessages();
+    // The first cell would otherwise wait for all that TypeScript puts off until it is needed.
+    this.#warmUp(FIRST_CELL);
+  }
+
+  /** Checks a cell and compiles it. Later cells see nothing of it until it is kept. */
+  compile(code: string): Compilation {
+    const { module, isJsx, isForBrowser } = cellTags(this.#typescript, code);
+    if (module !== undefined) return this.#addModule(`${module}.ts${isJsx ? "x" : ""}`, code);
+    if (isForBrowser) return { kind: "nothing to run" };
+    if (this.#latest !== undefined) prune(this.#typescript, this.#latest);
+    const [cell, errors] = this.#openAndCheck(code);
+    if (errors.length > 0) return this.#refused(cell, errors);
+    cell.names = declaredNames(this.#typescript, cell.file, this.#session.checker);
+    const { isEmpty, ...emitted } = emitCell(this.#session, cell);
+    this.#modules.begin(ownFiles(this.#session, cell).map(({ fileName }) => fileName));
+    if (isEmpty) {
+      this.#latest = cell;
+      return { kind: "nothing to run" };
+    }
+    const isAsync = awaitsAtTop(this.#typescript, cell.file);
+    return { kind: "compiled", cell, isAsync, ...emitted };
+  }
+
+  /**
+   * Lets later cells see one that has run.
+   *
+   * @param missing - Names whose declarations it did not reach, since it failed or was stopped: it
+   * is as if they did not stand in it.
+   */
+  keep({ cell }: CompiledCell, missing: readonly string[] = []): void {
+    if (missing.length > 0) hideMissing(this.#typescript, cell, missing);
+    this.#latest = cell;
+  }
+
+  /** What TypeScript cannot read in code, without looking at any type. */
+  syntaxErrors(code: string): Diagnostic[] {
+    const file = this.#parse(code);
+    return toDiagnostics(this.#typescript, file.parseDiagnostics, file, this.#session.folder);
+  }
+
+  /** The names that fit at a place, the likeliest first. */
+  complete(code: string, position: number): Completions {
+    this.#session.requireNode();
+    return completions(this.#session, this.#session.open(code, this.#latest), position);
+  }
+
+  /** What is known at a place: of the name there, or else of the function in whose brackets it lies. */
+  inspect(code: string, position: number): ts.QuickInfo | undefined {
+    const info = this.#infoAt(code, position);
+    if (info !== undefined) return info;
+    const callee = calleeAt(this.#typescript, this.#parse(code), position);
+    return callee === undefined ? undefined : this.#infoAt(code, callee - 1);
+  }
+
+  /**
+   * Compiles a cell for nobody, so that the next one takes less time; to be called when there is time.
+   * The first one imports the package that the kernel belongs to, the others are usual cells.
+   */
+  warmUp(): void {
+    this.#warmUp(this.#warmUps === 0 ? importOf(this.#packageFolder) : USUAL_CELL);
+    this.#warmUps++;
+  }
+
+  #warmUp(code: string): void {
+    const cell = this.#session.open(code, this.#latest);
+    this.#check(cell);
+    emitCell(this.#session, cell);
+  }
+
+  #parse(code: string) {
+    return parseCell(this.#typescript, "cell.ts", code, this.#session.options);
+  }
+
+  #infoAt(code: string, position: number): ts.QuickInfo | undefined {
+    const session = this.#session;
+    const find = () => quickInfo(session, session.open(code, this.#latest), position);
+    return find() ?? (session.requireNode() ? find() : undefined);
+  }
+
+  /** Checks a cell; what looks wrong is looked at again with all types of Node. */
+  #openAndCheck(code: string): [Cell, readonly ts.Diagnostic[]] {
+    const cell = this.#session.open(code, this.#latest);
+    const errors = this.#check(cell);
+    const isSyntax = cell.file.parseDiagnostics.length > 0;
+    if (errors.length === 0 || isSyntax || !this.#session.requireNode()) return [cell, errors];
+    const again = this.#session.open(code, this.#latest);
+    return [again, this.#check(again)];
+  }
+
+  #check(cell: Cell): readonly ts.Diagnostic[] {
+    if (cell.file.parseDiagnostics.length > 0) return cell.file.parseDiagnostics;
+    const { program } = this.#session;
+    return errorsOf(
+      this.#typescript,
+      [
+        ...ownFiles(this.#session, cell).flatMap((file) => [
+          ...program.getSyntacticDiagnostics(file),
+          ...program.getSemanticDiagnostics(file),
+        ]),
+        ...program.getSemanticDiagnostics(cell.file),
+      ],
+      cell,
+    );
+  }
+
+  #refused({ file }: Cell, errors: readonly ts.Diagnostic[]): Refused {
+    const isSyntax = file.parseDiagnostics.length > 0;
+    return {
+      kind: "refused",
+      errors: toDiagnostics(this.#typescript, errors, file, this.#session.folder),
+      isSyntax,
+    };
+  }
+
+  /** Adds a file that cells may import though it is nowhere on disk, also one with errors. */
+  #addModule(name: string, code: string): Refused | NothingToRun {
+    const path = join(this.#session.folder, name).replace(/\\/g, "/");
+    this.#session.addModule(path, code, this.#latest);
+    const syntax = this.syntaxErrors(code);
+    if (syntax.length > 0) return { kind: "refused", errors: syntax, isSyntax: true };
+    const imported = JSON.stringify(`./${name.replace(/\.tsx?$/, "")}`);
+    const cell = this.#session.open(`import ${imported};`, undefined);
+    const errors = this.#check(cell);
+    return errors.length > 0 ? this.#refused(cell, errors) : { kind: "nothing to run" };
+  }
+}
