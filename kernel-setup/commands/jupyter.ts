@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { CannotRun, runCommand, type Usage } from "./parts/arguments";
+import type { Home } from "../jupyter/kernelspecs/home";
+import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { brokenSpec } from "./parts/check-kernel";
 import { choosePort } from "./parts/choose-port";
 import { findJupyter, INSTALL_JUPYTER } from "./parts/find-jupyter";
@@ -10,6 +11,7 @@ import { langHelp, lessonLanguage } from "./parts/lesson-language";
 import { type Opening, openBrowser } from "./parts/open-browser";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
 import { bringCopiesUpToDate } from "./parts/report-copies";
+import { writeStockTslab } from "./parts/stock-tslab";
 import { readUserKernel } from "./parts/user-kernel";
 
 const usage = {
@@ -18,6 +20,7 @@ const usage = {
     lang: { type: "string" },
     port: { type: "string" },
     "no-browser": { type: "boolean" },
+    "stock-tslab": { type: "boolean" },
     ...HOME_OPTION,
   },
   help: `npm run jupyter [-- OPTIONS]: opens the lessons, as copies of your own, in an installed Jupyter.
@@ -25,6 +28,7 @@ const usage = {
 ${langHelp("the language of the lessons", 17)}
   --port NUMBER  the port to serve on (else the first free one from 8888 on)
   --no-browser   print the address only
+  --stock-tslab  run the cells on tslab as it is sold, in place of our kernel
 ${homeHelp(17)}
 
 Ctrl-C ends Jupyter and its kernels. Your copies are in notebooks/mine of the folder in which they are kept.`,
@@ -36,6 +40,8 @@ export function main(args: string[]): Promise<number> {
     const language = lessonLanguage(usage.command, values.lang);
     const port = await choosePort(usage.command, values.port);
     const home = openHome(usage.command, values.home);
+    const isStock = values["stock-tslab"] === true;
+    if (isStock) expectOwnFolder(home);
     const mine = bringCopiesUpToDate(NOTEBOOKS, home, values.home);
     expectKernel();
     const jupyter = findJupyter();
@@ -49,10 +55,13 @@ export function main(args: string[]): Promise<number> {
     const { signal, release } = interrupted("jupyter");
     let opening: Opening | undefined;
     try {
-      const folders = { kernels: JUPYTER_FOLDER, home: home.servers, notebooks: mine };
+      const kernels = isStock ? writeStockTslab(home.servers) : JUPYTER_FOLDER;
+      const folders = { kernels, home: home.servers, notebooks: mine };
       const server = await startJupyter({ jupyter, port, ...folders, first: language, signal });
       if (!signal.aborted) {
         console.log(`\nThe lessons are open at\n\n    ${server.url}\n\nCtrl-C ends them.`);
+        if (isStock)
+          console.log("Cells run on a stock tslab, unless a notebook names another kernel.");
         if (home.folder !== ROOT) console.log(`Your copies are in ${copyName(home)}.`);
         if (!values["no-browser"]) opening = openBrowser(home.servers, () => server.url);
       }
@@ -71,6 +80,14 @@ function expectKernel(): void {
   if (broken)
     throw new CannotRun(
       `${usage.command}: expected the clone's kernel to be where it was built, but ${broken}: whoever owns the clone runs \`npm run build\` in it; \`npm start\` needs no such file.`,
+    );
+}
+
+/** A stock tslab finds what cells import from their own folder upwards, and nowhere else. */
+function expectOwnFolder({ folder }: Home): void {
+  if (folder !== ROOT)
+    throw new UsageError(
+      `${usage.command}: expected --stock-tslab with copies in the clone, where a stock tslab finds the library, but they are kept in ${folder}.`,
     );
 }
 

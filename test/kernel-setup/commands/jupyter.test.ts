@@ -37,19 +37,20 @@ describe("npm run jupyter", () => {
       .stdout.split("\n")
       .filter((line) => line.includes(text));
 
-  it("opens the lessons in Jupyter on its port with the kernel of the clone, and Ctrl-C leaves no process behind", async function () {
-    needs(this, "notebook", "ps", "signals");
+  /** Starts the command, and waits until it says where the lessons are open. */
+  async function open(args: string[]) {
     const port = await freePort(28_988);
-    const args = ["--no-browser", "--lang", "ko", "--port", String(port)];
-    child = spawn(process.execPath, ["-e", script(), "--", ...args], { env: environment() });
-    const ended = once(child, "exit");
+    const all = ["--no-browser", "--port", String(port), ...args];
+    const started = spawn(process.execPath, ["-e", script(), "--", ...all], { env: environment() });
+    child = started;
+    const ended = once(started, "exit");
     let said = "";
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [started.stdout, started.stderr])
       stream?.on("data", (text) => {
         said += text;
       });
-    const address = () => /http:\/\/127\.0\.0\.1:(\d+)\/\S*?tree\/ko\?token=(\w+)/.exec(said);
-    for (let i = 0; i < 300 && !address() && child.exitCode === null; i++) await sleep(100);
+    const address = () => /http:\/\/127\.0\.0\.1:(\d+)\/\S*?tree\/\w\w\?token=(\w+)\n/.exec(said);
+    for (let i = 0; i < 300 && !address() && started.exitCode === null; i++) await sleep(100);
     expect(address()?.[1], said).to.equal(String(port));
     const ask = async (path: string, method = "GET", body?: string) => {
       const headers = { authorization: `token ${address()?.[2]}` };
@@ -57,6 +58,12 @@ describe("npm run jupyter", () => {
       expect(answer.ok, `${path}: ${answer.status}`).to.equal(true);
       return answer;
     };
+    return { ask, ended, said: () => said };
+  }
+
+  it("opens the lessons in Jupyter on its port with the kernel of the clone, and Ctrl-C leaves no process behind", async function () {
+    needs(this, "notebook", "ps", "signals");
+    const { ask, ended } = await open(["--lang", "ko"]);
     const shown = (await (await ask("api/contents/ko")).json()) as { content: { name: string }[] };
     expect(shown.content.map(({ name }) => name)).to.deep.equal(["05-simple-layers.ipynb"]);
     const specs = (await (await ask("api/kernelspecs")).json()) as {
@@ -69,13 +76,50 @@ describe("npm run jupyter", () => {
     const { id } = (await (await ask("api/kernels", "POST", kernel)).json()) as { id: string };
     // The kernel, and the shell that watches it.
     expect(processes(id)).to.have.length(2);
-    child.kill("SIGINT");
-    child.kill("SIGINT"); // npm passes the terminal's signal on, so it comes twice
+    child?.kill("SIGINT");
+    child?.kill("SIGINT"); // npm passes the terminal's signal on, so it comes twice
     expect(await ended).to.deep.equal([0, null]);
     for (let i = 0; i < 50 && processes(id).length > 0; i++) await sleep(100);
     expect(processes(id)).to.deep.equal([]);
     expect(processes(clone)).to.deep.equal([]);
     expect(spawnSync("find", [home, "-type", "f"], { encoding: "utf8" }).stdout).to.equal("");
+  });
+
+  it("opens them on a stock tslab, which only this Jupyter sees", async function () {
+    needs(this, "notebook", "ps", "signals");
+    const ours = readFileSync(join(clone, ".jupyter/kernels/tslab/kernel.json"), "utf8");
+    const { ask, ended, said } = await open(["--lang", "en", "--stock-tslab"]);
+    const specs = (await (await ask("api/kernelspecs")).json()) as {
+      kernelspecs: { tslab: { spec: { argv: string[]; display_name: string } } };
+    };
+    const { argv, display_name } = specs.kernelspecs.tslab.spec;
+    expect(display_name).to.equal("TypeScript (stock tslab)");
+    expect(argv[1]).to.match(/node_modules[\\/]tslab[\\/]bin[\\/]tslab$/);
+    expect(await (await ask("kernelspecs/tslab/plotly.min.js")).text()).to.contain("plotly.js");
+    expect(said()).to.contain("Cells run on a stock tslab");
+    const session = JSON.stringify({
+      path: "en/05-simple-layers.ipynb",
+      name: "",
+      type: "notebook",
+      kernel: { name: "tslab" },
+    });
+    const { kernel } = (await (await ask("api/sessions", "POST", session)).json()) as {
+      kernel: { id: string };
+    };
+    expect(processes(kernel.id).join()).to.match(/bin.tslab kernel --config-path/);
+    child?.kill("SIGINT");
+    expect(await ended).to.deep.equal([0, null]);
+    expect(readFileSync(join(clone, ".jupyter/kernels/tslab/kernel.json"), "utf8")).to.equal(ours);
+    expect(spawnSync("find", [home, "-type", "f"], { encoding: "utf8" }).stdout).to.equal("");
+  });
+
+  it("refuses a stock tslab for copies that lie where it would find no library", () => {
+    const elsewhere = temporaryFolder();
+    const { status, stderr } = run(["--stock-tslab", "--home", elsewhere]);
+    expect(status).to.equal(2);
+    expect(stderr).to.equal(
+      `npm run jupyter: expected --stock-tslab with copies in the clone, where a stock tslab finds the library, but they are kept in ${elsewhere}.\n`,
+    );
   });
 
   it("says in one sentence what to install where there is no Jupyter, the copies made already", () => {
@@ -120,6 +164,7 @@ describe("npm run jupyter", () => {
   it("explains itself", () => {
     const { status, stdout } = run(["--help"]);
     expect(status).to.equal(0);
-    for (const option of ["--lang", "--port", "--no-browser"]) expect(stdout).to.contain(option);
+    for (const option of ["--lang", "--port", "--no-browser", "--stock-tslab"])
+      expect(stdout).to.contain(option);
   });
 });
