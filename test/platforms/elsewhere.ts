@@ -347,6 +347,8 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "TypeScript's own paths have / everywhere; a drive (C:) before it is told apart.",
     places: [
+      'kernel-setup/kernel/compiler/paths.ts above: lastIndexOf "/"',
+      'kernel-setup/kernel/compiler/paths.ts isInstalled: includes "/"',
       'kernel-setup/kernel/compiler/own-files.ts isOwnFile: includes "/"',
       'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.#isLibrary: includes "/"',
       'kernel-setup/kernel/compiler/resolution.ts ModuleResolver.resolve: includes "/"',

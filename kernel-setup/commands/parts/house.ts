@@ -28,7 +28,8 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/jupyter": "",
   "kernel-setup/kernel":
     "kernel-setup/text src/text/languages kernel-setup/kernel/compiler kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs",
-  "kernel-setup/kernel/compiler": "kernel-setup/kernel/node/relaxed-simd",
+  "kernel-setup/kernel/compiler":
+    "kernel-setup/kernel/node/relaxed-simd kernel-setup/kernel/node/module-home",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",

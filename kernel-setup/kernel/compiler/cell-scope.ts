@@ -52,8 +52,17 @@ export class CellScope {
    * two, since V8 looks whether it shall stop only where functions and rounds of loops begin.
    */
   declare(name: string, value: ts.Expression): ts.Expression {
+    return this.#reach(name, this.#typescript.factory.createAssignment(this.place(name), value));
+  }
+
+  /** The same for a variable that is more than a value. */
+  define(name: string, make: (variables: ts.Expression) => ts.Expression): ts.Expression {
+    const { expression } = this.place(name);
+    return this.#reach(name, make(expression));
+  }
+
+  #reach(name: string, put: ts.Expression): ts.Expression {
     const { factory } = this.#typescript;
-    const put = factory.createAssignment(this.place(name), value);
     const at = this.#names.indexOf(name);
     return at === undefined ? put : factory.createComma(put, this.#mark(at + 1));
   }

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type ts from "typescript";
+import { nodeModuleHome } from "../node/module-home";
 import { calleeAt } from "./callee";
 import { type Cell, declaredNames, parseCell, prune } from "./cell";
 import { cellTags } from "./cell-tags";
 import { type Completions, completions } from "./completion";
 import { type Diagnostic, errorsOf, toDiagnostics } from "./diagnostics";
-import { installDynamicImport } from "./dynamic-import";
-import { emitCell } from "./emit";
+import { installImports } from "./dynamic-import";
+import { type Emitted, emitCell } from "./emit";
 import { quickInfo } from "./inspection";
 import { ownFiles } from "./own-files";
 import { OwnModules } from "./own-modules";
@@ -72,9 +73,9 @@ export class CellCompiler {
     this.#typescript = loadTypeScript();
     this.#packageFolder = packageFolder;
     this.#session = new Session(this.#typescript, folder, packageFolder);
-    this.#modules = new OwnModules(this.#session);
+    this.#modules = new OwnModules(this.#session, nodeModuleHome);
     this.#modules.install();
-    installDynamicImport(folder, packageFolder, this.#modules);
+    installImports(folder, this.#modules, nodeModuleHome);
     installStrictSwitch((strictness) => this.#session.setStrictness(strictness));
     installPlainMessages();
     // The first cell would otherwise wait for all that TypeScript puts off until it is needed.
@@ -90,13 +91,13 @@ export class CellCompiler {
     const [cell, errors] = this.#openAndCheck(code);
     if (errors.length > 0) return this.#refused(cell, errors);
     cell.names = declaredNames(this.#typescript, cell.file, this.#session.checker);
-    const { isEmpty, ...emitted } = emitCell(this.#session, cell);
     this.#modules.begin(ownFiles(this.#session, cell).map(({ fileName }) => fileName));
+    const { isEmpty, awaits, ...emitted } = this.#emit(cell);
     if (isEmpty) {
       this.#latest = cell;
       return { kind: "nothing to run" };
     }
-    const isAsync = awaitsAtTop(this.#typescript, cell.file);
+    const isAsync = awaits || awaitsAtTop(this.#typescript, cell.file);
     return { kind: "compiled", cell, isAsync, ...emitted };
   }
 
@@ -143,7 +144,12 @@ export class CellCompiler {
   #warmUp(code: string): void {
     const cell = this.#session.open(code, this.#latest);
     this.#check(cell);
-    emitCell(this.#session, cell);
+    this.#emit(cell);
+  }
+
+  #emit(cell: Cell): Emitted {
+    const importer = `${this.#session.folder}/cell.js`;
+    return emitCell(this.#session, cell, (name) => this.#modules.mayAwait(name, importer));
   }
 
   #parse(code: string) {

@@ -1,70 +1,50 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { constants, Script } from "node:vm";
-import { isRelative } from "./own-files";
+import type { ModuleHome } from "./module-home";
 import type { OwnModules } from "./own-modules";
 import { DYNAMIC_IMPORT } from "./rewrite-names";
 
-type Import = (name: string) => Promise<unknown>;
+/** What compiled cells call in the place of imports. */
+interface CellImports {
+  /** `import()`. */
+  (name: string): Promise<unknown>;
+  /** What an import gives that can be had at once. */
+  now(name: string): unknown;
+  /** What another import gives. */
+  later(name: string): Promise<unknown>;
+  /** Makes an imported variable one of the cells', which goes on to change. */
+  live(variables: object, name: string, get: () => unknown): void;
+  /** `import.meta`. */
+  meta: object;
+}
 
-/** Node's own `import()`, as if it stood in a file of that folder. */
-function importFrom(folder: string): Import {
-  const script = new Script("(name) => import(name)", {
-    filename: pathToFileURL(join(folder, "cell.js")).href,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+/** Has a name read anew each time, until a later cell declares it. */
+function live(variables: object, name: string, get: () => unknown): void {
+  Object.defineProperty(variables, name, {
+    get,
+    set(this: object, value: unknown) {
+      const data = { value, writable: true, enumerable: true, configurable: true };
+      Object.defineProperty(this, name, data);
+    },
+    enumerable: true,
+    configurable: true,
   });
-  return script.runInThisContext() as Import;
 }
 
-/** Runs the first `import()` of that kind, of which Node says once that it is experimental. */
-function withoutWarning(load: () => Promise<unknown>): Promise<unknown> {
-  const { emitWarning } = process;
-  process.emitWarning = () => {};
-  try {
-    return load();
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-}
-
-/** What `import()` gives for a module that `require` would give. */
-function namespaceOf(module: unknown): unknown {
-  const exports = module as { __esModule?: unknown } | null | undefined;
-  return exports?.__esModule ? exports : { ...exports, default: module };
-}
-
-/**
- * Gives cells `import()` and `import.meta`: from the notebook's folder, then from the one that the kernel belongs to.
- * Files beside the notebook are the same modules for `import`, `import()` and `require`; only a file
- * for Node's own loader (.mjs), which may do what the others cannot, goes there, unless it is loaded.
- */
-export function installDynamicImport(
-  folder: string,
-  packageFolder: string,
-  modules: OwnModules,
-): void {
-  const filename = join(folder, "cell.js");
-  const [near, far] = [folder, packageFolder].map(importFrom);
-  const load: Import = async (name) => {
+/** Gives cells their imports, `import()` and `import.meta`, from the notebook's folder. */
+export function installImports(folder: string, modules: OwnModules, home: ModuleHome): void {
+  const filename = home.native(`${folder}/cell.js`);
+  const load: CellImports = (name) => modules.importFrom(String(name), filename);
+  load.now = (name) => {
     const own = modules.resolve(name, filename);
-    if (own !== undefined && (!own.endsWith(".mjs") || modules.has(own))) {
-      return namespaceOf(modules.require(own));
-    }
-    const { __tslab__ } = globalThis as { __tslab__?: { require(name: string): unknown } };
-    if (isRelative(name) && __tslab__ !== undefined && !name.endsWith(".mjs")) {
-      return namespaceOf(__tslab__.require(name));
-    }
-    try {
-      return await withoutWarning(() => near(name));
-    } catch (error) {
-      if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
-      return far(name).catch(() => {
-        throw error;
-      });
-    }
+    return own === undefined ? modules.requirePackage(name, filename) : modules.require(own);
   };
-  const meta = { url: pathToFileURL(filename).href, filename, dirname: folder };
-  Object.assign(load, { meta });
+  load.later = (name) => modules.importFrom(name, filename, true);
+  load.live = live;
+  load.meta = {
+    dirname: home.folderOf(filename),
+    filename,
+    resolve: (name: string) => modules.addressOf(name, filename),
+    url: home.urlOf(filename),
+  };
   Object.defineProperty(globalThis, Symbol.for(DYNAMIC_IMPORT), {
     value: load,
     configurable: true,

@@ -2,7 +2,7 @@ import type { Cell } from "./cell";
 import { CellNames } from "./cell-names";
 import { CellScope } from "./cell-scope";
 import { rewriteCatches } from "./rewrite-catches";
-import { rewriteImports } from "./rewrite-imports";
+import { type ImportOutcome, rewriteImports } from "./rewrite-imports";
 import { rewriteNames } from "./rewrite-names";
 import { type Outcome, rewriteStatements } from "./rewrite-statements";
 import type { Session } from "./session";
@@ -17,10 +17,21 @@ export interface Emitted extends Outcome {
   reached: readonly string[];
   /** Which of these are undefined until then. */
   vars: readonly string[];
+  /** Whether it awaits what it imports. */
+  awaits: boolean;
 }
 
-/** Compiles a checked cell. */
-export function emitCell({ typescript, program, checker }: Session, cell: Cell): Emitted {
+/**
+ * Compiles a checked cell.
+ *
+ * @param mayAwait - Whether what is imported by a name may have to be awaited.
+ */
+export function emitCell(
+  { typescript, program, checker }: Session,
+  cell: Cell,
+  mayAwait: (name: string) => boolean,
+): Emitted {
+  const imports: ImportOutcome = { mayAwait, awaits: false };
   const names = new CellNames(typescript, checker, cell);
   const scope = new CellScope(typescript, names);
   const outcome: Outcome = { hasLastValue: false, isEmpty: false };
@@ -35,7 +46,7 @@ export function emitCell({ typescript, program, checker }: Session, cell: Cell):
     undefined,
     false,
     {
-      before: [rewriteImports(typescript, checker, names, scope)],
+      before: [rewriteImports(typescript, checker, names, scope, imports)],
       after: [
         rewriteCatches(typescript, scope),
         rewriteNames(typescript, names, scope),
@@ -49,6 +60,7 @@ export function emitCell({ typescript, program, checker }: Session, cell: Cell):
     output: output.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, ""),
     map,
     reached,
+    awaits: imports.awaits,
     vars: names.vars.filter((name) => names.indexOf(name) !== undefined),
   };
 }

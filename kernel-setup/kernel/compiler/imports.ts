@@ -1,6 +1,21 @@
 import type ts from "typescript";
 import type { TypeScript } from "./typescript";
 
+/** How an import is resolved, where it is not that of an ES module: `import x = require("m")`. */
+export function modeOf(
+  typescript: TypeScript,
+  file: ts.SourceFile,
+  literal: ts.StringLiteralLike,
+): ts.ResolutionMode | undefined {
+  const isRequired = file.statements.some(
+    (statement) =>
+      typescript.isImportEqualsDeclaration(statement) &&
+      typescript.isExternalModuleReference(statement.moduleReference) &&
+      statement.moduleReference.expression === literal,
+  );
+  return isRequired ? typescript.ModuleKind.CommonJS : undefined;
+}
+
 /** Everything that a file imports, in any form, as it stands in the code. */
 export function importsOf(typescript: TypeScript, file: ts.SourceFile): ts.StringLiteralLike[] {
   const found: ts.StringLiteralLike[] = [];

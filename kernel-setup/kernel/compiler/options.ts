@@ -42,6 +42,8 @@ export function compilerOptions(
     module: typescript.ModuleKind.ESNext,
     moduleResolution: typescript.ModuleResolutionKind.Bundler,
     moduleDetection: typescript.ModuleDetectionKind.Force,
+    // The branches of a package's exports that Node takes, so that types and code come from the same.
+    customConditions: ["node", "module-sync", "node-addons"],
     lib: ["lib.es2023.d.ts"],
     // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
     types: withNode ? ["node", "tslab-cells"] : ["tslab-cells"],

@@ -26,7 +26,7 @@ export function ownFiles(session: Imports, cell: Cell): ts.SourceFile[] {
   const found = new Map<string, ts.SourceFile>();
   function follow(importer: ts.SourceFile): void {
     for (const literal of importsOf(session.typescript, importer)) {
-      const file = isRelative(literal.text) ? session.importedFile(importer, literal) : undefined;
+      const file = session.importedFile(importer, literal);
       if (file === undefined || !isOwnFile(file.fileName) || found.has(file.fileName)) continue;
       found.set(file.fileName, file);
       follow(file);

@@ -1,38 +1,37 @@
-import { createHash } from "node:crypto";
-import Module, { createRequire } from "node:module";
-import { dirname, normalize, relative } from "node:path";
-import { compileFunction } from "node:vm";
-import { isOwnFile, isRelative } from "./own-files";
+import type { CommonJsModule, ModuleHome } from "./module-home";
+import {
+  createNamespace,
+  exportAs,
+  fix,
+  isEsNamespace,
+  namespaceOf,
+  withDefault,
+} from "./namespaces";
+import type { EsShape } from "./own-code";
 import { keepLines } from "./own-lines";
+import { type OwnSource, OwnSources } from "./own-sources";
 import type { Session } from "./session";
-
-/** A file as it was last looked at. */
-interface Source {
-  text: string;
-  hash: string;
-  /** What it imports, as it stands in the code. */
-  names: string[];
-  /** The own files among that. */
-  imports: Map<string, string>;
-  /** Its JavaScript and the map back from it, once they were needed. */
-  compiled?: { output: string; map: string };
-}
 
 /** A file as it was evaluated. */
 interface Instance {
-  module: NodeJS.Module;
+  path: string;
   /** Stands for the content of the file and of all that it imports. */
   key: string;
+  state: "new" | "running" | "waiting" | "done";
+  /** What it exports, as far as it has come. */
+  exports: unknown;
+  module?: CommonJsModule;
+  /** Why it ended before it was done. */
+  failure?: { error: unknown };
+  /** While it waits: fulfilled when it is done. */
+  settled?: Promise<void>;
+  settle?: () => void;
+  /** Whether a cell cannot go on before it is done. */
+  holdsCell: boolean;
 }
 
-type Load = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
-
-const loader = Module as unknown as { _load: Load; _cache: Record<string, NodeJS.Module> };
-
-const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
-
-/** Who loads own files, by the folder of the notebook. */
-const byFolder = new Map<string, OwnModules>();
+type Getters = Record<string, () => unknown>;
+type Setter = (exports: unknown, withDefault: unknown, namespace: unknown) => void;
 
 function slashes(path: string): string {
   return path.replace(/\\/g, "/");
@@ -40,34 +39,39 @@ function slashes(path: string): string {
 
 /**
  * The files beside the notebook that cells import. Each is evaluated once, and again only when its
- * content or that of a file that it imports has changed.
+ * content or that of a file that it imports has changed. ES modules are linked here as the language
+ * has it: what they import is evaluated first, in order; names are the variables themselves; those
+ * that await hold up the ones that import them and nobody else.
  */
 export class OwnModules {
   readonly #session: Session;
-  readonly #sources = new Map<string, Source>();
+  readonly #home: ModuleHome;
+  readonly #sources: OwnSources;
   readonly #instances = new Map<string, Instance>();
-  /** Evaluated without an error, in this order. */
-  readonly #finished: string[] = [];
-  /** What was looked at since the latest cell began. */
-  readonly #seen = new Set<string>();
+  #startsForCell = false;
 
-  constructor(session: Session) {
+  constructor(session: Session, home: ModuleHome) {
     this.#session = session;
+    this.#home = home;
+    const { digest, hasOwn } = home;
+    this.#sources = new OwnSources({ session, digest, hasOwn });
   }
 
-  /** Makes `require` in cells, which is what imports become, load own files from here. */
+  /** Makes `require` in cells load own files from here. */
   install(): void {
-    if (byFolder.size === 0) hookRequire();
-    byFolder.set(this.#session.folder, this);
+    this.#home.onRequire(this.#session.folder, (name, importer) => {
+      const path = this.resolve(name, importer);
+      return path === undefined ? undefined : { exports: this.require(path) };
+    });
   }
 
   /** A checked cell begins, which imports these files. */
   begin(paths: string[]): void {
-    this.#seen.clear();
-    this.#finished.length = 0;
+    this.#sources.forgetSeen();
     // Whatever was being evaluated was cut off by an interrupt.
-    for (const [path, { module }] of this.#instances) {
-      if (!module.loaded) this.#instances.delete(path);
+    for (const [path, { state, holdsCell }] of this.#instances) {
+      const isCutOff = state === "waiting" ? holdsCell : state !== "done";
+      if (isCutOff) this.#instances.delete(path);
     }
     const { program, files } = this.#session;
     for (const path of paths) {
@@ -77,114 +81,307 @@ export class OwnModules {
 
   /** The own file that a name stands for, where there is one. */
   resolve(name: string, importer: string): string | undefined {
-    if (!isRelative(name)) return undefined;
-    const path = this.#session.resolve(name, slashes(importer));
-    return path !== undefined && isOwnFile(path) ? path : undefined;
+    return this.#sources.resolve(name, slashes(importer));
   }
 
-  /** Whether a file is evaluated, and has not changed since. */
-  has(path: string): boolean {
-    this.#look(path);
-    return this.#instances.get(path)?.module.loaded === true;
+  /** Whether a cell has to await what it imports by a name. */
+  mayAwait(name: string, importer: string): boolean {
+    const own = this.resolve(name, importer);
+    if (own === undefined) return this.#sources.packageFile(name, importer)?.isEs === true;
+    this.#look(own);
+    return this.#sources.mayAwait(own);
   }
 
   /** What a file exports, evaluated if it was not or has changed. */
   require(path: string): unknown {
     this.#look(path);
-    return this.#load(path);
+    const known = this.#instances.get(path)?.state;
+    // One that is being evaluated gives what it has so far.
+    const isBegun = known === "running" || known === "done";
+    if (!isBegun && this.#sources.awaits(path)) throw this.#awaits(path);
+    const instance = this.#start(path);
+    if (instance.state === "waiting") throw this.#awaits(path);
+    return instance.exports;
   }
 
-  /** Finds out what a file and all that it imports are now; forgets what is no longer so. */
-  #look(entry: string, read = (path: string) => this.#session.files.read(path)): void {
-    const found: string[] = [];
-    const waiting = [entry];
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      if (this.#seen.has(path)) continue;
-      const text = read(path);
-      if (text === undefined) continue;
-      this.#seen.add(path);
-      found.push(path);
-      const source = this.#keep(path, text);
-      for (const name of source.names) {
-        const imported = this.resolve(name, path);
-        if (imported === undefined) continue;
-        source.imports.set(name, imported);
-        waiting.push(imported);
+  /**
+   * The same as soon as it is there.
+   *
+   * @param holdsCell - Whether a cell cannot go on before that.
+   */
+  async import(path: string, holdsCell: boolean): Promise<unknown> {
+    this.#look(path);
+    this.#startsForCell = holdsCell;
+    let instance: Instance;
+    try {
+      instance = this.#start(path);
+    } finally {
+      this.#startsForCell = false;
+    }
+    await instance.settled;
+    return instance.exports;
+  }
+
+  /** What a package exports to an ES module, if it does not await at its top. */
+  requirePackage(name: string, importer: string): unknown {
+    const found = this.#sources.packageFile(name, slashes(importer));
+    return this.#home.require(found?.path ?? name, importer);
+  }
+
+  /** What a package exports to an ES module, as soon as it is there. */
+  async importPackage(name: string, importer: string): Promise<unknown> {
+    const found = this.#sources.packageFile(name, slashes(importer));
+    return found?.isEs
+      ? this.#home.import(found.path, importer)
+      : this.requirePackage(name, importer);
+  }
+
+  #look(entry: string, read?: (path: string) => string | undefined): void {
+    for (const path of this.#sources.look(entry, read)) {
+      const instance = this.#instances.get(path);
+      if (instance !== undefined && instance.key !== this.#sources.key(path)) {
+        this.#instances.delete(path);
       }
     }
-    for (const path of found) {
-      const instance = this.#instances.get(path);
-      if (instance !== undefined && instance.key !== this.#key(path)) this.#instances.delete(path);
+  }
+
+  /** A file that is evaluated, or has begun to be: files may import each other. */
+  #start(path: string): Instance {
+    const instance = this.#prepare(path);
+    if (instance.state !== "new") return instance;
+    instance.state = "running";
+    instance.holdsCell = this.#startsForCell;
+    try {
+      this.#evaluate(instance);
+    } catch (error) {
+      instance.failure ??= { error };
+    }
+    if (instance.failure !== undefined) {
+      this.#forget(instance);
+      throw instance.failure.error;
+    }
+    if (instance.state === "running") this.#wait(instance);
+    return instance;
+  }
+
+  #wait(instance: Instance): void {
+    instance.state = "waiting";
+    instance.settled = new Promise((resolve, reject) => {
+      instance.settle = () => {
+        if (instance.failure === undefined) resolve();
+        else reject(instance.failure.error);
+      };
+    });
+    // Whoever waits for it hears of it.
+    instance.settled.catch(() => {});
+  }
+
+  /** Takes back a file that threw, with those that have seen only a part of it. */
+  #forget({ path }: Instance): void {
+    this.#instances.delete(path);
+    for (const [other, { state }] of this.#instances) {
+      if (state === "done" && this.#sources.reach(other).has(path)) this.#instances.delete(other);
     }
   }
 
-  #keep(path: string, text: string): Source {
-    const known = this.#sources.get(path);
-    const { typescript } = this.#session;
-    const source =
-      known?.text === text
-        ? known
-        : {
-            text,
-            hash: createHash("sha256").update(text).digest("base64"),
-            names: path.endsWith(".json")
-              ? []
-              : typescript
-                  .preProcessFile(text, true, true)
-                  .importedFiles.map(({ fileName }) => fileName),
-            imports: new Map<string, string>(),
-          };
-    source.imports.clear();
-    this.#sources.set(path, source);
-    return source;
-  }
-
-  #key(path: string): string {
-    return [...this.#reach(path)]
-      .toSorted()
-      .map((file) => `${file} ${this.#sources.get(file)?.hash}`)
-      .join("\n");
-  }
-
-  /** A file and all that it imports, directly or not. */
-  #reach(path: string, found = new Set<string>()): Set<string> {
-    if (found.has(path)) return found;
-    found.add(path);
-    for (const imported of this.#sources.get(path)?.imports.values() ?? []) {
-      this.#reach(imported, found);
-    }
-    return found;
-  }
-
-  #load(path: string): unknown {
+  /** A file with what others can already know of it. */
+  #prepare(path: string): Instance {
     const known = this.#instances.get(path);
-    // One that is being evaluated gives what it has so far: files may import each other.
-    if (known !== undefined) return known.module.exports;
+    if (known !== undefined) return known;
     const source = this.#sources.get(path);
     if (source === undefined) throw this.#notFound(path);
-    const module = new Module(normalize(path));
-    module.filename = module.id;
-    const finishedBefore = this.#finished.length;
-    this.#instances.set(path, { module, key: this.#key(path) });
-    try {
-      this.#evaluate(module, path, source);
-    } catch (error) {
-      this.#instances.delete(path);
-      // These have seen only a part of it.
-      for (const other of this.#finished.splice(finishedBefore)) {
-        if (this.#reach(other).has(path)) this.#instances.delete(other);
-        else this.#finished.push(other);
+    const instance: Instance = {
+      path,
+      key: this.#sources.key(path),
+      state: "new",
+      exports: undefined,
+      holdsCell: false,
+    };
+    if (source.kind === "es") instance.exports = createNamespace(this.#namesOf(path));
+    this.#instances.set(path, instance);
+    return instance;
+  }
+
+  /** The names that an ES module exports, as far as its own files tell. */
+  #namesOf(path: string, found = new Set<string>()): Set<string> {
+    if (found.has(path)) return new Set();
+    found.add(path);
+    const es = this.#sources.code(path)?.es;
+    const names = new Set(es?.exported.map(({ name }) => name));
+    for (const at of es?.stars ?? []) {
+      const own = this.#target(path, es?.requests[at] ?? "");
+      for (const name of own === undefined ? [] : this.#namesOf(own, found)) {
+        if (name !== "default") names.add(name);
       }
-      throw error;
     }
+    return names;
+  }
+
+  #target(path: string, name: string): string | undefined {
+    return this.#sources.get(path)?.imports.get(name) ?? this.resolve(name, path);
+  }
+
+  #evaluate(instance: Instance): void {
+    const { path } = instance;
+    const source = this.#sources.get(path) as OwnSource;
+    if (source.kind === "json") {
+      instance.exports = this.#named(path, () => JSON.parse(source.text));
+      instance.state = "done";
+      return;
+    }
+    const code = this.#sources.code(path);
+    if (code === undefined) throw this.#notFound(path);
+    const { script, map, es } = code;
+    const filename = this.#home.native(path);
+    const name = this.#nameOf(path);
+    const scriptName = keepLines(filename, { name, text: source.text, map });
+    const run = this.#named(path, () => this.#home.run(script, scriptName));
+    if (es === undefined) this.#runCommonJs(instance, filename, run);
+    else this.#runEs(instance, es, filename, run);
+  }
+
+  #runCommonJs(instance: Instance, filename: string, run: (...args: unknown[]) => unknown): void {
+    const module = this.#home.createModule(filename);
+    instance.module = module;
+    Object.defineProperty(instance, "exports", { get: () => module.exports });
+    const require = this.#requireOf(instance.path, filename);
+    module.require = require;
+    const load = (name: string) => this.importFrom(name, instance.path);
+    const folder = this.#home.folderOf(filename);
+    run.call(module.exports, module.exports, require, module, filename, folder, load);
     module.loaded = true;
-    this.#finished.push(path);
-    return module.exports;
+    instance.state = "done";
+  }
+
+  #runEs(
+    instance: Instance,
+    es: EsShape,
+    filename: string,
+    run: (...args: unknown[]) => unknown,
+  ): void {
+    const { path } = instance;
+    const end = () => {
+      instance.settle?.();
+    };
+    const linked = {
+      meta: this.#metaOf(path, filename),
+      import: (name: unknown) => this.importFrom(String(name), path),
+      require: this.#requireOf(path, filename),
+      link: (getters: Getters, setters: Setter[]) => this.#link(instance, es, getters, setters),
+      done: () => {
+        const namespace = instance.exports as Record<string, unknown>;
+        for (const { name, isConstant } of es.exported) if (isConstant) fix(namespace, name);
+        Object.preventExtensions(namespace);
+        instance.state = "done";
+        end();
+      },
+      failed: (error: unknown) => {
+        instance.failure = { error };
+        if (instance.state === "waiting") this.#forget(instance);
+        end();
+      },
+    };
+    const folder = this.#home.folderOf(filename);
+    run.call(undefined, linked, linked.require, filename, folder);
+  }
+
+  /** Evaluates all that a file imports; gives a promise when something of it awaits. */
+  #link(
+    instance: Instance,
+    es: EsShape,
+    getters: Getters,
+    setters: Setter[],
+  ): Promise<unknown> | undefined {
+    const { path } = instance;
+    const namespace = instance.exports as Record<string, unknown>;
+    for (const { name } of es.exported) exportAs(namespace, name, getters[name]);
+    const own = es.requests.map((name) => this.#target(path, name));
+    const set = (at: number, exports: unknown) => {
+      setters[at](exports, withDefault(exports), namespaceOf(exports));
+      if (es.stars.includes(at)) this.#exportAll(namespace, exports, es);
+    };
+    // Names of files that import this one are known to it before they are evaluated.
+    const prepared = own.map((target, at) => {
+      const other = target === undefined ? undefined : this.#prepare(target);
+      if (isEsNamespace(other?.exports)) set(at, other.exports);
+      return other;
+    });
+    const waiting: Promise<unknown>[] = [];
+    for (const [at, name] of es.requests.entries()) {
+      if (prepared[at] === undefined) {
+        const later = this.#loadPackage(name, path, (exports) => set(at, exports));
+        if (later !== undefined) waiting.push(later);
+        continue;
+      }
+      const other = this.#start(prepared[at].path);
+      if (!isEsNamespace(other.exports) || other.module !== undefined) set(at, other.exports);
+      if (other.settled !== undefined && other.state === "waiting") waiting.push(other.settled);
+    }
+    return waiting.length === 0 ? undefined : Promise.all(waiting);
+  }
+
+  /** `export *`: all names but the default, where the file has none of its own. */
+  #exportAll(namespace: Record<string, unknown>, exports: unknown, es: EsShape): void {
+    const all = namespaceOf(exports);
+    for (const name of Object.keys(all)) {
+      const isOwn = name === "default" || es.exported.some((each) => each.name === name);
+      if (!isOwn && name !== "__esModule") exportAs(namespace, name, () => all[name]);
+    }
+  }
+
+  /** Loads a package for an ES module, at once where it does not await. */
+  #loadPackage(
+    name: string,
+    importer: string,
+    put: (exports: unknown) => void,
+  ): Promise<void> | undefined {
+    let exports: unknown;
+    try {
+      exports = this.requirePackage(name, importer);
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+      return this.importPackage(name, importer).then(put);
+    }
+    put(exports);
+    return undefined;
+  }
+
+  /** `import()` in a file or, with the name of one beside it, in a cell. */
+  async importFrom(name: string, importer: string, holdsCell = false): Promise<unknown> {
+    const own = this.resolve(name, importer);
+    if (own === undefined) return namespaceOf(await this.importPackage(name, importer));
+    // What is imported is evaluated after what stands behind the call.
+    await undefined;
+    return namespaceOf(await this.import(own, holdsCell));
+  }
+
+  #metaOf(path: string, filename: string): object {
+    const { urlOf, folderOf } = this.#home;
+    return Object.assign(Object.create(null) as object, {
+      dirname: folderOf(filename),
+      filename,
+      resolve: (name: string) => this.addressOf(name, path),
+      url: urlOf(filename),
+    });
+  }
+
+  /** What `import.meta.resolve` gives. */
+  addressOf(name: string, importer: string): string {
+    const { isBuiltin, native, urlOf } = this.#home;
+    if (isBuiltin(name)) return name.startsWith("node:") ? name : `node:${name}`;
+    if (/^\.{0,2}\//.test(name)) return urlOf(native(importer), name);
+    if (/^[a-z][a-z\d+.-]+:/i.test(name)) return name;
+    const found =
+      this.resolve(name, importer) ?? this.#sources.packageFile(name, slashes(importer))?.path;
+    if (found !== undefined) return urlOf(native(found));
+    throw Object.assign(new Error(`Cannot find package '${name}'`), {
+      code: "ERR_MODULE_NOT_FOUND",
+    });
   }
 
   /** What its author calls a file: never by the folders of the machine. */
   #nameOf(path: string): string {
-    return slashes(relative(this.#session.folder, path));
+    return this.#session.nameOf(path);
   }
 
   #notFound(path: string): Error {
@@ -192,20 +389,9 @@ export class OwnModules {
     return Object.assign(new Error(`Cannot find module '${name}'`), { code: "MODULE_NOT_FOUND" });
   }
 
-  #evaluate(module: NodeJS.Module, path: string, source: Source): void {
-    if (path.endsWith(".json")) {
-      module.exports = this.#named(path, () => JSON.parse(source.text));
-      return;
-    }
-    source.compiled ??= this.#compile(path, source.text);
-    const { output, map } = source.compiled;
-    const { filename } = module;
-    const name = this.#nameOf(path);
-    const script = keepLines(filename, { name, text: source.text, map });
-    const run = this.#named(path, () => compileFunction(output, PARAMETERS, { filename: script }));
-    const require = this.#requireOf(module, path, source);
-    module.require = require;
-    run.call(module.exports, module.exports, require, module, filename, dirname(filename));
+  #awaits(path: string): Error {
+    const message = `require() cannot be used on an ESM graph with top-level await. Use import() instead: '${this.#nameOf(path)}'`;
+    return Object.assign(new Error(message), { code: "ERR_REQUIRE_ASYNC_MODULE" });
   }
 
   /** Reads a file's code; what cannot be read is told with the file's name. */
@@ -217,49 +403,12 @@ export class OwnModules {
     }
   }
 
-  #requireOf(module: NodeJS.Module, path: string, { imports }: Source): NodeJS.Require {
-    const others = createRequire(module.filename);
+  #requireOf(path: string, filename: string): unknown {
+    const others = this.#home.requireOf(filename);
     const require = (name: string): unknown => {
-      const own = imports.get(name) ?? this.resolve(name, path);
-      if (own !== undefined) return imports.has(name) ? this.#load(own) : this.require(own);
-      const { __tslab__ } = globalThis as { __tslab__?: { require: NodeJS.Require } };
-      // The tslab that runs, not a copy that would be connected to nothing.
-      if (name === "tslab" && __tslab__ !== undefined) return __tslab__.require(name);
-      return others(name);
+      const own = this.#target(path, name);
+      return own === undefined ? others(name) : this.require(own);
     };
     return Object.assign(require, others);
   }
-
-  #compile(path: string, text: string): { output: string; map: string } {
-    const { typescript, options } = this.#session;
-    const { outputText, sourceMapText = "" } = typescript.transpileModule(text, {
-      // Of .mts and .mjs TypeScript would make a module for Node's own loader in any case.
-      fileName: path.replace(/\.[cm]([jt]s)$/, ".$1"),
-      compilerOptions: {
-        ...options,
-        module: typescript.ModuleKind.CommonJS,
-        moduleDetection: typescript.ModuleDetectionKind.Auto,
-        sourceMap: true,
-      },
-    });
-    const output = outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
-    return { output, map: sourceMapText };
-  }
-}
-
-/**
- * Cells call a `require` that Node makes for a folder. What it would load for it is asked for here
- * first; files that Node itself has loaded go on with Node.
- */
-function hookRequire(): void {
-  const { _load } = loader;
-  loader._load = function (request, parent, isMain) {
-    const importer = parent?.filename;
-    if (importer && isRelative(request) && loader._cache[importer] !== parent) {
-      const own = byFolder.get(slashes(dirname(importer)));
-      const path = own?.resolve(request, importer);
-      if (own !== undefined && path !== undefined) return own.require(path);
-    }
-    return _load.call(this, request, parent, isMain);
-  };
 }

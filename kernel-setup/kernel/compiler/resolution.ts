@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import type ts from "typescript";
+import { isInstalled } from "./paths";
 import type { TypeScript } from "./typescript";
 
 /** Where an import was found, or where it was looked for. */
@@ -44,7 +45,13 @@ export class ModuleResolver {
     this.#folder = `${folder.replace(/\\/g, "/")}/`;
   }
 
-  resolve(name: string, containingFile: string, options: ts.CompilerOptions): Resolved {
+  /** @param mode - How the file imports it, where that is not as an ES module. */
+  resolve(
+    name: string,
+    containingFile: string,
+    options: ts.CompilerOptions,
+    mode?: ts.ResolutionMode,
+  ): Resolved {
     // Node's types declare these modules themselves: looking for packages would find none, slowly.
     if (containingFile.includes("/node_modules/@types/node/") && isBuiltin(name)) return NOWHERE;
     const resolve = (file: string) =>
@@ -54,11 +61,48 @@ export class ModuleResolver {
         options,
         this.#host,
         this.#isLibrary(file) ? this.libraries : undefined,
+        undefined,
+        mode,
       );
     const resolved = resolve(containingFile);
     if (resolved.resolvedModule !== undefined || !isBare(name)) return resolved;
     const again = resolve(this.#fallbackFile);
     return again.resolvedModule !== undefined && isUsable(again.resolvedModule) ? again : resolved;
+  }
+
+  /** The file that runs when an ES module imports a name: the same branch as that of the types. */
+  resolveCode(
+    name: string,
+    containingFile: string,
+    options: ts.CompilerOptions,
+  ): string | undefined {
+    const { ModuleKind, ModuleResolutionKind } = this.#typescript;
+    const resolve = (file: string) =>
+      this.#typescript.resolveModuleName(
+        name,
+        file,
+        {
+          ...options,
+          module: ModuleKind.NodeNext,
+          moduleResolution: ModuleResolutionKind.NodeNext,
+          // TypeScript's own way to find code in place of declarations.
+          ...{ noDtsResolution: true },
+        },
+        this.#host,
+        undefined,
+        undefined,
+        ModuleKind.ESNext,
+      ).resolvedModule?.resolvedFileName;
+    const found =
+      resolve(containingFile) ?? (isBare(name) ? resolve(this.#fallbackFile) : undefined);
+    return found === undefined ? undefined : this.#built(found);
+  }
+
+  /** Packages may have their TypeScript beside their code; it is the code that runs. */
+  #built(path: string): string {
+    if (!isInstalled(path)) return path;
+    const code = path.replace(/\.([cm]?)tsx?$/, ".$1js");
+    return code !== path && this.#host.fileExists(code) ? code : path;
   }
 
   /** Whether a file belongs to something built, as a linked package does that lies anywhere. */

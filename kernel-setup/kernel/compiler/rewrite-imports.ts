@@ -1,30 +1,62 @@
 import type ts from "typescript";
 import type { CellNames } from "./cell-names";
 import type { CellScope } from "./cell-scope";
+import { DYNAMIC_IMPORT } from "./rewrite-names";
 import type { TypeScript } from "./typescript";
 
 type HelperContext = ts.TransformationContext & {
   getEmitHelperFactory(): { createImportStarHelper(expression: ts.Expression): ts.Expression };
 };
 
+/** What is known of a cell's imports, and what comes of them. */
+export interface ImportOutcome {
+  /** Whether what a name stands for may have to be awaited. */
+  mayAwait(name: string): boolean;
+  /** Set when the cell has to await one. */
+  awaits: boolean;
+}
+
 /**
- * Turns imports into calls of `require` that put what they import where cells' variables live. Also
- * names that this cell does not use are imported, for later cells; names of types are not.
+ * Turns imports into calls that put what they import where cells' variables live. Also names that
+ * this cell does not use are imported, for later cells; names of types are not.
  */
 export function rewriteImports(
   typescript: TypeScript,
   checker: ts.TypeChecker,
   names: CellNames,
   scope: CellScope,
+  outcome: ImportOutcome,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { factory } = typescript;
 
-  function isValue(name: ts.Identifier): boolean {
+  function targetOf(name: ts.Identifier): ts.Symbol | undefined {
     const symbol = checker.getSymbolAtLocation(name);
-    if (symbol === undefined) return false;
-    const { Alias, Value } = typescript.SymbolFlags;
-    const target = symbol.flags & Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    return (target.flags & Value) !== 0;
+    if (symbol === undefined) return undefined;
+    const { Alias } = typescript.SymbolFlags;
+    return symbol.flags & Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  function isValue(name: ts.Identifier): boolean {
+    return ((targetOf(name)?.flags ?? 0) & typescript.SymbolFlags.Value) !== 0;
+  }
+
+  function isConst(declaration: ts.Declaration): boolean {
+    const flags = typescript.getCombinedNodeFlags(declaration);
+    return (flags & typescript.NodeFlags.BlockScoped) === typescript.NodeFlags.Const;
+  }
+
+  /** Whether the module may give the name another value later. */
+  function mayChange(name: ts.Identifier): boolean {
+    const target = targetOf(name);
+    const declaration = target?.valueDeclaration;
+    if (target === undefined || declaration === undefined) return false;
+    const isVariable = (target.flags & typescript.SymbolFlags.Variable) !== 0;
+    if (isVariable) return !isConst(declaration);
+    // In JavaScript a function's name may be given another value.
+    return (
+      (target.flags & typescript.SymbolFlags.Function) !== 0 &&
+      /\.[cm]?jsx?$/.test(declaration.getSourceFile().fileName)
+    );
   }
 
   function callRequire(specifier: ts.Expression): ts.Expression {
@@ -33,9 +65,49 @@ export function rewriteImports(
     ]);
   }
 
+  /** `globalThis[Symbol.for("…")].name` */
+  function imports(name: string): ts.Expression {
+    const key = factory.createCallExpression(
+      factory.createPropertyAccessExpression(factory.createIdentifier("Symbol"), "for"),
+      undefined,
+      [factory.createStringLiteral(DYNAMIC_IMPORT)],
+    );
+    const all = factory.createElementAccessExpression(factory.createIdentifier("globalThis"), key);
+    return factory.createPropertyAccessExpression(all, name);
+  }
+
+  /** What an import gives: at once where it can be had at once. */
+  function load(specifier: ts.Expression, isLater: boolean): ts.Expression {
+    const name = isLater ? "later" : "now";
+    const call = factory.createCallExpression(imports(name), undefined, [specifier]);
+    if (!isLater) return call;
+    outcome.awaits = true;
+    return factory.createAwaitExpression(call);
+  }
+
   function put(name: string, value: ts.Expression, origin: ts.Node): ts.Statement {
     const statement = factory.createExpressionStatement(scope.declare(name, value));
     return typescript.setTextRange(statement, origin);
+  }
+
+  /** The same for a name whose value changes where it comes from. */
+  function putLive(name: string, value: ts.Expression, origin: ts.Node): ts.Statement {
+    const read = factory.createArrowFunction(
+      undefined,
+      undefined,
+      [],
+      undefined,
+      factory.createToken(typescript.SyntaxKind.EqualsGreaterThanToken),
+      value,
+    );
+    const define = scope.define(name, (variables) =>
+      factory.createCallExpression(imports("live"), undefined, [
+        variables,
+        factory.createStringLiteral(name),
+        read,
+      ]),
+    );
+    return typescript.setTextRange(factory.createExpressionStatement(define), origin);
   }
 
   /** The default export of an ES module, or else the whole module. */
@@ -54,27 +126,40 @@ export function rewriteImports(
 
   function rewriteImport(node: ts.ImportDeclaration, context: HelperContext): ts.Statement[] {
     const { importClause, moduleSpecifier } = node;
-    const call = callRequire(moduleSpecifier);
+    if (importClause?.isTypeOnly) return [];
+    const isLater = outcome.mayAwait((moduleSpecifier as ts.StringLiteral).text);
     if (importClause === undefined) {
-      return [typescript.setTextRange(factory.createExpressionStatement(call), node)];
+      const statement = factory.createExpressionStatement(load(moduleSpecifier, isLater));
+      return [typescript.setTextRange(statement, node)];
     }
-    if (importClause.isTypeOnly) return [];
     const { name, namedBindings } = importClause;
     const module = factory.createUniqueName("module");
     const puts: ts.Statement[] = [];
-    if (name !== undefined && isValue(name)) puts.push(put(name.text, defaultOf(module), name));
+    const putOne = (local: ts.Identifier, value: ts.Expression, origin: ts.Node) =>
+      mayChange(local) ? putLive(local.text, value, origin) : put(local.text, value, origin);
+    // What is awaited has its default export under that name in any case.
+    const getDefault = () =>
+      isLater ? factory.createPropertyAccessExpression(module, "default") : defaultOf(module);
+    if (name !== undefined && isValue(name)) puts.push(putOne(name, getDefault(), name));
     if (namedBindings !== undefined && typescript.isNamespaceImport(namedBindings)) {
-      const star = context.getEmitHelperFactory().createImportStarHelper(module);
+      const star = isLater ? module : context.getEmitHelperFactory().createImportStarHelper(module);
       if (isValue(namedBindings.name)) puts.push(put(namedBindings.name.text, star, namedBindings));
     } else if (namedBindings !== undefined) {
       for (const element of namedBindings.elements) {
         if (element.isTypeOnly || !isValue(element.name)) continue;
-        puts.push(put(element.name.text, memberOf(module, element), element));
+        const imported = element.propertyName ?? element.name;
+        const value = imported.text === "default" ? getDefault() : memberOf(module, imported);
+        puts.push(putOne(element.name, value, element));
       }
     }
     const isEmpty = name === undefined && isEmptyList(namedBindings);
     if (puts.length === 0 && !isEmpty) return [];
-    const declaration = factory.createVariableDeclaration(module, undefined, undefined, call);
+    const declaration = factory.createVariableDeclaration(
+      module,
+      undefined,
+      undefined,
+      load(moduleSpecifier, isLater),
+    );
     const list = factory.createVariableDeclarationList([declaration], typescript.NodeFlags.Const);
     return [
       typescript.setTextRange(factory.createVariableStatement(undefined, list), node),
@@ -90,9 +175,7 @@ export function rewriteImports(
     );
   }
 
-  function memberOf(module: ts.Identifier, element: ts.ImportSpecifier): ts.Expression {
-    const imported = element.propertyName ?? element.name;
-    if (imported.text === "default") return defaultOf(module);
+  function memberOf(module: ts.Identifier, imported: ts.ModuleExportName): ts.Expression {
     return typescript.isIdentifier(imported)
       ? factory.createPropertyAccessExpression(module, imported.text)
       : factory.createElementAccessExpression(module, imported);

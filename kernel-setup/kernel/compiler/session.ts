@@ -2,10 +2,12 @@ import { isBuiltin } from "node:module";
 import type ts from "typescript";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { asksForNode, GLOBALS } from "./globals";
-import { importsOf } from "./imports";
+import { importsOf, modeOf } from "./imports";
+import { isEsFile } from "./module-kind";
 import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";
 import { isOwnFile } from "./own-files";
+import { nameOfFile } from "./own-names";
 import { ModuleResolver, type Resolved } from "./resolution";
 import { SourceFiles } from "./source-files";
 import { type Strictness, strictnessOf, strictOptions } from "./strictness";
@@ -92,9 +94,11 @@ export class Session {
     this.#forgetOthers(previous);
     this.#cells.set(fileName, cell);
     const imports = importsOf(typescript, file);
-    for (const { text: name } of imports) {
+    for (const literal of imports) {
+      const { text: name } = literal;
       if (isBuiltin(name)) this.requireNode();
-      cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options));
+      const mode = modeOf(typescript, file, literal);
+      cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options, mode));
     }
     if (imports.length > 0) this.#heedChanges(previous);
     if (changesGlobals(typescript, file) || !this.#knowsAll(cell)) this.#program = undefined;
@@ -168,6 +172,31 @@ export class Session {
   /** The path of what a name stands for in a file, as things are now. */
   resolve(name: string, importer: string): string | undefined {
     return this.#resolver.resolve(name, importer, this.#options).resolvedModule?.resolvedFileName;
+  }
+
+  /** The path of what runs when an ES module imports a name. */
+  resolveCode(name: string, importer: string): string | undefined {
+    return this.#resolver.resolveCode(name, importer, this.#options);
+  }
+
+  /** Whether a built file is an ES module. */
+  isEs(path: string): boolean {
+    return isEsFile(path, (file) => this.files.read(file));
+  }
+
+  /** A file as it is read, without being added to the program. */
+  parsed(path: string, text: string): ts.SourceFile {
+    const known = this.#program?.getSourceFile(path);
+    if (known?.text === text) return known;
+    return this.typescript.createSourceFile(path, text, this.typescript.ScriptTarget.ES2022, true);
+  }
+
+  /**
+   * What its author calls a file: by the folder of the notebook or by its package, never by the folders
+   * of the machine.
+   */
+  nameOf(path: string): string {
+    return nameOfFile(path, this.folder, (file) => this.files.read(file));
   }
 
   /** The file that an import of another file stands for. */
@@ -262,19 +291,27 @@ export class Session {
       getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
       useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
       getNewLine: () => "\n",
-      resolveModuleNameLiterals: (literals, importer, _redirected, options) =>
+      resolveModuleNameLiterals: (literals, importer, _redirected, options, file) =>
         literals.map(
-          ({ text }) =>
-            this.#cells.get(importer)?.imports.get(text) ??
-            this.#oldVersions.imported(importer, text) ??
-            this.#resolveInFile(text, importer, options),
+          (literal) =>
+            this.#cells.get(importer)?.imports.get(literal.text) ??
+            this.#oldVersions.imported(importer, literal.text) ??
+            this.#resolveInFile(literal, file, options),
         ),
     };
   }
 
-  #resolveInFile(name: string, importer: string, options: ts.CompilerOptions): Resolved {
-    const resolved = this.#resolver.resolve(name, importer, options);
-    if (isOwnFile(importer)) this.#oldVersions.note(importer, name, resolved);
+  #resolveInFile(
+    literal: ts.StringLiteralLike,
+    file: ts.SourceFile,
+    options: ts.CompilerOptions,
+  ): Resolved {
+    const name = literal.text;
+    const importer = file.fileName;
+    const isOwn = isOwnFile(importer);
+    const mode = isOwn ? modeOf(this.typescript, file, literal) : undefined;
+    const resolved = this.#resolver.resolve(name, importer, options, mode);
+    if (isOwn) this.#oldVersions.note(importer, name, resolved);
     return resolved;
   }
 }

@@ -1,0 +1,67 @@
+type Names = Record<string, unknown>;
+
+/** What Node's `util.inspect` asks an object for. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+type Inspect = (value: unknown, options: object) => string;
+
+/** Makes the object that stands for all that an ES module exports; what reads the names is told later. */
+export function createNamespace(names: Iterable<string>): Names {
+  const namespace = Object.create(null) as Names;
+  for (const name of [...names].toSorted()) {
+    exportAs(namespace, name, () => {
+      throw new ReferenceError(`Cannot access '${name}' before initialization`);
+    });
+  }
+  Object.defineProperties(namespace, {
+    [Symbol.toStringTag]: { value: "Module" },
+    // What was compiled to `require` looks for the default export by this.
+    __esModule: { value: true },
+    [INSPECT]: {
+      value(_depth: number, options: object, inspect: Inspect) {
+        const values = Object.assign(Object.create(null) as Names, namespace);
+        return inspect(values, options).replace("[Object:", "[Module:");
+      },
+    },
+  });
+  return namespace;
+}
+
+/** Has a name of a namespace read in this way. */
+export function exportAs(namespace: Names, name: string, get: () => unknown): void {
+  Object.defineProperty(namespace, name, { get, enumerable: true, configurable: true });
+}
+
+/** Fixes a name whose value will not change any more: it is read faster then. */
+export function fix(namespace: Names, name: string): void {
+  const value = namespace[name];
+  Object.defineProperty(namespace, name, { value, enumerable: true, configurable: true });
+}
+
+/** Whether what a module exports has its default export under that name. */
+export function isEsNamespace(exports: unknown): exports is Names {
+  if (exports === null || (typeof exports !== "object" && typeof exports !== "function")) {
+    return false;
+  }
+  const { __esModule, [Symbol.toStringTag]: tag } = exports as Names & { [key: symbol]: unknown };
+  return Boolean(__esModule) || tag === "Module";
+}
+
+/** Something whose `default` is what a default import of a module gives. */
+export function withDefault(exports: unknown): { default?: unknown } {
+  return isEsNamespace(exports) ? exports : { default: exports };
+}
+
+const copies = new WeakMap<object, Names>();
+
+/** What `import * as` and `import()` give of a module: of CommonJS, all that it exports and that as the default. */
+export function namespaceOf(exports: unknown): Names {
+  if (isEsNamespace(exports)) return exports;
+  const isObject =
+    (typeof exports === "object" && exports !== null) || typeof exports === "function";
+  const known = isObject ? copies.get(exports) : undefined;
+  if (known !== undefined) return known;
+  const made = { ...(exports as object), default: exports };
+  if (isObject) copies.set(exports, made);
+  return made;
+}

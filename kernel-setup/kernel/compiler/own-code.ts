@@ -1,0 +1,180 @@
+import type ts from "typescript";
+import { OBJECT_MARK } from "./plain-messages";
+import { type Exported, type Names, rewriteOwnModule, type Shape } from "./rewrite-own-module";
+import type { Session } from "./session";
+import { awaitsAtTop } from "./top-level-await";
+import type { TypeScript } from "./typescript";
+
+/** An own file as JavaScript. */
+export interface OwnCode {
+  /** A script whose value is the function that runs the file; its first line is none of the file's. */
+  script: string;
+  /** The source map from the other lines to the file. */
+  map: string;
+  /** What an ES module imports, exports and awaits. */
+  es?: EsShape;
+}
+
+export interface EsShape {
+  requests: readonly string[];
+  stars: readonly number[];
+  exported: readonly Exported[];
+  awaits: boolean;
+}
+
+interface File {
+  path: string;
+  text: string;
+}
+
+/** What compiled CommonJS files get, as in Node, and in place of `import()`. */
+const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
+
+/** The files that TypeScript may take out types of. */
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+
+function withoutFooter(output: string): string {
+  return output.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "").replace(/^#!.*/, "");
+}
+
+/** A mark for names that stand nowhere in a file. */
+function markFor(text: string): string {
+  let mark = OBJECT_MARK;
+  while (text.includes(mark)) mark += OBJECT_MARK;
+  return mark;
+}
+
+/** Compiles a file to a function of CommonJS. */
+export function compileCommonJs({ typescript, options }: Session, { path, text }: File): OwnCode {
+  const load = `import${markFor(text)}`;
+  const { outputText, sourceMapText = "" } = typescript.transpileModule(text, {
+    // Of .mts and .mjs TypeScript would make a module for Node's own loader in any case.
+    fileName: path.replace(/\.[cm]([jt]s)$/, ".$1"),
+    compilerOptions: {
+      ...options,
+      module: typescript.ModuleKind.CommonJS,
+      moduleDetection: typescript.ModuleDetectionKind.Auto,
+      sourceMap: true,
+    },
+    transformers: { before: [replaceDynamicImport(typescript, load)] },
+  });
+  const head = `(function (${[...PARAMETERS, load].join(", ")}) {`;
+  return { script: `${head}\n${withoutFooter(outputText)}\n})`, map: sourceMapText };
+}
+
+function replaceDynamicImport(
+  typescript: TypeScript,
+  name: string,
+): ts.TransformerFactory<ts.SourceFile> {
+  const { factory } = typescript;
+  return (context) => (file) => {
+    function rewrite(node: ts.Node): ts.Node {
+      const visited = typescript.visitEachChild(node, rewrite, context);
+      if (!typescript.isCallExpression(visited)) return visited;
+      if (visited.expression.kind !== typescript.SyntaxKind.ImportKeyword) return visited;
+      return factory.updateCallExpression(
+        visited,
+        factory.createIdentifier(name),
+        undefined,
+        visited.arguments,
+      );
+    }
+    return /\bimport\s*\(/.test(file.text) ? (rewrite(file) as ts.SourceFile) : file;
+  };
+}
+
+/**
+ * Compiles a file to a function that runs it as an ES module. It is called with the object that links
+ * it; before it imports anything, it has told that what it exports, so that modules may import each
+ * other; whether it ends well or not, it tells that too.
+ *
+ * @param isDeclared - Whether the file's name or package says that it is one; others get what CommonJS
+ * files have, too.
+ */
+export function compileEs(session: Session, file: File, isDeclared: boolean): OwnCode {
+  const mark = markFor(file.text);
+  const names: Names = {
+    es: `es${mark}`,
+    module: (at) => `m${at}${mark}`,
+    withDefault: (at) => `d${at}${mark}`,
+    namespace: (at) => `n${at}${mark}`,
+    fallback: `default${mark}`,
+  };
+  const shape: Shape = { requests: [], exported: [], stars: [] };
+  const [program, source] = programFor(session, file);
+  let map = "";
+  let output = "";
+  const { typescript } = session;
+  const isTypeScript = TYPESCRIPT.test(file.path);
+  const transformers = rewriteOwnModule(typescript, program.getTypeChecker(), {
+    names,
+    shape,
+    isTypeScript,
+  });
+  const write = (name: string, text: string) => {
+    if (name.endsWith(".map")) map = text;
+    else output = text;
+  };
+  program.emit(source, write, undefined, false, transformers);
+  const head = headOf(names, shape, isDeclared);
+  const script = `${head}\n${withoutFooter(output)}\n${names.es}.done(); } catch (error) { ${names.es}.failed(error); } })`;
+  return { script, map, es: { ...shape, awaits: awaitsAtTop(typescript, source) } };
+}
+
+/** All before the file's own lines, on one. */
+function headOf(names: Names, { requests, exported }: Shape, isDeclared: boolean): string {
+  const parameters = isDeclared ? [] : ["require", "__filename", "__dirname"];
+  const getters = exported.map(({ name, read }) => `[${JSON.stringify(name)}]: () => ${read}`);
+  const holders = requests.flatMap((_, at) => [
+    names.module(at),
+    names.withDefault(at),
+    names.namespace(at),
+  ]);
+  const setters = requests.map(
+    (_, at) =>
+      `(m, d, n) => { ${names.module(at)} = m; ${names.withDefault(at)} = d; ${names.namespace(at)} = n; }`,
+  );
+  const link = `${names.es}.link({ ${getters.join(", ")} }, [${setters.join(", ")}])`;
+  const waiting = names.module(requests.length);
+  return [
+    `(async function (${[names.es, ...parameters].join(", ")}) { "use strict"; try {`,
+    holders.length > 0 ? `let ${holders.join(", ")};` : "",
+    `const ${waiting} = ${link}; if (${waiting} !== undefined) await ${waiting};`,
+  ].join(" ");
+}
+
+type Programs = [ts.Program, ts.SourceFile];
+
+/** A program that knows the file: that of the cells, which tells types from values, or one of its own. */
+function programFor(session: Session, { path, text }: File): Programs {
+  const { typescript, options } = session;
+  const known = session.program.getSourceFile(path);
+  // TypeScript writes nothing in the place of a file that it has read.
+  if (known?.text === text && TYPESCRIPT.test(path)) return [session.program, known];
+  const source = typescript.createSourceFile(path, text, {
+    languageVersion: typescript.ScriptTarget.ES2022,
+    impliedNodeFormat: typescript.ModuleKind.ESNext,
+    setExternalModuleIndicator: typescript.getSetExternalModuleIndicator(options),
+  });
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === path ? source : undefined),
+    getDefaultLibFileName: () => "lib.d.ts",
+    writeFile: () => {},
+    getCurrentDirectory: () => session.folder,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => name === path,
+    readFile: () => undefined,
+  };
+  const alone = {
+    ...options,
+    noResolve: true,
+    noLib: true,
+    types: [],
+    isolatedModules: true,
+    suppressOutputPathCheck: true,
+    allowNonTsExtensions: true,
+  };
+  return [typescript.createProgram([path], alone, host), source];
+}
