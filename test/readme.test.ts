@@ -31,6 +31,8 @@ const TRIED: Record<string, (text: string, folder: string) => unknown> = {
   "README.md yaml 1": namesRealCommandsInSteps,
   "kernel-setup/book/README.md markdown 1": buildsAndRuns,
   "kernel-setup/kernel/README.md ts 1": runsAsCell,
+  "kernel-setup/kernel/README.md json 1": (text) => JSON.parse(text),
+  "kernel-setup/kernel/README.md json 2": isAnswered,
   "kernel-setup/kernel/README.md text 1": namesFolders,
   "kernel-setup/page/README.md sh 1": namesRealCommands,
 };
@@ -55,6 +57,24 @@ async function namesRealCommandsInSteps(text: string): Promise<void> {
   const runs = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
   expect(runs).to.have.length.of.at.least(1);
   for (const run of runs) await namesRealCommands(run, inProject());
+}
+
+/** A reply in the kernel's README is what the request before it brings. */
+async function isAnswered(text: string): Promise<void> {
+  const [request] = codeBlocks("kernel-setup/kernel/README.md").filter(
+    ({ language }) => language === "json",
+  );
+  const kernel = await RawKernel.start();
+  try {
+    const { reply } = await kernel.request(
+      "backprop_diagnostics_request",
+      JSON.parse(request.text),
+      "control",
+    );
+    expect(reply).to.deep.equal(JSON.parse(text));
+  } finally {
+    await kernel.stop();
+  }
 }
 
 /** `name/` in a drawing is a folder beside the README. */

@@ -9,6 +9,7 @@ const GOOD = {
   ready: 700,
   trivial: 5,
   class: 20,
+  diagnostics: 40,
   import: 50,
   memoryAtStart: 140,
   memoryAfterCells: 180,
@@ -35,6 +36,7 @@ describe("the kernel benchmark's verdicts", () => {
     const million = { ...GOOD, printMillion: 1, printedMillion: MANY_LINES - 1 };
     expect(missed(judgeMusts(million, GOOD))).to.have.length(1);
     expect(missed(judgeAims({ ...GOOD, ready: 801, class: 31 }))).to.have.length(2);
+    expect(missed(judgeAims({ ...GOOD, diagnostics: 101 }))).to.have.length(1);
   });
 
   it("are missed where our kernel has no figure, and met where only the stock one has none", () => {

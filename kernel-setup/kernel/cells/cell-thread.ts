@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Json } from "../../jupyter/messages/message";
 import { CellCompiler } from "../compiler/compiler";
-import type { CellRequest, ToCells } from "../node/bridge/messages";
+import { type CellRequest, DIAGNOSTICS_REQUEST, type ToCells } from "../node/bridge/messages";
 import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { addModuleFallback, findPackageFolder } from "../node/module-paths";
@@ -17,7 +17,7 @@ import { installGlobals } from "./globals";
 import { IdleWork } from "./idle-work";
 import { Input } from "./input";
 import { installLanguageSwitch } from "./language";
-import { complete, inspectCode, isComplete } from "./questions";
+import { complete, diagnose, inspectCode, isComplete } from "./questions";
 import { installStackTraces, runtimeErrorContent } from "./runtime-errors";
 import { SourceLines } from "./source-lines";
 import { captureStreams } from "./streams";
@@ -44,6 +44,7 @@ export class CellThread {
   readonly #runner: CellRunner;
   readonly #comms: CommRequests;
   readonly #warmUp: IdleWork;
+  readonly #freshen: IdleWork;
 
   constructor({ memory, ring, answers, close }: Options) {
     const folder = process.cwd();
@@ -91,15 +92,24 @@ export class CellThread {
       work: () => this.#engine.warmUp(),
       isBusy: () => this.#runner.isBusy,
     });
+    this.#freshen = new IdleWork({
+      pieces: 0,
+      work: () => this.#engine.freshen(),
+      isBusy: () => this.#runner.isBusy,
+    });
   }
 
   receive(message: ToCells): void {
     this.#warmUp.postpone();
+    this.#freshen.postpone();
     if (message.type === "exit") process.exit(0);
     else if (message.type === "interrupt") this.#interrupt();
     else if (message.msgType === "execute_request") this.#runner.start(message);
     else if (message.msgType.startsWith("comm_")) this.#comms.handle(message);
-    else this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
+    else {
+      this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
+      if (this.#engine.isLaden) this.#freshen.ask();
+    }
   }
 
   readonly #interrupt = (): void => {
@@ -124,6 +134,7 @@ export class CellThread {
     try {
       if (msgType === "complete_request") return complete(this.#engine, content);
       if (msgType === "inspect_request") return inspectCode(this.#engine, content);
+      if (msgType === DIAGNOSTICS_REQUEST) return diagnose(this.#engine, content);
       return isComplete(this.#engine, content);
     } catch (error) {
       return { status: "error", ...runtimeErrorContent(error, this.#sources) };

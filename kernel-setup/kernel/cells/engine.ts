@@ -1,4 +1,4 @@
-import type { CellCompiler, CompiledCell } from "../compiler/compiler";
+import type { CellCompiler, CompiledCell, Refused } from "../compiler/compiler";
 import type { Completions } from "../compiler/completion";
 import type { Diagnostic } from "../compiler/diagnostics";
 import { LAST_VALUE } from "../compiler/rewrite-statements";
@@ -10,7 +10,7 @@ import { SourceLines, wrapped } from "./source-lines";
 /** How the execution of one piece of code ended. */
 export type Outcome =
   | { kind: "value"; value: unknown }
-  | { kind: "refused"; errors: Diagnostic[]; isSyntax: boolean }
+  | Refused
   | { kind: "thrown"; thrown: unknown };
 
 /** Runs a script of JavaScript, by whose name its frames are known. */
@@ -82,6 +82,11 @@ export class Engine {
     if (this.#run !== undefined) this.#end(false);
   }
 
+  /** Why code could not run if it came now; leaves no trace, and may be asked while a cell awaits. */
+  check(code: string): Refused | undefined {
+    return this.#uncut(() => this.#options.compiler.check(code));
+  }
+
   /** Names that a cell would have declared, if it had not failed or been stopped before; with its number. */
   get missing(): ReadonlyMap<string, number> {
     return this.#missing;
@@ -90,6 +95,16 @@ export class Engine {
   /** Makes the next cells faster; to be called when there is time. */
   warmUp(): void {
     this.#options.compiler.warmUp();
+  }
+
+  /** Whether `freshen` would help. */
+  get isLaden(): boolean {
+    return this.#options.compiler.isLaden;
+  }
+
+  /** Gives back what checks have left in memory; to be called when there is time. */
+  freshen(): void {
+    this.#options.compiler.freshen();
   }
 
   syntaxErrors(code: string): Diagnostic[] {
@@ -125,13 +140,23 @@ export class Engine {
     return { kind: "value", value };
   }
 
-  /** Settles what later cells see of the one that has ended; not to be cut off, as checking is not. */
+  /** Settles what later cells see of the one that has ended. */
   #end(isWhole: boolean): void {
+    this.#uncut(() => {
+      if (this.#run !== undefined) this.#settle(this.#run, isWhole);
+      // Last: cut off before this, it is done again.
+      this.#run = undefined;
+    });
+  }
+
+  /** Does what an interrupt must not cut off, as it would leave TypeScript half changed. */
+  #uncut<T>(work: () => T): T {
     const before = Atomics.exchange(this.#flags, FLAG.phase, PHASE.checking);
-    if (this.#run !== undefined) this.#settle(this.#run, isWhole);
-    // Last: cut off before this, it is done again.
-    this.#run = undefined;
-    Atomics.store(this.#flags, FLAG.phase, before);
+    try {
+      return work();
+    } finally {
+      Atomics.store(this.#flags, FLAG.phase, before);
+    }
   }
 
   #settle({ compiled, progress }: Run, isWhole: boolean): void {

@@ -20,6 +20,12 @@ export class IdleWork {
     this.postpone();
   }
 
+  /** There is something to do, once. */
+  ask(): void {
+    this.#pieces = 1;
+    this.postpone();
+  }
+
   /** Somebody has asked for something. */
   postpone(): void {
     this.#wait(QUIET_MILLISECONDS);

@@ -1,6 +1,7 @@
 import type { SymbolDisplayPart } from "typescript";
 import type { Json } from "../../jupyter/messages/message";
 import type { Engine } from "./engine";
+import { typeErrorList } from "./type-errors";
 
 // What front ends ask about code that is being written: how it may go on, whether it is complete, what it means.
 
@@ -130,4 +131,10 @@ export function inspectCode(engine: Engine, content: Json): Json {
     },
     metadata: {},
   };
+}
+
+/** Answers a backprop_diagnostics_request: all that would keep a cell from running, and where. */
+export function diagnose(engine: Engine, content: Json): Json {
+  const refused = engine.check(String(content.code ?? ""));
+  return { status: "ok", diagnostics: typeErrorList(refused, engine.missing) };
 }

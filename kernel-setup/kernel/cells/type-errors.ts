@@ -1,4 +1,4 @@
-import type { Words } from "../../../src/text/languages";
+import type { Json } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
 import type { Refused } from "../compiler/compiler";
 import type { Diagnostic, Message } from "../compiler/diagnostics";
@@ -48,37 +48,41 @@ function describe(error: Diagnostic, lines: string[]): string {
   return text.join("\n");
 }
 
-/** The errors one after the other, each kind explained in plain words where it comes first. */
-function describeAll(
-  errors: readonly Diagnostic[],
-  lines: string[],
-  missing: ReadonlyMap<string, number>,
-): string[] {
-  const hinted = new Set<number>();
-  const named = new Set<string>();
-  function hintOf({ code, text, explanations }: Diagnostic): string | Words | undefined {
-    const name = nameNotFound(code, text);
-    const count = name === undefined ? undefined : missing.get(name);
-    if (name !== undefined && count !== undefined) {
-      const isFirst = !named.has(name);
-      named.add(name);
-      return isFirst ? notReached(name, count) : undefined;
-    }
-    const isFirst = !hinted.has(code);
-    hinted.add(code);
-    return isFirst ? hintFor(code, text, explanations.length > 0) : undefined;
+type Missing = ReadonlyMap<string, number>;
+
+/** What helps with an error, in plain words, and what that is about. */
+function hintOf(
+  { code, text, explanations }: Diagnostic,
+  missing: Missing,
+): { about: string | number; hint: string | undefined } {
+  const name = nameNotFound(code, text);
+  const count = name === undefined ? undefined : missing.get(name);
+  if (name !== undefined && count !== undefined) {
+    return { about: name, hint: notReached(name, count) };
   }
+  const hint = hintFor(code, text, explanations.length > 0);
+  return { about: code, hint: hint && say(hint) };
+}
+
+/** The errors one after the other, each kind explained in plain words where it comes first. */
+function describeAll(errors: readonly Diagnostic[], lines: string[], missing: Missing): string[] {
+  const explained = new Set<string | number>();
   const descriptions = errors.slice(0, MOST_ERRORS).map((error) => {
-    const hint = hintOf(error);
-    return (
-      describe(error, lines) +
-      (hint === undefined ? "" : `\n  ${say(words("hints.label", { hint }))}`)
-    );
+    const { about, hint } = hintOf(error, missing);
+    const isNew = !explained.has(about);
+    explained.add(about);
+    const text = describe(error, lines);
+    return hint === undefined || !isNew
+      ? text
+      : `${text}\n  ${say(words("hints.label", { hint }))}`;
   });
   if (errors.length > MOST_ERRORS)
     descriptions.push(say(words("kernel.andMore", { count: errors.length - MOST_ERRORS })));
   return descriptions;
 }
+
+const enameOf = ({ isSyntax }: Pick<Refused, "isSyntax">) =>
+  isSyntax ? "SyntaxError" : "TypeScriptError";
 
 /**
  * What is wrong with a cell as one error: name, place, message, and carets under the code.
@@ -88,9 +92,9 @@ function describeAll(
 export function typeErrorContent(
   { errors, isSyntax }: Pick<Refused, "errors" | "isSyntax">,
   code: string,
-  missing: ReadonlyMap<string, number>,
+  missing: Missing,
 ): ErrorContent {
-  const ename = isSyntax ? "SyntaxError" : "TypeScriptError";
+  const ename = enameOf({ isSyntax });
   const [first] = errors;
   const more = errors.length === 1 ? "" : say(words("kernel.more", { count: errors.length - 1 }));
   const evalue = `${placeOf(first)} - ${wordsOf(first)}${more}`;
@@ -100,4 +104,28 @@ export function typeErrorContent(
     evalue,
     traceback: [headline(ename, descriptions[0]), ...descriptions.slice(1)],
   };
+}
+
+/** What is wrong with a cell one by one, with its places: for an editor, which underlines it. */
+export function typeErrorList(refused: Refused | undefined, missing: Missing): Json[] {
+  if (refused === undefined) return [];
+  const ename = enameOf(refused);
+  return refused.errors.map((error) => {
+    const { code, start, end, fileName, explanations } = error;
+    const { hint } = hintOf(error, missing);
+    return {
+      ename,
+      code,
+      message: wordsOf(error),
+      explanations: explanations.map(wordsOf),
+      hint: hint ?? null,
+      file: fileName ?? null,
+      start: start.offset,
+      end: end.offset,
+      line: start.line + 1,
+      column: start.character + 1,
+      end_line: end.line + 1,
+      end_column: end.character + 1,
+    };
+  });
 }

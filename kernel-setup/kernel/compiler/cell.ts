@@ -11,6 +11,7 @@ export type CellFile = ts.SourceFile & {
   identifiers: Map<string, string>;
   imports?: readonly ts.StringLiteralLike[];
   parseDiagnostics: ts.DiagnosticWithLocation[];
+  nodeCount: number;
 };
 
 /** What a name stands for; a class is a value and a type at once. */

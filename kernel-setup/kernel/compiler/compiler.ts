@@ -63,6 +63,8 @@ export class CellCompiler {
   readonly #packageFolder: string;
   /** The latest cell that later ones see. */
   #latest: Cell | undefined;
+  /** The latest cell that was compiled, which may be running. */
+  #running: Cell | undefined;
   #warmUps = 0;
 
   /**
@@ -87,9 +89,13 @@ export class CellCompiler {
     const { module, isJsx, isForBrowser } = cellTags(this.#typescript, code);
     if (module !== undefined) return this.#addModule(`${module}.ts${isJsx ? "x" : ""}`, code);
     if (isForBrowser) return { kind: "nothing to run" };
+    this.#running = undefined;
     if (this.#latest !== undefined) prune(this.#typescript, this.#latest);
     const [cell, errors] = this.#openAndCheck(code);
-    if (errors.length > 0) return this.#refused(cell, errors);
+    if (errors.length > 0) {
+      this.#session.leaveOut(cell);
+      return this.#refused(cell, errors);
+    }
     cell.names = declaredNames(this.#typescript, cell.file, this.#session.checker);
     this.#modules.begin(ownFiles(this.#session, cell).map(({ fileName }) => fileName));
     const { isEmpty, awaits, ...emitted } = this.#emit(cell);
@@ -97,6 +103,7 @@ export class CellCompiler {
       this.#latest = cell;
       return { kind: "nothing to run" };
     }
+    this.#running = cell;
     const isAsync = awaits || awaitsAtTop(this.#typescript, cell.file);
     return { kind: "compiled", cell, isAsync, ...emitted };
   }
@@ -108,8 +115,20 @@ export class CellCompiler {
    * is as if they did not stand in it.
    */
   keep({ cell }: CompiledCell, missing: readonly string[] = []): void {
+    this.#running = undefined;
     if (missing.length > 0) hideMissing(this.#typescript, cell, missing);
     this.#latest = cell;
+  }
+
+  /**
+   * Why a cell could not run if it came now; undefined when it could. Nothing of it is known afterwards.
+   * A cell that runs meanwhile has not declared anything yet.
+   */
+  check(code: string): Refused | undefined {
+    if (cellTags(this.#typescript, code).isForBrowser) return undefined;
+    const [cell, errors] = this.#openAndCheck(code);
+    this.#session.leaveOut(cell);
+    return errors.length > 0 ? this.#refused(cell, errors) : undefined;
   }
 
   /** What TypeScript cannot read in code, without looking at any type. */
@@ -120,8 +139,12 @@ export class CellCompiler {
 
   /** The names that fit at a place, the likeliest first. */
   complete(code: string, position: number): Completions {
-    this.#session.requireNode();
-    return completions(this.#session, this.#session.open(code, this.#latest), position);
+    const session = this.#session;
+    session.requireNode();
+    const cell = session.open(code, this.#latest);
+    const found = completions(session, cell, position);
+    session.leaveOut(cell);
+    return found;
   }
 
   /** What is known at a place: of the name there, or else of the function in whose brackets it lies. */
@@ -141,6 +164,17 @@ export class CellCompiler {
     this.#warmUps++;
   }
 
+  /** Whether it is time for `freshen`. */
+  get isLaden(): boolean {
+    return this.#session.isLaden;
+  }
+
+  /** Gives back what checks have left in memory, which takes some time; to be called when there is time. */
+  freshen(): void {
+    this.#session.forgetProgram();
+    this.#warmUp(FIRST_CELL);
+  }
+
   #warmUp(code: string): void {
     const cell = this.#session.open(code, this.#latest);
     this.#check(cell);
@@ -158,17 +192,23 @@ export class CellCompiler {
 
   #infoAt(code: string, position: number): ts.QuickInfo | undefined {
     const session = this.#session;
-    const find = () => quickInfo(session, session.open(code, this.#latest), position);
+    const find = () => {
+      const cell = session.open(code, this.#latest);
+      const info = quickInfo(session, cell, position);
+      session.leaveOut(cell);
+      return info;
+    };
     return find() ?? (session.requireNode() ? find() : undefined);
   }
 
   /** Checks a cell; what looks wrong is looked at again with all types of Node. */
   #openAndCheck(code: string): [Cell, readonly ts.Diagnostic[]] {
-    const cell = this.#session.open(code, this.#latest);
+    const open = () => this.#session.open(code, this.#latest, this.#running);
+    const cell = open();
     const errors = this.#check(cell);
     const isSyntax = cell.file.parseDiagnostics.length > 0;
     if (errors.length === 0 || isSyntax || !this.#session.requireNode()) return [cell, errors];
-    const again = this.#session.open(code, this.#latest);
+    const again = open();
     return [again, this.#check(again)];
   }
 

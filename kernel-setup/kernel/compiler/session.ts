@@ -16,6 +16,9 @@ import type { TypeScript } from "./typescript";
 /** TypeScript keeps every type it ever made; a fresh checker is made after this many. */
 const MOST_TYPES = 50_000;
 
+/** It keeps the syntax of cells that were left out, too: a fresh one is made after so many nodes of it. */
+const MOST_NODES = 200_000;
+
 /** Longer chains are checked in order by a fresh checker, or types of types may nest too deep. */
 const DEEP_CHAIN = 100;
 
@@ -52,6 +55,7 @@ export class Session {
   #options: ts.CompilerOptions;
   #hasNode = false;
   #typesAtStart = 0;
+  #nodesLeftOut = 0;
   #count = 0;
 
   constructor(typescript: TypeScript, folder: string, packageFolder: string) {
@@ -85,13 +89,18 @@ export class Session {
     return this.#hasNode;
   }
 
-  /** Reads a cell and makes it known to the program, behind the cell that ran before it. */
-  open(code: string, previous: Cell | undefined): Cell {
+  /**
+   * Reads a cell and makes it known to the program, behind the cell that ran before it.
+   *
+   * @param running - One that runs meanwhile, of which nothing may be forgotten.
+   */
+  open(code: string, previous: Cell | undefined, running?: Cell): Cell {
     const { typescript } = this;
     const fileName = `${this.folder}/__cell_${++this.#count}__.ts`;
     const file = parseCell(typescript, fileName, code, this.#options);
     const cell: Cell = { file, view: undefined, previous, imports: new Map(), names: new Map() };
-    this.#forgetOthers(previous);
+    const others = [...new Set([...chain(running), ...chain(previous)])];
+    this.#forgetAllBut(others);
     this.#cells.set(fileName, cell);
     const imports = importsOf(typescript, file);
     for (const literal of imports) {
@@ -100,7 +109,7 @@ export class Session {
       const mode = modeOf(typescript, file, literal);
       cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options, mode));
     }
-    if (imports.length > 0) this.#heedChanges(previous);
+    if (imports.length > 0) this.#heedChanges(others);
     if (changesGlobals(typescript, file) || !this.#knowsAll(cell)) this.#program = undefined;
     if (
       this.#program !== undefined &&
@@ -110,7 +119,7 @@ export class Session {
     }
     link(cell, previous);
     if (this.#program === undefined) {
-      this.#program = this.#createProgram([cell, ...chain(previous)]);
+      this.#program = this.#createProgram([cell, ...others]);
       this.#checkInOrder(previous);
     }
     // What a program finds out about each of its files, if this one came later.
@@ -122,10 +131,28 @@ export class Session {
   }
 
   /** Own files that have changed on disk are new for this cell, and what they were for earlier ones. */
-  #heedChanges(previous: Cell | undefined): void {
+  #heedChanges(cells: readonly Cell[]): void {
     const changed = this.files.refresh();
     if (changed.size === 0) return;
-    this.#oldVersions.keep(changed, [...chain(previous)]);
+    this.#oldVersions.keep(changed, cells);
+    this.#program = undefined;
+  }
+
+  /** Leaves out a cell that will not run: what it says about globals does not hold. */
+  leaveOut({ file }: Cell): void {
+    this.#nodesLeftOut += file.nodeCount;
+    if (changesGlobals(this.typescript, file) || this.#nodesLeftOut > MOST_NODES) {
+      this.#program = undefined;
+    }
+  }
+
+  /** Whether a fresh program will soon be needed. */
+  get isLaden(): boolean {
+    return this.#nodesLeftOut > MOST_NODES / 2;
+  }
+
+  /** Makes the next cell begin with a fresh program. */
+  forgetProgram(): void {
     this.#program = undefined;
   }
 
@@ -219,8 +246,8 @@ export class Session {
   }
 
   /** Only the chain, which may have become shorter, is still asked about. */
-  #forgetOthers(previous: Cell | undefined): void {
-    const alive = new Set([...chain(previous)].map(({ file }) => file.fileName));
+  #forgetAllBut(cells: readonly Cell[]): void {
+    const alive = new Set(cells.map(({ file }) => file.fileName));
     for (const path of this.#cells.keys()) if (!alive.has(path)) this.#cells.delete(path);
   }
 
@@ -244,6 +271,7 @@ export class Session {
       this.#cells.get(file.fileName)?.imports.get(name) ?? resolved(file, name, mode);
     this.#program = program;
     this.#typesAtStart = this.checker.getTypeCount();
+    this.#nodesLeftOut = 0;
     return program;
   }
 

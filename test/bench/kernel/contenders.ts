@@ -15,6 +15,8 @@ export interface Contender {
   env?: Record<string, string>;
   /** Whether its cells can import the library. */
   imports: boolean;
+  /** Whether it says what is wrong with a cell that it does not run. */
+  diagnoses?: boolean;
 }
 
 const FOLDER = inProject("test", "bench");
@@ -32,7 +34,7 @@ function denoProgram(): string | undefined {
 export async function findContenders(all: boolean): Promise<Contender[]> {
   const { argv } = projectKernelSpec(inProject());
   const contenders: Contender[] = [
-    { name: "ours", language: "TypeScript", argv, imports: true },
+    { name: "ours", language: "TypeScript", argv, imports: true, diagnoses: true },
     { name: "stock tslab", language: "TypeScript", argv: stockTslab().argv, imports: true },
   ];
   if (pythonHas("ipykernel")) {

@@ -13,6 +13,7 @@ export interface Figures {
   ready?: number;
   trivial?: number;
   class?: number;
+  diagnostics?: number;
   import?: number;
   memoryAtStart?: number;
   memoryAfterCells?: number;
@@ -105,4 +106,11 @@ async function runCells(
   if (contender.imports) figures.import = await kernel.run(IMPORT);
   for (let n = 0; n < CELLS; n++) await kernel.run(cells.usual(n));
   figures.memoryAfterCells = kernel.memory;
+  // Last, since the first error has the kernel load all types of Node.
+  if (contender.diagnoses) {
+    const asked: number[] = [];
+    for (let n = 0; n < 5; n++)
+      asked.push(await kernel.diagnose(`${cells.class(n)}\nmodel${n}.wrong`));
+    figures.diagnostics = median(asked);
+  }
 }

@@ -109,6 +109,16 @@ export class MeasuredKernel {
     return performance.now() - start;
   }
 
+  /** Asks what is wrong with a cell. @returns the milliseconds until the reply */
+  async diagnose(code: string, seconds = 30): Promise<number> {
+    const start = performance.now();
+    const { diagnostics } = await this.ask("backprop_diagnostics_request", { code }, seconds);
+    if ((diagnostics as unknown[] | undefined)?.length !== 1) {
+      throw new Error(`expected one error, but got ${JSON.stringify(diagnostics)}`);
+    }
+    return performance.now() - start;
+  }
+
   /** Runs a cell that prints. @returns how many lines have come, and the milliseconds until the last */
   async print(
     code: string,

@@ -6,6 +6,7 @@ const ROWS: { key: keyof Figures; name: string; unit: "ms" | "MB" | "lines" }[] 
   { key: "ready", name: "ready (first cell), from the start on", unit: "ms" },
   { key: "trivial", name: "trivial cell", unit: "ms" },
   { key: "class", name: "class of 60 lines", unit: "ms" },
+  { key: "diagnostics", name: "diagnostics of 60 lines with an error", unit: "ms" },
   { key: "import", name: "importing the library", unit: "ms" },
   { key: "memoryAtStart", name: "memory after the start", unit: "MB" },
   { key: "memoryAfterCells", name: `memory after ${CELLS} cells`, unit: "MB" },

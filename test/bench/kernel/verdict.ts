@@ -48,6 +48,7 @@ export function judgeAims(ours: Figures): Verdict[] {
     { says: "ready within 800 ms", met: within(ours.ready, 800) },
     { says: "a trivial cell within 8 ms", met: within(ours.trivial, 8) },
     { says: "a class of 60 lines within 30 ms", met: within(ours.class, 30) },
+    { says: "diagnostics of 60 lines within 100 ms", met: within(ours.diagnostics, 100) },
     { says: "at most 150 MB after the start", met: within(ours.memoryAtStart, 150) },
   ];
 }

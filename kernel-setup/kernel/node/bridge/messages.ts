@@ -20,6 +20,9 @@ export interface SocketThreadData {
   answers: MessagePort;
 }
 
+/** Asks what is wrong with a cell without running it; no part of Jupyter's protocol. */
+export const DIAGNOSTICS_REQUEST = "backprop_diagnostics_request";
+
 /** A request that needs the cell thread. `cell` names it in all that comes back. */
 export interface CellRequest {
   type: "request";
@@ -29,6 +32,7 @@ export interface CellRequest {
     | "complete_request"
     | "inspect_request"
     | "is_complete_request"
+    | typeof DIAGNOSTICS_REQUEST
     | CommType;
   content: Json;
   metadata: Json;

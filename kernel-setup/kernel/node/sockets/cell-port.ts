@@ -93,6 +93,8 @@ export class CellPort {
   #nextCell = 1;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
+  /** Questions that may be answered beside it. */
+  readonly #beside = new Map<number, (reply: Json) => void>();
   /** The request that is being handled. */
   #asked: { cell: number; done: (reply: Json) => void } | undefined;
 
@@ -112,12 +114,26 @@ export class CellPort {
     const reply = new Promise<Json>((resolve) => {
       this.#asked = { cell, done: resolve };
     });
+    this.#hand(cell, parent, count);
+    return reply;
+  }
+
+  /** Has a question answered there that has no output: also while a cell awaits, but not while it blocks. */
+  ask(question: Message): Promise<Json> {
+    const cell = this.#nextCell++;
+    const reply = new Promise<Json>((resolve) => {
+      this.#beside.set(cell, resolve);
+    });
+    this.#hand(cell, question, 0);
+    return reply;
+  }
+
+  #hand(cell: number, parent: Message, count: number): void {
     const { header, content, metadata } = parent;
     const msgType = header.msg_type as CellRequest["msgType"];
     // Copied, since a frame may be a small part of a large piece of memory.
     const buffers = parent.buffers.map((buffer) => Uint8Array.from(buffer));
     this.post({ type: "request", cell, msgType, content, metadata, buffers, count });
-    return reply;
   }
 
   #remember(cell: number, parent: Message): void {
@@ -184,9 +200,13 @@ export class CellPort {
         onExit(message.reason);
         break;
       }
-      case "done":
-        this.#finish(cell, message.content);
+      case "done": {
+        const answer = this.#beside.get(cell);
+        this.#beside.delete(cell);
+        if (answer === undefined) this.#finish(cell, message.content);
+        else answer(message.content);
         break;
+      }
       case "input": {
         const { question, prompt, password } = message;
         if (parent !== undefined) stdin.ask(question, parent, { prompt, password });

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, freemem, hostname, totalmem } from "node:os";
 import type { Json, Message } from "../../../jupyter/messages/message";
+import { DIAGNOSTICS_REQUEST } from "../bridge/messages";
 import type { Publisher, Replier } from "./outbox";
 
 /** Messages that were not let in, or that a front end missed. */
@@ -73,11 +74,13 @@ interface Options {
   kernelInfo: Json;
   losses(): Losses;
   interrupt(): void;
+  /** What is wrong with a cell. */
+  diagnose(message: Message): Promise<Json>;
   /** Ends the kernel, once everything was sent. */
   shutDown(): void;
 }
 
-/** Requests on control: answered at once, also while a cell blocks its thread. */
+/** Requests on control: answered at once, also while a cell blocks its thread, which only diagnostics need. */
 export class Control {
   readonly #options: Options;
   readonly #usage = new Usage();
@@ -88,6 +91,10 @@ export class Control {
 
   receive(message: Message): void {
     const { publisher, replier, kernelInfo, losses, interrupt, shutDown } = this.#options;
+    if (message.header.msg_type === DIAGNOSTICS_REQUEST) {
+      void this.#diagnose(message);
+      return;
+    }
     publisher.status("busy", message.header);
     switch (message.header.msg_type) {
       case "kernel_info_request":
@@ -110,5 +117,14 @@ export class Control {
     }
     publisher.status("idle", message.header);
     if (message.header.msg_type === "shutdown_request") shutDown();
+  }
+
+  /** Says that the kernel is busy when it is with this, not while a cell keeps it from that. */
+  async #diagnose(message: Message): Promise<void> {
+    const { publisher, replier, diagnose } = this.#options;
+    const content = await diagnose(message);
+    publisher.status("busy", message.header);
+    replier.reply(message, content);
+    publisher.status("idle", message.header);
   }
 }

@@ -14,6 +14,8 @@ export function kernelInfo(
     implementation: "tslab",
     implementation_version: versions.tslab,
     banner: before ? `${banner}\n${words("kernel.beforeThis", before)[before.language]}` : banner,
+    // Names of the protocol's own list are those of others.
+    supported_features: ["backprop diagnostics"],
     help_links: [
       { text: "TypeScript", url: "https://www.typescriptlang.org/docs/" },
       { text: "Node.js", url: "https://nodejs.org/docs/latest/api/" },

@@ -13,6 +13,7 @@ import { bindSockets, closeSockets, type Sockets } from "./bind";
 import { CellPort } from "./cell-port";
 import { CommTable } from "./comm-table";
 import { Control } from "./control";
+import { Diagnostics } from "./diagnostics";
 import { History } from "./history";
 import { Inbox } from "./inbox";
 import { Interrupter } from "./interrupter";
@@ -132,12 +133,14 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     if (data.parents.ofShell > 0) runningCell.asked();
     killProcess();
   }
+  const diagnostics = new Diagnostics((message) => cells.ask(message));
   const control = new Control({
     publisher,
     replier: new Replier(outboxes.control, key, session),
     kernelInfo: info,
     losses: () => ({ dropped: inbox.dropped, lost: iopub.lost }),
     interrupt: () => interrupter.interrupt(),
+    diagnose: (message) => diagnostics.answer(message),
     shutDown: () => void shutDown(),
   });
 

@@ -32,6 +32,17 @@ describe("IdleWork", () => {
     await until(() => done === 1);
   });
 
+  it("does once more what it is asked for, however often it is asked", async () => {
+    let done = 0;
+    const idle = new IdleWork({ pieces: 0, work: () => done++, isBusy: () => false });
+    await sleep(150);
+    expect(done).to.equal(0);
+    for (let i = 0; i < 5; i++) idle.ask();
+    await until(() => done === 1);
+    await sleep(150);
+    expect(done).to.equal(1);
+  });
+
   it("ends where the work fails", async () => {
     let tried = 0;
     const work = () => {
