@@ -1,3 +1,4 @@
+import { expectOptions } from "../text/expect-options";
 import { words } from "../text/texts";
 import { shapeText } from "./describe";
 import { fail } from "./fail";
@@ -33,6 +34,7 @@ export interface DotOptions {
  * dot([1, 2], [[1, 0, -1], [2, 1, 0]]).tolist(); // [ 5, 2, -1 ]
  */
 export function dot(a: ArrayInput, b: ArrayInput, options: DotOptions = {}): NdArray {
+  expectOptions("dot", options, { transposeA: true, transposeB: true });
   const left = toNdArray(a, "dot", "a");
   const right = toNdArray(b, "dot", "b");
   const { out } = checkedDot(left, right, options);

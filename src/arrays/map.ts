@@ -1,9 +1,9 @@
 import { words } from "../text/texts";
-import { shapeText } from "./describe";
+import { describe, shapeText } from "./describe";
 import { fail } from "./fail";
 import { type FloatData, flat, floatData, floatTypeOf } from "./flat";
 import { makeNdArray } from "./make-ndarray";
-import type { NdArray } from "./nj";
+import { NdArray } from "./nj";
 import type { FloatType } from "./numjs-types";
 import type { Checked } from "./wasm/passes";
 
@@ -33,10 +33,13 @@ export type CompiledPairs = (
  *
  * Introduced in lesson 06.
  *
+ * @throws when a is no NdArray or f no function
+ *
  * @example
  * map(toNdArray([1, 2, 3]), (value) => value * value).tolist(); // [ 1, 4, 9 ]
  */
 export function map(a: NdArray, f: (value: number) => number): NdArray {
+  expectMappable("map", { a }, f);
   const values = flat(a);
   const out = floatData(floatTypeOf(a), values.length);
   for (let i = 0; i < out.length; i++) out[i] = f(values[i]);
@@ -54,6 +57,7 @@ export function map(a: NdArray, f: (value: number) => number): NdArray {
  * mapPairs(toNdArray([1, 2]), toNdArray([3, 4]), (a, b) => a * b).tolist(); // [ 3, 8 ]
  */
 export function mapPairs(a: NdArray, b: NdArray, f: (a: number, b: number) => number): NdArray {
+  expectMappable("mapPairs", { a, b }, f);
   if (!sameShape(a.shape, b.shape)) {
     const expected = words("expected.shape", { name: "b", shape: shapeText(a.shape) });
     fail("mapPairs", expected, shapeText(b.shape));
@@ -121,6 +125,14 @@ export function mapPairsInto(
     made = { out, finite: pass(left, right, out) };
   }
   return { out: makeNdArray(made.out, a.shape), finite: made.finite };
+}
+
+function expectMappable(who: string, arrays: Record<string, unknown>, f: unknown): void {
+  for (const [name, array] of Object.entries(arrays)) {
+    if (!(array instanceof NdArray))
+      fail(who, words("expected.ndArray", { name }), describe(array));
+  }
+  if (typeof f !== "function") fail(who, words("expected.function", { name: "f" }), describe(f));
 }
 
 /** Whether two shapes are the same. */

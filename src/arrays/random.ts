@@ -39,7 +39,7 @@ export class Random {
   uniform(): number;
   uniform(shape: readonly number[], dtype?: FloatType): NdArray;
   uniform(shape?: readonly number[], dtype: FloatType = "float64"): number | NdArray {
-    if (shape) return this.fill(shape, dtype, () => this.uniform());
+    if (shape) return this.fill("Random.uniform", shape, dtype, () => this.uniform());
     const high = this.next() >>> 5;
     const low = this.next() >>> 6;
     return (high * 2 ** 26 + low) / 2 ** 53;
@@ -49,7 +49,7 @@ export class Random {
   normal(): number;
   normal(shape: readonly number[], dtype?: FloatType): NdArray;
   normal(shape?: readonly number[], dtype: FloatType = "float64"): number | NdArray {
-    if (shape) return this.fill(shape, dtype, () => this.normal());
+    if (shape) return this.fill("Random.normal", shape, dtype, () => this.normal());
     // 1 − uniform is never 0, so the logarithm is finite.
     const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
     return radius * Math.cos(2 * Math.PI * this.uniform());
@@ -67,7 +67,18 @@ export class Random {
     return Math.floor(this.uniform() * below);
   }
 
-  private fill(shape: readonly number[], dtype: FloatType, draw: () => number): NdArray {
+  private fill(
+    who: string,
+    shape: readonly number[],
+    dtype: FloatType,
+    draw: () => number,
+  ): NdArray {
+    if (
+      !Array.isArray(shape) ||
+      !shape.every((length) => Number.isInteger(length) && length >= 0)
+    ) {
+      fail(who, words("expected.lengths", { name: "shape" }), home.inspect(shape));
+    }
     const data = floatData(
       dtype,
       shape.reduce((size, length) => size * length, 1),

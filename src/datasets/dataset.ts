@@ -68,6 +68,9 @@ export class Dataset {
    * @throws when a place is not one of 0 … length − 1
    */
   batch(places: ArrayLike<number>): Batch {
+    if (typeof places?.length !== "number") {
+      fail("Dataset.batch", words("expected.array", { name: "places" }), home.inspect(places));
+    }
     const { values, width, scale } = this.#rows;
     const x = new Float32Array(places.length * width);
     const t = new Uint8Array(places.length);

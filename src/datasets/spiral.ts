@@ -1,6 +1,7 @@
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
 import { home } from "../home/here";
+import { expectOptions } from "../text/expect-options";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
@@ -15,12 +16,15 @@ export interface SpiralOptions {
   seed?: number;
 }
 
+const OPTIONS = { classes: true, count: true, noise: true, seed: true } as const;
+
 /**
  * Points on spiral arms that start at the middle and turn by 4 radians on their way out to radius 1.
  *
  * Source: Karpathy, "CS231n: a minimal neural network", 2015.
  *
- * @throws when classes or count is not a whole number from 1 on, or noise is negative
+ * @throws when classes or count is not a whole number from 1 on, noise is negative, or an
+ *   option is unknown
  *
  * @example
  * const arms = spiral({ classes: 2, count: 3, noise: 0 });
@@ -29,6 +33,7 @@ export interface SpiralOptions {
  */
 export function spiral(options: SpiralOptions = {}): Dataset {
   const who = "spiral";
+  expectOptions(who, options, OPTIONS);
   const { classes = 3, count = 100, noise = 0.2, seed = 1 } = options;
   for (const [name, value] of Object.entries({ classes, count })) {
     if (!Number.isInteger(value) || value < 1) {

@@ -1,6 +1,7 @@
 import { fail } from "../arrays/fail";
 import { Random } from "../arrays/random";
 import { home } from "../home/here";
+import { expectOptions } from "../text/expect-options";
 import { words } from "../text/texts";
 import { Dataset } from "./dataset";
 
@@ -18,15 +19,17 @@ export interface TwoMoonsOptions {
  * (label 0) is the half circle around (0, 0), the lower one (label 1) that around (1, 0.5), both of
  * radius 1.
  *
- * @throws when count is odd or below 2, or noise is negative
+ * @throws when count is odd or below 2, noise is negative, or an option is unknown
  *
  * @example
  * const moons = twoMoons({ count: 6, seed: 1 });
  * Array.from(moons.t); // [ 0, 1, 0, 1, 0, 1 ]
  * moons.batch([0]).x.shape; // [ 1, 2 ]
  */
-export function twoMoons({ count = 200, noise = 0.1, seed = 1 }: TwoMoonsOptions = {}): Dataset {
+export function twoMoons(options: TwoMoonsOptions = {}): Dataset {
   const who = "twoMoons";
+  expectOptions(who, options, { count: true, noise: true, seed: true });
+  const { count = 200, noise = 0.1, seed = 1 } = options;
   if (!Number.isInteger(count) || count < 2 || count % 2 !== 0) {
     fail(who, words("expected.evenFrom", { name: "count", from: 2 }), home.inspect(count));
   }

@@ -125,6 +125,7 @@ export class Graph implements Displayable {
   fold(name: string, nodes: readonly GraphNode[]): void {
     const drawn = this.#folds.map((fold) => ({ name: fold.name }));
     expectFreeName("graph.fold", [...this.#nodes, ...drawn], name);
+    if (!Array.isArray(nodes)) fail("graph.fold", words("expected.someNode"), describe(nodes));
     for (const node of nodes) expectOwn("graph.fold", this.#nodes, node);
     const fold = { name, nodes: new Set(nodes) };
     expectFoldable(this.#nodes, this.#folds, fold);

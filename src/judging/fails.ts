@@ -1,6 +1,7 @@
 import { home } from "../home/here";
 import { emit } from "../show/emit";
-import { say } from "../text/language";
+import { say, type Words } from "../text/language";
+import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
 import { describe, describeError } from "./describe";
 
@@ -10,11 +11,14 @@ import { describe, describeError } from "./describe";
  *
  * Introduced in lesson 00.
  *
- * @throws Error when nothing was thrown: what should fail, and does not, is news
+ * @throws Error when nothing was thrown: what should fail, and does not, is news; and when run is no
+ *   function that can be called as it is
  * @example
  * fails(() => 220); // throws fails: expected the function to throw, but it returned 220
  */
 export function fails(run: () => unknown): void {
+  const wrong = unfit(run);
+  if (wrong !== undefined) throw new Error(refusal("fails", words("expected.failing"), wrong));
   let value: unknown;
   try {
     value = run();
@@ -27,4 +31,12 @@ export function fails(run: () => unknown): void {
     throw new Error(say(words("fails.async")));
   }
   throw new Error(say(words("fails.returned", { returned: describe(value) })));
+}
+
+/** What makes its call fail whatever it does: it is no function, a class, or waits for arguments. */
+function unfit(run: unknown): string | Words | undefined {
+  if (typeof run !== "function") return describe(run);
+  if (/^class\b/.test(Function.prototype.toString.call(run))) return words("got.aClass");
+  if (run.length > 0) return words("got.needy");
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { NdArray } from "../arrays/nj";
 import { Random } from "../arrays/random";
 import { home } from "../home/here";
 import { progress } from "../show/progress";
+import { expectOptions } from "../text/expect-options";
 import { say } from "../text/language";
 import { words } from "../text/texts";
 import { GradientReport, type GradientRow } from "./gradient-report";
@@ -62,6 +63,7 @@ export function gradientCheck(
   if (!Array.isArray(inputs) || inputs.length === 0) {
     fail(who, words("expected.inputs"), describe(inputs));
   }
+  expectOptions(who, options, { h: true, tolerance: true, most: true, seed: true });
   const { seed = 1, most = Number.POSITIVE_INFINITY } = options;
   if (!(most >= 1))
     fail(who, words("expected.numberFrom", { name: "most", from: 1 }), home.inspect(most));

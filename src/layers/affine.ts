@@ -6,6 +6,7 @@ import { checked } from "../arrays/finite";
 import { reshape } from "../arrays/flat";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
+import { expectOptions } from "../text/expect-options";
 import { words } from "../text/texts";
 import { arrayOf, expectFinite, expectShape, guarded, kept } from "./expect";
 
@@ -66,6 +67,7 @@ export class Affine<NeedsDx extends boolean = true> {
    */
   constructor(W: ArrayInput, b: ArrayInput, options: AffineOptions<NeedsDx> = {}) {
     const who = "Affine.constructor";
+    expectOptions(who, options, { needsDx: true, reuseGradients: true });
     const given = parameters(who, W, b);
     expectFinite(who, given);
     this.needsDx = options.needsDx ?? true;

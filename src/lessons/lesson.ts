@@ -28,7 +28,7 @@ export function lesson(number: string, language: Language): void {
     const got = String(JSON.stringify(number));
     throw new Error(refusal("lesson", words("expected.lessonNumber", { known }), got));
   }
-  setLanguage(language);
+  setLanguage(language, "lesson");
   setCurrentLesson(number);
   tellKernel(STRICT_SWITCH, true);
   tellKernel(LANGUAGE_SWITCH, language);

@@ -1,6 +1,7 @@
+import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import type { FloatType, NdArray } from "../arrays/numjs-types";
-import type { Random } from "../arrays/random";
+import { Random } from "../arrays/random";
 import { home } from "../home/here";
 import { words } from "../text/texts";
 
@@ -17,7 +18,7 @@ export type Spread = "he" | "xavier" | number;
  *
  * @param random the generator that is drawn from
  * @param shape [D, M]: D inputs, M outputs
- * @throws when the spread is none of these, or negative
+ * @throws when random is no generator, shape not [D, M], or the spread none of these or negative
  *
  * @example
  * initialWeights(new Random(1), [784, 50]).shape; // [ 784, 50 ]
@@ -29,11 +30,16 @@ export function initialWeights(
   spread: Spread = "he",
   dtype: FloatType = "float32",
 ): NdArray {
+  const who = "initialWeights";
+  if (!(random instanceof Random)) fail(who, words("expected.random"), describe(random));
+  if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((length) => length > 0)) {
+    fail(who, words("expected.weightShape"), home.inspect(shape));
+  }
   const [D] = shape;
   const deviation =
     spread === "he" ? Math.sqrt(2 / D) : spread === "xavier" ? Math.sqrt(1 / D) : spread;
   if (!(typeof deviation === "number" && deviation >= 0 && Number.isFinite(deviation))) {
-    fail("initialWeights", words("expected.spread"), home.inspect(spread));
+    fail(who, words("expected.spread"), home.inspect(spread));
   }
   const weights = random.normal(shape, dtype);
   const { data } = weights.selection;

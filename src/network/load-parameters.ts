@@ -5,6 +5,7 @@ import { sameShape } from "../arrays/map";
 import { home } from "../home/here";
 import { fileTrouble } from "../text/file-trouble";
 import { words } from "../text/texts";
+import { expectParameters, expectPath } from "./expect";
 import type { Network } from "./network";
 import { decodeParameters } from "./parameter-file";
 
@@ -23,12 +24,14 @@ import { decodeParameters } from "./parameter-file";
  */
 export function loadParameters(net: Network, path: string): void {
   const who = "loadParameters";
+  expectParameters(who, net);
+  expectPath(who, path);
   const file = home.files.base(path);
   let bytes: Uint8Array;
   try {
     bytes = home.files.read(path);
   } catch (error) {
-    fail(who, words("expected.readableFile", { file }), fileTrouble(error as Error));
+    fail(who, words("expected.readableFile", { file: path }), fileTrouble(error as Error));
   }
   const saved = decodeParameters(who, bytes);
   const { parameters } = net;

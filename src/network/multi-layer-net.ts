@@ -6,6 +6,7 @@ import { home } from "../home/here";
 import { Affine } from "../layers/affine";
 import { Relu } from "../layers/relu";
 import { Sigmoid } from "../layers/sigmoid";
+import { expectOptions } from "../text/expect-options";
 import { words } from "../text/texts";
 import { initialWeights, type Spread } from "./initial-weights";
 import type { Layer } from "./layer";
@@ -23,6 +24,8 @@ export interface MultiLayerNetOptions {
   dtype?: FloatType;
 }
 
+const OPTIONS = { activation: true, spread: true, seed: true, dtype: true } as const;
+
 /**
  * A net of Affine layers with activations between them and Softmax-with-Loss behind: the book's
  * `MultiLayerNet`, which with three sizes is its `TwoLayerNet`. Weights are random, biases 0. The
@@ -31,7 +34,8 @@ export interface MultiLayerNetOptions {
  * Introduced in lesson 11.
  *
  * @param sizes how many numbers go in, how many each layer gives, how many classes come out
- * @throws when there are fewer than two sizes, or one is not a whole number from 1 on
+ * @throws when there are fewer than two sizes, one is not a whole number from 1 on, or an option is
+ *   unknown or makes no sense
  *
  * @example
  * const net = multiLayerNet([784, 50, 10]);
@@ -43,6 +47,7 @@ export function multiLayerNet(
   options: MultiLayerNetOptions = {},
 ): Network {
   const who = "multiLayerNet";
+  expectOptions(who, options, OPTIONS);
   const { activation = "relu", seed = 1, dtype = "float32" } = options;
   const { spread = activation === "relu" ? "he" : "xavier" } = options;
   if (!Array.isArray(sizes) || sizes.length < 2) {

@@ -7,8 +7,10 @@ import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
 import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
+import { expectOptions } from "../text/expect-options";
 import { say, type Words } from "../text/language";
 import { words } from "../text/texts";
+import { instead } from "./expect";
 import type { Layer, LossLayer, NamedArrays, Targets } from "./layer";
 
 const LOSS_LAYER = words("parts.lossLayer");
@@ -43,6 +45,9 @@ export class Network {
   /** @throws when there is no layer, when one of them lacks forward or backward or has two names */
   constructor(layers: Record<string, Layer>, lossLayer: LossLayer = new SoftmaxWithLoss()) {
     const who = "Network.constructor";
+    if (typeof layers !== "object" || layers === null) {
+      fail(who, words("expected.layers"), instead(layers));
+    }
     const names = Object.keys(layers);
     if (names.length === 0)
       fail(who, words("expected.someLayer"), { sentence: words("instead.none") });
@@ -55,7 +60,7 @@ export class Network {
     for (const [name, layer] of [...Object.entries(layers), [LOSS_LAYER, lossLayer]] as const) {
       for (const method of ["forward", "backward"] as const) {
         if (typeof layer?.[method] !== "function") {
-          fail(who, words("expected.method", { name, method }), describe(layer));
+          fail(who, words("expected.method", { name, method }), instead(layer));
         }
       }
       if ((layer as unknown) instanceof Network) {
@@ -112,7 +117,9 @@ export class Network {
    *   in such a call before, as a training loop lets them
    * @returns the gradient with respect to x, or undefined where the first layer leaves it out
    */
-  backward(dout = 1, { reuseGradients = false } = {}): NdArray | undefined {
+  backward(dout = 1, options: { reuseGradients?: boolean } = {}): NdArray | undefined {
+    expectOptions("Network.backward", options, { reuseGradients: true });
+    const { reuseGradients = false } = options;
     let upstream: NdArray | undefined = named(LOSS_LAYER, () => this.lossLayer.backward(dout));
     for (const [name, layer] of Object.entries(this.layers).reverse()) {
       if (upstream === undefined) {

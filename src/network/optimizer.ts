@@ -7,6 +7,7 @@ import { memoryOf } from "../arrays/memory";
 import type { NdArray } from "../arrays/numjs-types";
 import { home } from "../home/here";
 import { words } from "../text/texts";
+import { expectNamedArrays } from "./expect";
 import type { NamedArrays } from "./layer";
 
 /**
@@ -52,6 +53,8 @@ export function steps<Remembered extends string = never>(
   memories = {} as Record<Remembered, Memory>,
   finite: "checked" | "unchecked" = "checked",
 ): Step<Remembered>[] {
+  expectNamedArrays(who, "parameters", parameters);
+  expectNamedArrays(who, "gradients", gradients);
   const written = new Set(Object.values(parameters).map((array) => memoryOf(array.selection.data)));
   return Object.entries(parameters).map(([name, parameter]) => {
     const gradient = gradients[name];

@@ -1,5 +1,7 @@
 import { argmax } from "../arrays/argmax";
 import type { ArrayInput } from "../arrays/numjs-types";
+import { toNdArray } from "../arrays/to-ndarray";
+import { expectNet } from "./expect";
 import type { Network } from "./network";
 import type { Samples } from "./samples";
 
@@ -13,6 +15,7 @@ const TOGETHER = 500;
  *
  * @param x shape [N, D], or a data set
  * @returns N labels
+ * @throws when net is none, or x neither an array of numbers nor a data set
  *
  * @example
  * const net = new Network({ Affine1: new Affine([[1, 0], [0, 1]], [0, 0]) });
@@ -20,7 +23,8 @@ const TOGETHER = 500;
  * predict(net, new Dataset([[3, 1], [2, 7]], [0, 0])); // [ 0, 1 ]
  */
 export function predict(net: Network, x: ArrayInput | Samples): number[] {
-  if (!isSamples(x)) return argmax(net.forward(x));
+  expectNet("predict", net, "forward");
+  if (!isSamples(x)) return argmax(net.forward(toNdArray(x, "predict", "x")));
   const labels: number[] = [];
   for (let from = 0; from < x.length; from += TOGETHER) {
     const count = Math.min(TOGETHER, x.length - from);
@@ -31,5 +35,5 @@ export function predict(net: Network, x: ArrayInput | Samples): number[] {
 }
 
 function isSamples(x: ArrayInput | Samples): x is Samples {
-  return typeof (x as Samples).batch === "function";
+  return typeof (x as Samples | undefined)?.batch === "function";
 }

@@ -1,4 +1,5 @@
 import { home } from "../home/here";
+import { expectParameters, expectPath } from "./expect";
 import type { Network } from "./network";
 import { encodeParameters } from "./parameter-file";
 
@@ -20,5 +21,7 @@ import { encodeParameters } from "./parameter-file";
  * saveParameters(net, "no-such-folder/net.safetensors"); // throws no such file or directory
  */
 export function saveParameters(net: Network, path: string): void {
+  expectParameters("saveParameters", net);
+  expectPath("saveParameters", path);
   home.files.write(path, encodeParameters(net.parameters));
 }

@@ -1,11 +1,14 @@
+import { describe } from "../arrays/describe";
 import { fail } from "../arrays/fail";
 import { home } from "../home/here";
 import { INSPECT } from "../home/home";
 import { progress } from "../show/progress";
+import { expectOptions } from "../text/expect-options";
 import { formatNumber } from "../text/format-number";
 import { say } from "../text/language";
 import { words } from "../text/texts";
 import { accuracy } from "./accuracy";
+import { expectNet, expectSamples, instead } from "./expect";
 import { LossCurve } from "./loss-curve";
 import type { Network } from "./network";
 import type { Optimizer } from "./optimizer";
@@ -41,6 +44,16 @@ export interface TrainerOptions {
   display?: "curve" | "progress" | "nothing";
 }
 
+const OPTIONS = {
+  optimizer: true,
+  batchSize: true,
+  seed: true,
+  test: true,
+  onStep: true,
+  onEpoch: true,
+  display: true,
+} as const;
+
 /**
  * Trains a net: takes mini-batches in a seeded order, and for each one goes forward, backward and
  * lets the optimizer change the parameters.
@@ -70,11 +83,23 @@ export class Trainer {
   readonly #batchSize: number;
   #order: { epoch: number; places: Uint32Array } | undefined;
 
-  /** @throws when there are no samples, or an option makes no sense */
+  /** @throws when there is no net or no samples, or an option is unknown or makes no sense */
   constructor(net: Network, samples: Samples, options: TrainerOptions = {}) {
     const who = "Trainer.constructor";
+    expectOptions(who, options, OPTIONS);
+    expectNet(who, net, "loss");
+    expectSamples(who, "samples", samples);
+    if (options.test !== undefined) expectSamples(who, "test", options.test);
+    if (options.optimizer !== undefined && typeof options.optimizer?.update !== "function") {
+      const expected = words("expected.method", { name: "optimizer", method: "update" });
+      fail(who, expected, instead(options.optimizer));
+    }
+    for (const name of ["onStep", "onEpoch"] as const) {
+      if (options[name] === undefined || typeof options[name] === "function") continue;
+      fail(who, words("expected.function", { name }), describe(options[name]));
+    }
     const { batchSize = 100, seed = 1, display = "curve" } = options;
-    if (!(samples?.length > 0)) fail(who, words("expected.samples"), home.inspect(samples?.length));
+    if (!(samples.length > 0)) fail(who, words("expected.samples"), home.inspect(samples.length));
     if (!Number.isInteger(batchSize) || batchSize < 1) {
       fail(
         who,

@@ -1,5 +1,6 @@
 import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
+import { expectOptions } from "../text/expect-options";
 import { pictureHtml } from "../text/picture-html";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
@@ -31,6 +32,10 @@ export interface FigureOptions {
  * Object.keys(figureBundle({ data: [{ y: [1, 2] }] })); // [ 'text/html', 'application/vnd.plotly.v1+json', 'text/plain' ]
  */
 export function figureBundle(figure: Figure, options: FigureOptions = {}): Record<string, unknown> {
+  expectOptions("figureBundle", options, { alt: true, id: true });
+  if (typeof figure !== "object" || figure === null) {
+    throw new Error(refusal("figureBundle", words("expected.figure"), home.inspect(figure)));
+  }
   for (const name of ["alt", "id"] as const) {
     const text = options[name];
     if (text === undefined || typeof text === "string") continue;

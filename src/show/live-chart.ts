@@ -1,5 +1,6 @@
 import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
+import { expectOptions } from "../text/expect-options";
 import { formatNumber } from "../text/format-number";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
@@ -22,6 +23,8 @@ export interface LiveChartOptions {
   /** Everything else of the chart, as Plotly's layout has it. */
   layout?: Figure["layout"];
 }
+
+const OPTIONS = { title: true, x: true, y: true, series: true, layout: true } as const;
 
 interface Curve {
   name: string;
@@ -58,6 +61,7 @@ class LiveChart {
   #ended = false;
 
   constructor(options: LiveChartOptions) {
+    expectOptions("liveChart", options, OPTIONS);
     const { series } = options;
     if (!Array.isArray(series) || series.length === 0 || new Set(series).size < series.length) {
       throw new Error(refusal("liveChart", words("expected.series"), home.inspect(series)));
@@ -92,6 +96,10 @@ class LiveChart {
     }
     if (!Number.isFinite(x)) {
       throw new Error(refusal(who, words("expected.finiteNumber", { name: "x" }), home.inspect(x)));
+    }
+    if (typeof values !== "object" || values === null) {
+      const names = [...this.#curves.keys()].join(", ");
+      throw new Error(refusal(who, words("expected.valuesFor", { names }), home.inspect(values)));
     }
     const entries = Object.entries(values);
     for (const [name, y] of entries) {

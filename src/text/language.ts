@@ -15,13 +15,14 @@ let current: Language = DEFAULT_LANGUAGE;
 /**
  * Sets the language of everything that is said from now on; `lesson("05", "ko")` calls it.
  *
+ * @param who the caller named in errors
  * @throws Error when it is none of the languages; the one in force stays
  */
-export function setLanguage(language: Language): void {
+export function setLanguage(language: Language, who = "setLanguage"): void {
   if (!isLanguage(language)) {
     const known = alternatives(LANGUAGES.map((name) => `"${name}"`));
     const got = String(JSON.stringify(language));
-    throw new Error(say(words("language.unknown", { who: "setLanguage", known, got })));
+    throw new Error(say(words("language.unknown", { who, known, got })));
   }
   current = language;
 }

@@ -3,6 +3,7 @@ import { shapeText } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
 import type { ArrayInput, NdArray } from "../numjs-types";
+import { called } from "./called";
 import { disturbs, operandOf } from "./operands";
 
 type Method = (this: NdArray, ...given: unknown[]) => NdArray;
@@ -53,7 +54,7 @@ function expectSameShape(name: (typeof PAIRS)[number], left: NdArray, right: NdA
     name === "add" && isBias
       ? words("expected.sameShapeOrBias", { shape, bias: got })
       : words("expected.sameShape", { shape });
-  fail(`NdArray.${name}`, expected, got);
+  fail(called(`NdArray.${name}`), expected, got);
 }
 
 /** A number on the left of an array: nj.subtract(1, x) is 1 − x, in x's shape and number type. */

@@ -1,10 +1,12 @@
+import { home } from "../../home/here";
 import { words } from "../../text/texts";
 import { describe, shapeText } from "../describe";
 import { fail } from "../fail";
 import { numjs } from "../numjs";
-import type { ArrayInput, DType, NdArray, NestedArray, TypedArray } from "../numjs-types";
+import type { ArrayInput, DType, NdArray, NestedArray, NumJs, TypedArray } from "../numjs-types";
 import { isTypedArray, readRows } from "../read-rows";
 import { rowMajor } from "../row-major";
+import { called } from "./called";
 import { operandOf } from "./operands";
 
 const TYPES = {
@@ -27,8 +29,8 @@ export function array(values: NestedArray | TypedArray | number | NdArray, dtype
     return new numjs.NdArray(data, [values.length]);
   }
   if (!Array.isArray(values))
-    fail("nj.array", words("expected.numbersInRows", { name: "values" }), describe(values));
-  const { data, shape } = readRows(values, "nj.array", "values");
+    fail(called("nj.array"), words("expected.numbersInRows", { name: "values" }), describe(values));
+  const { data, shape } = readRows(values, called("nj.array"), "values");
   return new numjs.NdArray(numbersOf(data, dtype ?? "array"), shape);
 }
 
@@ -36,18 +38,51 @@ function numbersOf(values: TypedArray, dtype: DType): TypedArray | number[] {
   if (dtype === "array") return Array.from(values);
   const Type = TYPES[dtype] as Float64ArrayConstructor | undefined;
   if (Type) return Type.from(values);
+  return unknownType(called("nj.array"), dtype);
+}
+
+const isType = (name: string): boolean => name === "array" || Object.hasOwn(TYPES, name);
+
+function unknownType(who: string, dtype: unknown): never {
   const known = [...Object.keys(TYPES), "array"].join(", ");
-  return fail("nj.array", words("expected.nameOneOf", { name: "dtype", known }), describe(dtype));
+  return fail(who, words("expected.nameOneOf", { name: "dtype", known }), describe(dtype));
+}
+
+/** numjs's own way of making arrays of a shape, once shape and dtype are what it takes. */
+export function ofShape(
+  name: string,
+  make: NumJs["zeros"],
+): (shape: number | readonly number[], dtype?: DType) => NdArray {
+  const who = `nj.${name}`;
+  return (shape, dtype) => {
+    const lengths: readonly unknown[] = Array.isArray(shape) ? shape : [shape];
+    if (!lengths.every((length) => Number.isInteger(length) && (length as number) >= 0)) {
+      fail(who, words("expected.lengths", { name: "shape" }), home.inspect(shape));
+    }
+    // Outside of what its types say, numjs takes a class of typed arrays too.
+    const isKnown = dtype === undefined || typeof dtype === "function" || isType(dtype);
+    if (!isKnown) unknownType(who, dtype);
+    return make(shape, dtype);
+  };
 }
 
 /** As NumPy counts: ⌈(stop − start) / step⌉ numbers, each start + i · step. */
 export function arange(...given: (number | DType | undefined)[]): NdArray {
-  const dtype = given.find((value) => typeof value === "string") as DType | undefined;
-  const numbers = given.filter((value) => typeof value === "number") as number[];
+  const who = called("nj.arange");
+  const rest = given.filter((value) => value !== undefined);
+  const dtype =
+    typeof rest.at(-1) === "string" && rest.length > 1 ? (rest.pop() as DType) : undefined;
+  const numbers = rest as number[];
+  const odd = rest.find((value) => typeof value !== "number");
+  if (odd !== undefined) fail(who, words("expected.range"), describe(odd));
+  if (numbers.length === 0) fail(who, words("expected.range"), { sentence: words("instead.none") });
+  if (numbers.length > 3) {
+    fail(who, words("expected.range"), words("got.countOfNumbers", { count: numbers.length }));
+  }
   const [start, stop, step = 1] = numbers.length === 1 ? [0, numbers[0]] : numbers;
   const length = Math.max(0, Math.ceil((stop - start) / step));
   if (step === 0 || !Number.isFinite(length)) {
-    fail("nj.arange", words("expected.stepLeads"), `${start}, ${stop}, ${step}`);
+    fail(who, words("expected.stepLeads"), `${start}, ${stop}, ${step}`);
   }
   return array(Array.from({ length }, (_, i) => start + i * step) as number[], dtype);
 }
@@ -82,6 +117,14 @@ export function concatenate(...given: ArrayInput[]): NdArray {
     }
   }
   return new numjs.NdArray(out, [...shape, length]);
+}
+
+/** numjs's own way of laying arrays upon each other, once there are some. */
+export function stacked(stack: NumJs["stack"]): NumJs["stack"] {
+  return (arrays, axis) => {
+    if (Array.isArray(arrays) && arrays.length > 0) return stack(arrays, axis);
+    return fail("nj.stack", words("expected.someArray"), describe(arrays));
+  };
 }
 
 /** The arrays in one list of them. */

@@ -5,13 +5,15 @@ import { memoryOf } from "../memory";
 import { numjs } from "../numjs";
 import type { NdArray, Selection } from "../numjs-types";
 import { isTypedArray, readRows } from "../read-rows";
+import { called } from "./called";
 
 /** What stands beside an array as an array; a list's numbers are not cut to the array's type. */
 export function operandOf(who: string, value: unknown): NdArray {
   if (value instanceof numjs.NdArray) return value;
   if (isTypedArray(value)) return new numjs.NdArray(value, [value.length]);
-  if (!Array.isArray(value)) fail(who, words("expected.anyArrayOfNumbers"), describe(value));
-  const { data, shape } = readRows(value, who, "values");
+  if (!Array.isArray(value))
+    fail(called(who), words("expected.anyArrayOfNumbers"), describe(value));
+  const { data, shape } = readRows(value, called(who), "values");
   return new numjs.NdArray(data, shape);
 }
 

@@ -4,6 +4,7 @@ import { fail } from "../fail";
 import { numjs } from "../numjs";
 import type { ArrayInput, NdArray } from "../numjs-types";
 import { emptyLike, rowMajor } from "../row-major";
+import { called } from "./called";
 import { operandOf } from "./operands";
 
 type Dot = (this: NdArray, other: NdArray) => NdArray;
@@ -12,7 +13,7 @@ type Dot = (this: NdArray, other: NdArray) => NdArray;
 export function product(): Dot {
   const { dot } = numjs.NdArray.prototype as unknown as { dot: Dot };
   return function (this: NdArray, other: ArrayInput): NdArray {
-    const who = "NdArray.dot";
+    const who = called("NdArray.dot");
     const right = operandOf(who, other);
     for (const { ndim } of [this, right]) {
       if (ndim === 1 || ndim === 2) continue;

@@ -4,6 +4,7 @@ import { fail } from "../fail";
 import { numjs } from "../numjs";
 import type { NdArray, Selection } from "../numjs-types";
 import { rowMajorCopy, sizeOf } from "../row-major";
+import { called } from "./called";
 
 /**
  * The same numbers, row after row, in another shape: a view where the numbers can stay where they
@@ -24,7 +25,7 @@ export function reshape(this: NdArray, ...given: number[] | [shape: number[]]): 
 
 /** The shape that is asked for, once it holds as many numbers. */
 function shapeOf(asked: readonly number[], size: number): number[] {
-  const who = "NdArray.reshape";
+  const who = called("NdArray.reshape");
   const open = asked.indexOf(-1);
   if (open !== asked.lastIndexOf(-1)) {
     fail(who, words("expected.oneOpenAxis"), shapeText(asked));

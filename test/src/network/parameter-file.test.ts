@@ -111,7 +111,7 @@ describe("saveParameters and loadParameters", () => {
   };
 
   it("say so when the file is missing, empty, cut off or changed, wherever, and change nothing", () => {
-    refuses(undefined, "loadParameters: expected to read net.safetensors, but got ENOENT");
+    refuses(undefined, `loadParameters: expected to read ${path}, but got ENOENT`);
     refuses(Buffer.alloc(0), "expected a file that saveParameters wrote, but got another kind");
     saveParameters(netOf(1), path);
     const file = readFileSync(path);

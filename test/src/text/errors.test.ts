@@ -15,7 +15,10 @@ const CODE = new Set(
    displayId dout dtype dx end epochs float32 float64 fma forward heatmap int16 int32 int8
    javascript layout loss lr momentum net.safetensors noise null places saveParameters scatter
    seed series simd sizes spread start step stop surface title true uint16 uint32 uint8
-   undefined update values unit out input mul new most tolerance`.split(/\s+/),
+   undefined update values unit out input mul new most tolerance
+   nj shape transposeA transposeB needsDx reuseGradients Affine multiLayerNet random
+   Random samples mnist train path parameters.W1 parameters gradients test optimizer onStep onEpoch
+   relu.backward id`.split(/\s+/),
 );
 
 const numbersIn = (message: string) => (message.match(/\d+(?:\.\d+)?/g) ?? []).sort();
@@ -58,11 +61,11 @@ describe("the library's errors", () => {
     const missing = join(folder, "net.safetensors");
     const run = () => loadParameters(multiLayerNet([2, 3]), missing);
     expect(messageOf(run)).to.match(
-      /^loadParameters: expected to read net\.safetensors, but got ENOENT: .*net\.safetensors'$/,
+      /^loadParameters: expected to read (.*net\.safetensors), but got ENOENT: .*'\1'$/,
     );
     setLanguage("ko");
     expect(messageOf(run)).to.equal(
-      "loadParameters: 파일(net.safetensors)을 읽을 수 있어야 합니다. 받은 것은 없는 파일입니다.",
+      `loadParameters: 파일(${missing})을 읽을 수 있어야 합니다. 받은 것은 없는 파일입니다.`,
     );
     const folderAsFile = messageOf(() => loadParameters(multiLayerNet([2, 3]), folder));
     expect(folderAsFile).to.match(/받은 것은 (?:폴더|읽을 권한이 없는 파일)입니다\.$/);

@@ -5,7 +5,7 @@ import { addBias } from "../../../src/arrays/add-bias";
 import { argmax } from "../../../src/arrays/argmax";
 import { columnSums } from "../../../src/arrays/column-sums";
 import { dot } from "../../../src/arrays/dot";
-import { mapPairs } from "../../../src/arrays/map";
+import { map, mapPairs } from "../../../src/arrays/map";
 import { nj } from "../../../src/arrays/nj";
 import { Random } from "../../../src/arrays/random";
 import { toNdArray } from "../../../src/arrays/to-ndarray";
@@ -16,6 +16,7 @@ import { spiral } from "../../../src/datasets/spiral";
 import { twoMoons } from "../../../src/datasets/two-moons";
 import { compare } from "../../../src/graph/drawing/compare";
 import { graph } from "../../../src/graph/drawing/drawn-graph";
+import { fails } from "../../../src/judging/fails";
 import { gradientCheck } from "../../../src/judging/gradient-check";
 import { numericGradient } from "../../../src/judging/numeric-gradient";
 import { AddLayer } from "../../../src/layers/add";
@@ -33,6 +34,7 @@ import { loadParameters } from "../../../src/network/load-parameters";
 import { Momentum } from "../../../src/network/momentum";
 import { multiLayerNet } from "../../../src/network/multi-layer-net";
 import { Network } from "../../../src/network/network";
+import { predict } from "../../../src/network/predict";
 import { saveParameters } from "../../../src/network/save-parameters";
 import { SGD } from "../../../src/network/sgd";
 import { Trainer } from "../../../src/network/trainer";
@@ -291,6 +293,53 @@ export const CALLS: [run: () => unknown, message: string][] = [
     "NdArray.multiply: expected an array of shape [3, 4], but got [1, 4]",
   ],
   [() => x34().add(wrong("1")), 'NdArray.add: expected an array of numbers, but got the text "1"'],
+  [
+    () => nj.arange(wrong("a")),
+    'nj.arange: expected stop, or start and stop, or start, stop and step, as numbers, but got the text "a"',
+  ],
+  [
+    () => wrong(nj).arange(),
+    "nj.arange: expected stop, or start and stop, or start, stop and step, as numbers, but got none",
+  ],
+  [
+    () => wrong(nj).arange(1, 2, 3, 4),
+    "nj.arange: expected stop, or start and stop, or start, stop and step, as numbers, but got 4 numbers",
+  ],
+  [
+    () => nj.arange(1, 2, 1, wrong("float16")),
+    'nj.arange: expected dtype to be one of float64, float32, int8, int16, int32, uint8, uint16, uint32, array, but got the text "float16"',
+  ],
+  [
+    () => nj.zeros(wrong("2")),
+    "nj.zeros: expected shape to be whole numbers from 0 on, such as [2, 3], but got '2'",
+  ],
+  [
+    () => nj.ones([2], wrong("float16")),
+    'nj.ones: expected dtype to be one of float64, float32, int8, int16, int32, uint8, uint16, uint32, array, but got the text "float16"',
+  ],
+  [() => nj.stack(wrong(1)), "nj.stack: expected at least one array, but got 1"],
+  [
+    () => nj.dot(x34(), x34()),
+    "nj.dot: expected as many columns on the left as rows on the right, but got [3, 4] · [3, 4]",
+  ],
+  [
+    () => nj.dot(wrong(undefined), x34()),
+    "nj.dot: expected values to be numbers in rows, but got undefined",
+  ],
+  [() => nj.add([1, 2], [1, 2, 3]), "nj.add: expected an array of shape [2], but got [3]"],
+  [() => nj.power([1, 2], [1, 2, 3]), "nj.power: expected an array of shape [2], but got [3]"],
+  [() => nj.max([]), "nj.max: expected at least one number, but got an empty array"],
+  [() => nj.reshape([1, 2], [3]), "nj.reshape: expected a shape for 2 numbers, but got [3]"],
+  [() => map(wrong([1]), (a) => a), "map: expected a to be an NdArray, but got an array"],
+  [() => map(toNdArray([1]), wrong(1)), "map: expected f to be a function, but got 1"],
+  [
+    () => new Random(1).normal(wrong("2")),
+    "Random.normal: expected shape to be whole numbers from 0 on, such as [2, 3], but got '2'",
+  ],
+  [
+    () => dot([1], [1], wrong({ transpose: true })),
+    'dot: expected the name of an option to be one of "transposeA", "transposeB", but got "transpose"',
+  ],
   // layers
   [
     () => mul().backward(1),
@@ -415,6 +464,10 @@ export const CALLS: [run: () => unknown, message: string][] = [
     () => new SoftmaxWithLoss().backward(),
     "SoftmaxWithLoss.backward: expected forward to have been called first, but got no forward values",
   ],
+  [
+    () => new Affine(W(), [0, 0, 0], wrong({ needDx: false })),
+    'Affine.constructor: expected the name of an option to be one of "needsDx", "reuseGradients", but got "needDx"',
+  ],
   // nets
   [() => new Network({}), "Network.constructor: expected at least one layer, but got none"],
   [
@@ -495,8 +548,60 @@ export const CALLS: [run: () => unknown, message: string][] = [
     "accuracy: expected at least one sample, but got none",
   ],
   [
-    () => accuracy(net(), wrong({ length: 2, t: 1 })),
+    () => accuracy(net(), wrong({ length: 2, t: 1, batch() {} })),
     "accuracy: expected 2 labels beside the samples, but got 1",
+  ],
+  [
+    () => new Network(wrong(undefined)),
+    "Network.constructor: expected layers by name, such as { Affine1: new Affine(W, b) }, but got undefined",
+  ],
+  [
+    () => new Network({ Relu1: wrong(Relu) }),
+    "Network.constructor: expected Relu1 to have a method forward, but got a class or function: write new in front",
+  ],
+  [
+    () => net().backward(1, wrong(true)),
+    'Network.backward: expected an object of options ("reuseGradients"), but got true',
+  ],
+  [
+    () => multiLayerNet([2, 3], wrong({ activaton: "relu" })),
+    'multiLayerNet: expected the name of an option to be one of "activation", "spread", "seed", "dtype", but got "activaton"',
+  ],
+  [
+    () => initialWeights(wrong(2), [2, 3]),
+    "initialWeights: expected random to be a generator, such as new Random(1), but got 2",
+  ],
+  [
+    () => initialWeights(new Random(1), wrong(2)),
+    "initialWeights: expected shape to be [D, M], such as [784, 50], but got 2",
+  ],
+  [
+    () => accuracy(wrong(undefined), points()),
+    "accuracy: expected a net, such as multiLayerNet([784, 50, 10]), but got undefined",
+  ],
+  [
+    () => accuracy(wrong(Network), points()),
+    "accuracy: expected a net, such as multiLayerNet([784, 50, 10]), but got a class or function: write new in front",
+  ],
+  [
+    () => accuracy(net(), wrong(undefined)),
+    "accuracy: expected samples to be a data set, such as mnist().train, but got undefined",
+  ],
+  [
+    () => predict(wrong(undefined), [[1, 2]]),
+    "predict: expected a net, such as multiLayerNet([784, 50, 10]), but got undefined",
+  ],
+  [
+    () => predict(net(), wrong(undefined)),
+    "predict: expected x to be an array of numbers, but got undefined",
+  ],
+  [
+    () => saveParameters(net(), wrong(undefined)),
+    "saveParameters: expected path to be a text, but got undefined",
+  ],
+  [
+    () => saveParameters(wrong(1), "a"),
+    "saveParameters: expected a net, such as multiLayerNet([784, 50, 10]), but got 1",
   ],
   // optimizers and training
   [() => new SGD(-1), "SGD.constructor: expected lr a finite number from 0 on, but got -1"],
@@ -561,6 +666,42 @@ export const CALLS: [run: () => unknown, message: string][] = [
     () => new Trainer(net(), points()).run(-1),
     "Trainer.run: expected epochs to be a number from 0 on, but got -1",
   ],
+  [
+    () => new SGD().update(wrong(undefined), {}),
+    "SGD.update: expected parameters to be arrays by name, such as a net has them, but got undefined",
+  ],
+  [
+    () => new Adam().update({}, wrong(undefined)),
+    "Adam.update: expected gradients to be arrays by name, such as a net has them, but got undefined",
+  ],
+  [
+    () => new SGD().update({ W1: wrong([1]) }, { W1: W() }),
+    "SGD.update: expected parameters.W1 to be an NdArray, but got an array",
+  ],
+  [
+    () => new Trainer(wrong(undefined), points()),
+    "Trainer.constructor: expected a net, such as multiLayerNet([784, 50, 10]), but got undefined",
+  ],
+  [
+    () => new Trainer(net(), wrong({ x: [[1, 2]], t: [0] })),
+    "Trainer.constructor: expected samples to be a data set, such as mnist().train, but got an object",
+  ],
+  [
+    () => new Trainer(net(), points(), { test: wrong([1]) }),
+    "Trainer.constructor: expected test to be a data set, such as mnist().train, but got an array",
+  ],
+  [
+    () => new Trainer(net(), points(), { optimizer: wrong(SGD) }),
+    "Trainer.constructor: expected optimizer to have a method update, but got a class or function: write new in front",
+  ],
+  [
+    () => new Trainer(net(), points(), { onStep: wrong(1) }),
+    "Trainer.constructor: expected onStep to be a function, but got 1",
+  ],
+  [
+    () => new Trainer(net(), points(), wrong({ epochs: 5 })),
+    'Trainer.constructor: expected the name of an option to be one of "optimizer", "batchSize", "seed", "test", "onStep", "onEpoch", "display", but got "epochs"',
+  ],
   // data
   [() => new Dataset([1, 2], [1]), "Dataset.constructor: expected x of shape [N, D], but got [2]"],
   [
@@ -589,6 +730,22 @@ export const CALLS: [run: () => unknown, message: string][] = [
   [
     () => twoMoons({ count: 3 }),
     "twoMoons: expected count to be an even number from 2 on, but got 3",
+  ],
+  [
+    () => points().batch(wrong(undefined)),
+    "Dataset.batch: expected places to be an array, but got undefined",
+  ],
+  [
+    () => spiral(wrong(-1)),
+    'spiral: expected an object of options ("classes", "count", "noise", "seed"), but got -1',
+  ],
+  [
+    () => twoMoons(wrong("10")),
+    'twoMoons: expected an object of options ("count", "noise", "seed"), but got the text "10"',
+  ],
+  [
+    () => twoMoons(wrong({ classes: 3 })),
+    'twoMoons: expected the name of an option to be one of "count", "noise", "seed", but got "classes"',
   ],
   // files
   [
@@ -847,6 +1004,24 @@ export const CALLS: [run: () => unknown, message: string][] = [
     () => lesson("5", "en"),
     'lesson: expected the number of a lesson ("00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"), but got "5"',
   ],
+  [
+    () => gradientCheck(new MulLayer(), [1, 2], wrong({ eps: 1 })),
+    'gradientCheck: expected the name of an option to be one of "h", "tolerance", "most", "seed", but got "eps"',
+  ],
+  [() => lesson("05", wrong("kr")), 'lesson: expected "en" or "ko", but got "kr"'],
+  [
+    () => fails(wrong(3)),
+    "fails: expected a function without parameters, such as () => relu.backward(1), but got 3",
+  ],
+  [
+    () => fails(Relu as never),
+    "fails: expected a function without parameters, such as () => relu.backward(1), but got a class",
+  ],
+  [
+    () => fails(new Relu().backward as never),
+    "fails: expected a function without parameters, such as () => relu.backward(1), but got a function with parameters",
+  ],
+  [() => wrong(graph()).fold("all"), "graph.fold: expected at least one node, but got undefined"],
   // what is shown
   [
     () => emit({}, { update: true }),
@@ -891,6 +1066,26 @@ export const CALLS: [run: () => unknown, message: string][] = [
   [
     () => show({ data: [{ type: "surface" }], layout: {} }),
     "show: expected a chart that can be drawn, but trace 0 is a surface: a still picture has two dimensions: show it as contour, heatmap or several scatter traces",
+  ],
+  [
+    () => figureBundle(wrong(undefined)),
+    "figureBundle: expected a figure, such as { data: [{ y: [1, 2] }] }, but got undefined",
+  ],
+  [
+    () => figureBundle({ data: [] }, wrong({ title: "a" })),
+    'figureBundle: expected the name of an option to be one of "alt", "id", but got "title"',
+  ],
+  [
+    () => wrong(liveChart)(),
+    'liveChart: expected an object of options ("title", "x", "y", "series", "layout"), but got undefined',
+  ],
+  [
+    () => liveChart(wrong(["loss"])),
+    'liveChart: expected an object of options ("title", "x", "y", "series", "layout"), but got an array',
+  ],
+  [
+    () => liveChart({ series: ["loss"] }).add(1, wrong(undefined)),
+    "liveChart.add: expected numbers for loss, but got undefined",
   ],
   [() => setLanguage(wrong(undefined)), 'setLanguage: expected "en" or "ko", but got undefined'],
   [() => setLanguage(wrong("tlh")), 'setLanguage: expected "en" or "ko", but got "tlh"'],
