@@ -216,6 +216,7 @@ try {
     installDebianPackages(wanted);
     await installFolder(join(project, "test/browser"));
     await installFolder(join(project, "test/nodes"));
+    await installFolder(join(project, "test/packages"));
     await installFolder(join(project, "kernel-setup/page"));
     await installFolder(join(project, "test/wasm"));
   }

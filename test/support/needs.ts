@@ -25,6 +25,7 @@ const TOOLS = {
   jupyter_kernel_test: () => pythonHas("jupyter_kernel_test"),
   nbconvert: () => pythonHas("nbconvert, nbclient"),
   notebook: () => pythonHas("notebook"),
+  "packages of a notebook": () => existsSync(join(PROJECT, "test/packages/node_modules/vega")),
   numpy: () => pythonHas("numpy"),
   "root, who makes a second user": () =>
     process.getuid?.() === 0 && spawnSync("useradd", ["--help"]).status === 0,
