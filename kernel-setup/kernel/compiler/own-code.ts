@@ -148,9 +148,15 @@ type Programs = [ts.Program, ts.SourceFile];
 /** A program that knows the file: that of the cells, which tells types from values, or one of its own. */
 function programFor(session: Session, { path, text }: File): Programs {
   const { typescript, options } = session;
-  const known = session.program.getSourceFile(path);
-  // TypeScript writes nothing in the place of a file that it has read.
-  if (known?.text === text && TYPESCRIPT.test(path)) return [session.program, known];
+  const { program } = session;
+  const known = program.getSourceFile(path);
+  // TypeScript writes nothing in the place of a file that it has read, and nothing for linked packages.
+  if (
+    known?.text === text &&
+    TYPESCRIPT.test(path) &&
+    !program.isSourceFileFromExternalLibrary(known)
+  )
+    return [program, known];
   const source = typescript.createSourceFile(path, text, {
     languageVersion: typescript.ScriptTarget.ES2022,
     impliedNodeFormat: typescript.ModuleKind.ESNext,

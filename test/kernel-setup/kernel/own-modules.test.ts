@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
+import { needs } from "../../support/needs";
 import { contentsOf, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 
 describe("kernel: files beside the notebook", function () {
@@ -287,6 +288,114 @@ describe("kernel: files beside the notebook", function () {
     expect(text).to.contain("at thrower (lib/err.ts:6:9)");
     expect(text).to.contain("  6 |   throw new RangeError");
     expect(text).to.match(/cell \[\d+\]:3:1/);
+    expect(text).not.to.contain(folder);
+  });
+
+  it("that wait for ever can be stopped, and are evaluated from the beginning then", async () => {
+    write(
+      "hangs.ts",
+      'console.log("begun");\nawait new Promise<void>((done) => { if ("released" in globalThis) done(); });\nexport const hung = 1;',
+    );
+    write("waits-for-it.ts", 'export { hung } from "./hangs";');
+    const id = await kernel.sendCell("import { hung } from './waits-for-it';\nhung");
+    await kernel.printed(id, "begun");
+    await kernel.request("interrupt_request", {}, "control");
+    expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
+    const again = await run(
+      "(globalThis as any).released = 1;\nimport { hung } from './waits-for-it';\nhung",
+    );
+    expect(again).to.deep.equal({ value: "1", printed: "begun" });
+  });
+
+  it("that loop after an await are cut off", async () => {
+    write("loops.ts", 'await null;\nconsole.log("looping");\nwhile (true);\nexport {};');
+    const id = await kernel.sendCell("import './loops';");
+    await kernel.printed(id, "looping");
+    await kernel.request("interrupt_request", {}, "control");
+    expect((await kernel.answer(id)).reply.ename).to.equal("Interrupted");
+    expect(await resultOf("1 + 1")).to.equal("2");
+  });
+
+  it("that await are no modules for require, until they are evaluated", async () => {
+    write("awaiting.ts", "export const v = await Promise.resolve({});");
+    const { text } = await failure("require('./awaiting')");
+    expect(text).to.contain("require() cannot be used on an ESM graph with top-level await");
+    expect(text).to.contain("awaiting.ts").and.not.to.contain(folder);
+    expect(
+      await resultOf("import { v } from './awaiting';\nrequire('./awaiting').v === v"),
+    ).to.equal("true");
+    write("awaiting.ts", "export const v = await Promise.resolve(2);");
+    expect(await resultOf("import { v } from './awaiting';\nv + 1")).to.equal("3");
+  });
+
+  it("that await and throw are tried again", async () => {
+    write(
+      "tries.ts",
+      'await null;\nif (!("tried" in globalThis)) throw new Error("not yet");\nexport const tried = 1;',
+    );
+    write("tries-user.ts", 'import { tried } from "./tries";\nexport const user = tried + 1;');
+    const { text } = await failure("import { user } from './tries-user';");
+    expect(text).to.contain("not yet").and.to.contain("tries.ts:2:37");
+    expect(
+      await resultOf("(globalThis as any).tried = 1;\nimport { user } from './tries-user';\nuser"),
+    ).to.equal("2");
+  });
+
+  it("change what cells have imported, until a cell declares the name", async () => {
+    write("state.ts", "export let n = 0;\nexport const inc = () => ++n;");
+    expect(await resultOf("import { n, inc } from './state';\ninc();\ninc();\nn")).to.equal("2");
+    expect(await resultOf("const read = () => n;\ninc();\n[n, read()]")).to.equal("[ 3, 3 ]");
+    expect(await resultOf("let n = 10;\ninc();\nn += 1;\n[n, read()]")).to.equal("[ 11, 11 ]");
+    expect(await resultOf("import { n as again } from './state';\nagain")).to.equal("4");
+    // As a file's own variable, also when its new version comes.
+    write("state.ts", "export let n = 100;\nexport const inc = () => ++n;");
+    expect(await resultOf("import { n, inc } from './state';\ninc();\n[n, again]")).to.equal(
+      "[ 101, 4 ]",
+    );
+  });
+
+  it("may be those of a linked package, and are named by it", async function () {
+    needs(this, "symbolic links");
+    const linked = mkdtempSync(join(tmpdir(), "kernel-linked-"));
+    try {
+      mkdirSync(join(linked, "src"));
+      const description = { name: "@work/shapes", main: "src/index.ts", types: "src/index.ts" };
+      writeFileSync(join(linked, "package.json"), JSON.stringify(description));
+      const index = (side: number) =>
+        `import { square } from "./square";\nexport const area: number = square(${side});\nexport function fails(): never {\n  throw new Error("linked");\n}`;
+      writeFileSync(join(linked, "src", "index.ts"), index(3));
+      writeFileSync(
+        join(linked, "src", "square.ts"),
+        "export const square = (n: number) => n * n;",
+      );
+      mkdirSync(join(folder, "node_modules", "@work"), { recursive: true });
+      symlinkSync(linked, join(folder, "node_modules", "@work", "shapes"), "junction");
+      const cell = "import { area, fails } from '@work/shapes';\n";
+      expect(await resultOf(`${cell}area`)).to.equal("9");
+      expect(
+        await resultOf(
+          "[require('@work/shapes').fails, (await import('@work/shapes')).fails].map((f) => f === fails)",
+        ),
+      ).to.equal("[ true, true ]");
+      const { text } = await failure("fails();");
+      expect(text).to.contain("at fails (@work/shapes/src/index.ts:4:9)");
+      expect(text).not.to.contain(linked);
+      writeFileSync(join(linked, "src", "index.ts"), index(5));
+      expect(await resultOf(`${cell}area`)).to.equal("25");
+      expect((await failure(`${cell}area.length`)).ename).to.equal("TypeScriptError");
+    } finally {
+      rmSync(linked, { recursive: true, force: true });
+    }
+  });
+
+  it("name their own lines after an await, too", async () => {
+    write(
+      "late.ts",
+      "interface Unused {\n  n: number;\n}\nexport async function late(): Promise<never> {\n  await null;\n  throw new RangeError('late');\n}",
+    );
+    const { text } = await failure("import { late } from './late';\nawait late();");
+    expect(text).to.contain("at late (late.ts:6:9)");
+    expect(text).to.contain("at async cell [");
     expect(text).not.to.contain(folder);
   });
 
