@@ -249,7 +249,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "Fails there while another program has the file open: what is kept is made again at the next start.",
     places: [
-      "kernel-setup/kernel/compiler/code-cache.ts keep: rename",
+      "kernel-setup/kernel/node/code-cache.ts keep: rename",
       "src/home/node/code-cache.ts keepFile: rename",
     ],
   },

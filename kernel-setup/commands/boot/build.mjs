@@ -298,7 +298,7 @@ const bundleOf = (entry) => path.join("dist", entry.replace(/\.ts$/, ".js"));
 /** Draws one chart and compiles a few cells: the compiled code they leave behind saves every learner seconds. */
 async function warmUp(root) {
   const bundle = path.join(root, "dist", "src", "show", "figure-bundle.js");
-  const compiler = path.join(root, "dist", "kernel-setup", "kernel", "compiler", "keep-warm.js");
+  const compiler = path.join(root, "dist", "kernel-setup", "kernel", "node", "keep-warm.js");
   const draw = `require(${JSON.stringify(bundle)}).figureBundle({ data: [{ y: [1, 2] }] })`;
   const compileCells = `require(${JSON.stringify(compiler)}).keepWarm(${JSON.stringify(root)})`;
   await Promise.all([

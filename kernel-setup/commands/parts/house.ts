@@ -26,10 +26,13 @@ const HOUSE: Record<string, string> = {
   // The list of languages and the way texts are found and filled in are the same for all.
   "kernel-setup/text": "src/text/languages src/text/fill",
   "kernel-setup/jupyter": "",
-  "kernel-setup/kernel":
-    "kernel-setup/text src/text/languages kernel-setup/kernel/compiler kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs",
-  "kernel-setup/kernel/compiler":
-    "kernel-setup/kernel/node/relaxed-simd kernel-setup/kernel/node/module-home",
+  "kernel-setup/kernel": "kernel-setup/kernel/node",
+  // Neither knows where it runs: a home is handed to them.
+  "kernel-setup/kernel/compiler": "",
+  "kernel-setup/kernel/cells":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler kernel-setup/kernel/node",
+  "kernel-setup/kernel/node":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",

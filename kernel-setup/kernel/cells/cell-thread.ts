@@ -4,6 +4,7 @@ import { CellCompiler } from "../compiler/compiler";
 import { type CellRequest, DIAGNOSTICS_REQUEST, type ToCells } from "../node/bridge/messages";
 import type { RingWriter } from "../node/bridge/ring";
 import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
+import { nodeCompilerHome } from "../node/compiler-home";
 import { addModuleFallback, findPackageFolder } from "../node/module-paths";
 import { allowRelaxedSimd } from "../node/relaxed-simd";
 import { requireIn, runScript } from "../node/scripts";
@@ -54,7 +55,7 @@ export class CellThread {
     this.#flags = new Int32Array(memory.flags);
     addModuleFallback(packageFolder);
     this.#engine = new Engine({
-      compiler: new CellCompiler(folder, packageFolder),
+      compiler: new CellCompiler(nodeCompilerHome(), folder, packageFolder),
       memory,
       sources: this.#sources,
       run: runScript,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Language } from "../../../src/text/languages";
-import { loadTypeScript } from "../compiler/typescript";
+import { loadTypeScript } from "../node/load-typescript";
 
 /** A message as TypeScript's own code has it: `'{0}' is possibly 'undefined'.` */
 interface MessageForm {

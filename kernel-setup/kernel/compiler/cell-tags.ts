@@ -3,26 +3,26 @@ import type { TypeScript } from "./typescript";
 
 /** What comments in front of a cell's first statement say of it, as tslab has it. */
 export interface CellTags {
-  /** From `@module name`: the cell is a file of that name, which others import. */
-  module?: string;
-  /** From `@jsx`: that file may have JSX in it. */
-  isJsx: boolean;
+  /** From `@module name`: the file that the cell is, which others import; with `@jsx` one for JSX. */
+  file?: string;
   /** From `@browser`: the cell is code for a page, which is not run. */
   isForBrowser: boolean;
 }
 
 /** What a cell's first comments say of it. */
 export function cellTags(typescript: TypeScript, code: string): CellTags {
-  const tags: CellTags = { isJsx: false, isForBrowser: false };
+  const tags: CellTags = { isForBrowser: false };
   if (!/@(?:module|browser)\b/.test(code)) return tags;
+  let name: string | undefined;
+  let extension = "ts";
   for (const tag of leadingTags(typescript, code)) {
     const { comment } = tag;
     switch (tag.tagName.text) {
       case "module":
-        if (typeof comment === "string" && /^\w+$/.test(comment)) tags.module = comment;
+        if (typeof comment === "string" && /^\w+$/.test(comment)) name = comment;
         break;
       case "jsx":
-        tags.isJsx = true;
+        extension = "tsx";
         break;
       case "browser":
         tags.isForBrowser = true;
@@ -31,6 +31,7 @@ export function cellTags(typescript: TypeScript, code: string): CellTags {
         tags.isForBrowser = false;
     }
   }
+  if (name !== undefined) tags.file = `${name}.${extension}`;
   return tags;
 }
 

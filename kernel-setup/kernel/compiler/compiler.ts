@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import type ts from "typescript";
-import { nodeModuleHome } from "../node/module-home";
 import { calleeAt } from "./callee";
 import { type Cell, declaredNames, parseCell, prune } from "./cell";
 import { cellTags } from "./cell-tags";
@@ -8,6 +6,7 @@ import { type Completions, completions } from "./completion";
 import { type Diagnostic, errorsOf, toDiagnostics } from "./diagnostics";
 import { installImports } from "./dynamic-import";
 import { type Emitted, emitCell } from "./emit";
+import type { CompilerHome, Files } from "./home";
 import { quickInfo } from "./inspection";
 import { ownFiles } from "./own-files";
 import { OwnModules } from "./own-modules";
@@ -16,7 +15,7 @@ import { installPlainMessages } from "./plain-messages";
 import { Session } from "./session";
 import { installStrictSwitch } from "./strictness";
 import { awaitsAtTop } from "./top-level-await";
-import { loadTypeScript, type TypeScript } from "./typescript";
+import type { TypeScript } from "./typescript";
 import { FIRST_CELL, importOf, USUAL_CELL } from "./warm-up";
 
 /** Why a cell cannot run. */
@@ -61,6 +60,7 @@ export class CellCompiler {
   readonly #session: Session;
   readonly #modules: OwnModules;
   readonly #packageFolder: string;
+  readonly #files: Files;
   /** The latest cell that later ones see. */
   #latest: Cell | undefined;
   /** The latest cell that was compiled, which may be running. */
@@ -68,26 +68,28 @@ export class CellCompiler {
   #warmUps = 0;
 
   /**
+   * @param home - Where it runs.
    * @param folder - The notebook's folder.
    * @param packageFolder - Where the kernel belongs to; what the notebook's folder lacks comes from it.
    */
-  constructor(folder: string, packageFolder: string) {
-    this.#typescript = loadTypeScript();
+  constructor(home: CompilerHome, folder: string, packageFolder: string) {
+    this.#typescript = home.typescript;
     this.#packageFolder = packageFolder;
-    this.#session = new Session(this.#typescript, folder, packageFolder);
-    this.#modules = new OwnModules(this.#session, nodeModuleHome);
+    this.#files = home.files;
+    this.#session = new Session(home, folder, packageFolder);
+    this.#modules = new OwnModules(this.#session, home.modules);
     this.#modules.install();
-    installImports(folder, this.#modules, nodeModuleHome);
+    installImports(folder, this.#modules, home.modules);
     installStrictSwitch((strictness) => this.#session.setStrictness(strictness));
-    installPlainMessages();
+    installPlainMessages(home.isNativeError);
     // The first cell would otherwise wait for all that TypeScript puts off until it is needed.
     this.#warmUp(FIRST_CELL);
   }
 
   /** Checks a cell and compiles it. Later cells see nothing of it until it is kept. */
   compile(code: string): Compilation {
-    const { module, isJsx, isForBrowser } = cellTags(this.#typescript, code);
-    if (module !== undefined) return this.#addModule(`${module}.ts${isJsx ? "x" : ""}`, code);
+    const { file, isForBrowser } = cellTags(this.#typescript, code);
+    if (file !== undefined) return this.#addModule(file, code);
     if (isForBrowser) return { kind: "nothing to run" };
     this.#running = undefined;
     if (this.#latest !== undefined) prune(this.#typescript, this.#latest);
@@ -160,7 +162,7 @@ export class CellCompiler {
    * The first one imports the package that the kernel belongs to, the others are usual cells.
    */
   warmUp(): void {
-    this.#warmUp(this.#warmUps === 0 ? importOf(this.#packageFolder) : USUAL_CELL);
+    this.#warmUp(this.#warmUps === 0 ? importOf(this.#packageFolder, this.#files) : USUAL_CELL);
     this.#warmUps++;
   }
 
@@ -239,7 +241,7 @@ export class CellCompiler {
 
   /** Adds a file that cells may import though it is nowhere on disk, also one with errors. */
   #addModule(name: string, code: string): Refused | NothingToRun {
-    const path = join(this.#session.folder, name).replace(/\\/g, "/");
+    const path = `${this.#session.folder}/${name}`;
     this.#session.addModule(path, code, this.#latest);
     const syntax = this.syntaxErrors(code);
     if (syntax.length > 0) return { kind: "refused", errors: syntax, isSyntax: true };

@@ -1,6 +1,6 @@
-import { relative } from "node:path";
 import type ts from "typescript";
 import type { Cell } from "./cell";
+import { relative } from "./paths";
 import type { TypeScript } from "./typescript";
 
 /** A place in code; all counted from zero, in 16-bit units. */

@@ -1,4 +1,3 @@
-import { isBuiltin } from "node:module";
 import type ts from "typescript";
 import type { TypeScript } from "./typescript";
 
@@ -70,8 +69,16 @@ type Declarations = ts.SourceFile & {
   imports?: readonly ts.StringLiteralLike[];
 };
 
-/** Whether a package's declarations may need more than these globals. */
-export function asksForNode(typescript: TypeScript, file: ts.SourceFile): boolean {
+/**
+ * Whether a package's declarations may need more than these globals.
+ *
+ * @param isBuiltin - Whether a name is that of one of Node's modules.
+ */
+export function asksForNode(
+  typescript: TypeScript,
+  file: ts.SourceFile,
+  isBuiltin: (name: string) => boolean,
+): boolean {
   const { identifiers, imports } = file as Declarations;
   if (NODE_NAMES.some((name) => identifiers.has(name))) return true;
   const builtins = (imports ?? []).filter(({ text }) => isBuiltin(text));

@@ -5,6 +5,12 @@ export interface CommonJsModule {
   require: unknown;
 }
 
+/** Where a place in compiled code comes from; all counted from zero. */
+export type Trace = (line: number, column: number) => { line: number; column: number } | undefined;
+
+/** Makes that of a source map. */
+export type ReadMap = (map: string) => Trace;
+
 type Require = ((name: string) => unknown) & object;
 
 /** What the place in which cells run does for modules: loading packages, running code. */
@@ -31,6 +37,7 @@ export interface ModuleHome {
    * @param name - What stack traces call it.
    */
   run(code: string, name: string): (...args: unknown[]) => unknown;
+  readonly readMap: ReadMap;
   /** A path as the system writes it. */
   native(path: string): string;
   /** The address of a file, or of what lies beside it. */

@@ -1,16 +1,16 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type ts from "typescript";
+import type { Files } from "./home";
+import { above } from "./paths";
 import type { Strictness } from "./strictness";
-import { loadTypeScript } from "./typescript";
+import type { TypeScript } from "./typescript";
 
 /** Every folder upwards that has types of Node, the nearest first. */
-function typeRootsAbove(folder: string): string[] {
+function typeRootsAbove(folder: string, files: Files): string[] {
   const roots: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    const root = join(at, "node_modules", "@types");
-    if (existsSync(join(root, "node", "package.json"))) roots.push(root);
-    if (dirname(at) === at) return roots;
+  for (let at = folder; ; at = above(at)) {
+    const root = `${at}/node_modules/@types`;
+    if (files.isFile(`${root}/node/package.json`)) roots.push(root);
+    if (at === "") return roots;
   }
 }
 
@@ -23,17 +23,17 @@ function typeRootsAbove(folder: string): string[] {
  * @param strictness - How strictly they are checked.
  */
 export function compilerOptions(
+  { typescript, files }: { typescript: TypeScript; files: Files },
   folder: string,
   packageFolder: string,
   withNode: boolean,
   strictness: Strictness,
 ): ts.CompilerOptions {
-  const typescript = loadTypeScript();
   const roots = [
-    ...typeRootsAbove(folder),
-    join(packageFolder, "node_modules", "@types"),
+    ...typeRootsAbove(folder, files),
+    `${packageFolder}/node_modules/@types`,
     // The kernel's own globals: display, prompt and the like.
-    join(packageFolder, "kernel-setup", "kernel", "globals"),
+    `${packageFolder}/kernel-setup/kernel/globals`,
   ];
   return {
     ...strictness,
@@ -47,7 +47,7 @@ export function compilerOptions(
     lib: ["lib.es2023.d.ts"],
     // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
     types: withNode ? ["node", "tslab-cells"] : ["tslab-cells"],
-    typeRoots: roots.map((root) => root.replace(/\\/g, "/")),
+    typeRoots: roots,
     esModuleInterop: true,
     resolveJsonModule: true,
     allowJs: true,

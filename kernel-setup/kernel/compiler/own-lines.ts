@@ -1,4 +1,4 @@
-import { SourceMap, type SourceMapPayload } from "node:module";
+import type { ReadMap, Trace } from "./module-home";
 
 /** An own file as it was compiled once. */
 interface Compiled {
@@ -6,7 +6,8 @@ interface Compiled {
   name: string;
   text: string;
   map: string;
-  parsed?: SourceMap;
+  readMap: ReadMap;
+  trace?: Trace;
 }
 
 /** A place in an own file, counted from one, and the code of its line. */
@@ -42,12 +43,9 @@ export function withOwnLine(frame: string): string {
   const [, start, script, line, column, end] = FRAME.exec(frame) ?? [];
   const known = script === undefined ? undefined : scripts.get(script);
   if (known === undefined) return frame;
-  known.parsed ??= new SourceMap(JSON.parse(known.map) as SourceMapPayload);
-  const entry = known.parsed.findEntry(Number(line) - 1, Number(column) - 1);
-  const place =
-    "originalLine" in entry
-      ? `${entry.originalLine + 1}:${entry.originalColumn + 1}`
-      : `${line}:${column}`;
+  known.trace ??= known.readMap(known.map);
+  const found = known.trace(Number(line) - 1, Number(column) - 1);
+  const place = found === undefined ? `${line}:${column}` : `${found.line + 1}:${found.column + 1}`;
   return `${start}${known.name}:${place}${end}`;
 }
 

@@ -234,7 +234,12 @@ export class OwnModules {
     const { script, map, es } = code;
     const filename = this.#home.native(path);
     const name = this.#nameOf(path);
-    const scriptName = keepLines(filename, { name, text: source.text, map });
+    const scriptName = keepLines(filename, {
+      name,
+      text: source.text,
+      map,
+      readMap: this.#home.readMap,
+    });
     const run = this.#named(path, () => this.#home.run(script, scriptName));
     if (es === undefined) this.#runCommonJs(instance, filename, run);
     else this.#runEs(instance, es, filename, run);

@@ -1,5 +1,3 @@
-import { types } from "node:util";
-
 /**
  * Ends the names of objects that compiled cells keep variables in. Node's messages quote compiled
  * code, as in "cellsº.f is not a function"; by this letter, which code hardly has, they are made plain.
@@ -24,9 +22,11 @@ export function plainMessage(message: string): string {
     : message;
 }
 
+let isNativeError: (value: unknown) => value is Error = (value) => value instanceof Error;
+
 /** Makes the message of an error of Node's own plain, in the error itself; returns what it was given. */
 export function withPlainMessage<T>(thrown: T): T {
-  if (!types.isNativeError(thrown)) return thrown;
+  if (!isNativeError(thrown)) return thrown;
   const message = Object.getOwnPropertyDescriptor(thrown, "message");
   if (typeof message?.value !== "string" || !message.writable) return thrown;
   const plain = plainMessage(message.value);
@@ -34,8 +34,13 @@ export function withPlainMessage<T>(thrown: T): T {
   return thrown;
 }
 
-/** Lets compiled cells find `withPlainMessage`. */
-export function installPlainMessages(): void {
+/**
+ * Lets compiled cells find `withPlainMessage`.
+ *
+ * @param isNative - Whether a value is an error of the language itself.
+ */
+export function installPlainMessages(isNative: (value: unknown) => value is Error): void {
+  isNativeError = isNative;
   Object.defineProperty(globalThis, Symbol.for(PLAIN), {
     value: withPlainMessage,
     configurable: true,

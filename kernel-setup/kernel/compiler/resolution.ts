@@ -1,5 +1,3 @@
-import { isBuiltin } from "node:module";
-import { join } from "node:path";
 import type ts from "typescript";
 import { isInstalled } from "./paths";
 import type { TypeScript } from "./typescript";
@@ -31,18 +29,20 @@ export class ModuleResolver {
   /** Libraries do not change while the kernel runs; the imports of a cell may be installed meanwhile. */
   readonly libraries: ts.ModuleResolutionCache;
   readonly #folder: string;
+  readonly #isBuiltin: (name: string) => boolean;
 
   constructor(
-    typescript: TypeScript,
+    { typescript, isBuiltin }: { typescript: TypeScript; isBuiltin(name: string): boolean },
     host: ts.ModuleResolutionHost,
     folder: string,
     packageFolder: string,
   ) {
     this.#typescript = typescript;
+    this.#isBuiltin = isBuiltin;
     this.#host = host;
-    this.#fallbackFile = join(packageFolder, "__cell__.ts").replace(/\\/g, "/");
+    this.#fallbackFile = `${packageFolder}/__cell__.ts`;
     this.libraries = typescript.createModuleResolutionCache(folder, (name) => name);
-    this.#folder = `${folder.replace(/\\/g, "/")}/`;
+    this.#folder = `${folder}/`;
   }
 
   /** @param mode - How the file imports it, where that is not as an ES module. */
@@ -53,7 +53,8 @@ export class ModuleResolver {
     mode?: ts.ResolutionMode,
   ): Resolved {
     // Node's types declare these modules themselves: looking for packages would find none, slowly.
-    if (containingFile.includes("/node_modules/@types/node/") && isBuiltin(name)) return NOWHERE;
+    if (containingFile.includes("/node_modules/@types/node/") && this.#isBuiltin(name))
+      return NOWHERE;
     const resolve = (file: string) =>
       this.#typescript.resolveModuleName(
         name,

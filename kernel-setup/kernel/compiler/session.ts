@@ -1,13 +1,14 @@
-import { isBuiltin } from "node:module";
 import type ts from "typescript";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { asksForNode, GLOBALS } from "./globals";
+import type { CompilerHome } from "./home";
 import { importsOf, modeOf } from "./imports";
 import { isEsFile } from "./module-kind";
 import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";
 import { isOwnFile } from "./own-files";
 import { nameOfFile } from "./own-names";
+import { withSlashes } from "./paths";
 import { ModuleResolver, type Resolved } from "./resolution";
 import { SourceFiles } from "./source-files";
 import { type Strictness, strictnessOf, strictOptions } from "./strictness";
@@ -43,6 +44,7 @@ export class Session {
   readonly typescript: TypeScript;
   readonly folder: string;
   readonly files: SourceFiles;
+  readonly #home: CompilerHome;
   readonly #packageFolder: string;
   readonly #resolver: ModuleResolver;
   readonly #globalsFile: string;
@@ -58,18 +60,25 @@ export class Session {
   #nodesLeftOut = 0;
   #count = 0;
 
-  constructor(typescript: TypeScript, folder: string, packageFolder: string) {
+  constructor(home: CompilerHome, folder: string, packageFolder: string) {
+    const { typescript, modules } = home;
+    this.#home = home;
     this.typescript = typescript;
-    this.folder = folder.replace(/\\/g, "/");
-    this.#packageFolder = packageFolder;
-    this.files = new SourceFiles(typescript, this.folder);
+    this.folder = withSlashes(folder);
+    this.#packageFolder = withSlashes(packageFolder);
+    this.files = new SourceFiles(home, this.folder);
     this.#oldVersions = new OldVersions(this.files);
     this.#globalsFile = `${this.folder}/__globals__.d.ts`;
     this.files.setVirtual(this.#globalsFile, GLOBALS);
-    this.#strictness = strictnessOf(typescript, this.folder);
+    this.#strictness = strictnessOf(home, this.folder);
     this.#options = this.#makeOptions();
     const host = this.#resolutionHost();
-    this.#resolver = new ModuleResolver(typescript, host, folder, packageFolder);
+    this.#resolver = new ModuleResolver(
+      { typescript, isBuiltin: modules.isBuiltin },
+      host,
+      this.folder,
+      this.#packageFolder,
+    );
   }
 
   get program(): ts.Program {
@@ -105,7 +114,7 @@ export class Session {
     const imports = importsOf(typescript, file);
     for (const literal of imports) {
       const { text: name } = literal;
-      if (isBuiltin(name)) this.requireNode();
+      if (this.#home.modules.isBuiltin(name)) this.requireNode();
       const mode = modeOf(typescript, file, literal);
       cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options, mode));
     }
@@ -178,7 +187,13 @@ export class Session {
   }
 
   #makeOptions(): ts.CompilerOptions {
-    return compilerOptions(this.folder, this.#packageFolder, this.#hasNode, this.#strictness);
+    return compilerOptions(
+      this.#home,
+      this.folder,
+      this.#packageFolder,
+      this.#hasNode,
+      this.#strictness,
+    );
   }
 
   /**
@@ -281,7 +296,7 @@ export class Session {
       if (file.fileName === this.#globalsFile) return false;
       if (file.fileName.includes("/@types/node/")) return true;
       if (program.isSourceFileDefaultLibrary(file) || this.#cells.has(file.fileName)) return false;
-      return asksForNode(this.typescript, file);
+      return asksForNode(this.typescript, file, this.#home.modules.isBuiltin);
     });
   }
 
@@ -292,32 +307,31 @@ export class Session {
   }
 
   #resolutionHost(): ts.ModuleResolutionHost {
-    const { sys } = this.typescript;
+    const { isFolder, folders, real, areCaseSensitive } = this.#home.files;
     return {
       fileExists: (path) => this.files.exists(path),
       readFile: (path) => this.files.read(path),
-      directoryExists: (path) => sys.directoryExists(path),
-      getDirectories: (path) => sys.getDirectories(path),
+      directoryExists: isFolder,
+      getDirectories: folders,
       getCurrentDirectory: () => this.folder,
-      realpath: (path) => sys.realpath?.(path) ?? path,
-      useCaseSensitiveFileNames: sys.useCaseSensitiveFileNames,
+      realpath: real,
+      useCaseSensitiveFileNames: areCaseSensitive,
     };
   }
 
   #compilerHost(): ts.CompilerHost {
-    const { sys } = this.typescript;
-    const libraryFolder = this.typescript.getDefaultLibFilePath({}).replace(/\/[^/]*$/, "");
+    const { libraries, files } = this.#home;
     return {
       ...(this.#resolutionHost() as ts.ModuleResolutionHost & { getCurrentDirectory(): string }),
       getSourceFile: (path, options) =>
         this.#cells.get(path)?.file ?? this.files.get(path, options),
       getDefaultLibFileName: (options) =>
-        `${libraryFolder}/${this.typescript.getDefaultLibFileName(options)}`,
-      getDefaultLibLocation: () => libraryFolder,
+        `${libraries}/${this.typescript.getDefaultLibFileName(options)}`,
+      getDefaultLibLocation: () => libraries,
       writeFile: () => {},
       getModuleResolutionCache: () => this.#resolver.libraries,
-      getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
-      useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
+      getCanonicalFileName: (path) => (files.areCaseSensitive ? path : path.toLowerCase()),
+      useCaseSensitiveFileNames: () => files.areCaseSensitive,
       getNewLine: () => "\n",
       resolveModuleNameLiterals: (literals, importer, _redirected, options, file) =>
         literals.map(

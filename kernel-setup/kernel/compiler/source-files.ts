@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
 import type ts from "typescript";
+import type { Files } from "./home";
 import type { TypeScript } from "./typescript";
 
 interface Known {
@@ -12,24 +12,25 @@ interface Known {
 const CLOCK_MILLISECONDS = 2000;
 
 /** Stands for a file's content, as long as that can be told without reading it. */
-function versionOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
+function versionOf(stat: ReturnType<Files["stat"]>): string {
   if (stat === undefined) return "none";
   // Written just now, it may be written again without a later time.
-  const isSettled = Date.now() - stat.mtimeMs > CLOCK_MILLISECONDS;
-  return isSettled ? `${stat.mtimeMs} ${stat.size}` : "unknown";
+  const isSettled = Date.now() - stat.modified > CLOCK_MILLISECONDS;
+  return isSettled ? `${stat.modified} ${stat.size}` : "unknown";
 }
 
 /** The files that programs are made of, each parsed once. */
 export class SourceFiles {
   readonly #typescript: TypeScript;
+  readonly #files: Files;
   readonly #folder: string;
   readonly #known = new Map<string, Known>();
   readonly #virtual = new Map<string, string>();
 
   /** @param folder - The notebook's folder. */
-  constructor(typescript: TypeScript, folder: string) {
+  constructor({ typescript, files }: { typescript: TypeScript; files: Files }, folder: string) {
     this.#typescript = typescript;
+    this.#files = files;
     this.#folder = folder;
   }
 
@@ -50,11 +51,11 @@ export class SourceFiles {
   }
 
   exists(path: string): boolean {
-    return this.#virtual.has(path) || this.#typescript.sys.fileExists(path);
+    return this.#virtual.has(path) || this.#files.isFile(path);
   }
 
   read(path: string): string | undefined {
-    return this.#virtual.get(path) ?? this.#typescript.sys.readFile(path);
+    return this.#virtual.get(path) ?? this.#files.read(path);
   }
 
   get(
@@ -64,8 +65,9 @@ export class SourceFiles {
     const known = this.#known.get(path);
     if (known !== undefined) return known.file;
     const virtual = this.#virtual.get(path);
-    const version = virtual === undefined && this.#isOwn(path) ? versionOf(path) : undefined;
-    const text = virtual ?? readText(path);
+    const version =
+      virtual === undefined && this.#isOwn(path) ? versionOf(this.#files.stat(path)) : undefined;
+    const text = virtual ?? this.#files.read(path);
     if (text === undefined) return undefined;
     const settings = typeof options === "object" ? options : { languageVersion: options };
     const { ParseNone, ParseAll } = this.#typescript.JSDocParsingMode;
@@ -83,10 +85,10 @@ export class SourceFiles {
     const changed = new Map<string, string>();
     for (const [path, known] of this.#known) {
       if (known.version === undefined) continue;
-      const version = versionOf(path);
+      const version = versionOf(this.#files.stat(path));
       if (version === known.version && version !== "unknown") continue;
       known.version = version;
-      if (readText(path) === known.file.text) continue;
+      if (this.#files.read(path) === known.file.text) continue;
       this.#known.delete(path);
       changed.set(path, known.file.text);
     }
@@ -97,13 +99,5 @@ export class SourceFiles {
   #isOwn(path: string): boolean {
     if (path.includes("/node_modules/")) return false;
     return !path.endsWith(".d.ts") || path.startsWith(`${this.#folder}/`);
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  } catch {
-    return undefined;
   }
 }

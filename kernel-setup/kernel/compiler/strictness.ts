@@ -1,5 +1,6 @@
-import { dirname } from "node:path";
 import type ts from "typescript";
+import type { Files } from "./home";
+import { above } from "./paths";
 import type { TypeScript } from "./typescript";
 
 /** How strictly cells are checked: tslab's way, as the folder's tsconfig.json says, or by all means. */
@@ -21,14 +22,23 @@ export function strictOptions(typescript: TypeScript): string[] {
 }
 
 /** What the nearest tsconfig.json says of strictness; what it leaves open is as loose as in tslab. */
-export function strictnessOf(typescript: TypeScript, folder: string): Strictness {
-  const { sys } = typescript;
-  const file = typescript.findConfigFile(folder, sys.fileExists);
+export function strictnessOf(
+  { typescript, files }: { typescript: TypeScript; files: Files },
+  folder: string,
+): Strictness {
+  const file = typescript.findConfigFile(folder, files.isFile);
   if (file === undefined) return LOOSE;
-  const { config } = typescript.readConfigFile(file, sys.readFile);
-  // Only the options are asked for: which files are meant is no matter, and slow to find out.
-  const host = { ...sys, readDirectory: () => [] };
-  const { options } = typescript.parseJsonConfigFileContent(config ?? {}, host, dirname(file));
+  const { config } = typescript.readConfigFile(file, files.read);
+  const host = {
+    fileExists: files.isFile,
+    readFile: files.read,
+    directoryExists: files.isFolder,
+    realpath: files.real,
+    useCaseSensitiveFileNames: files.areCaseSensitive,
+    // Only the options are asked for: which files are meant is no matter, and slow to find out.
+    readDirectory: () => [],
+  };
+  const { options } = typescript.parseJsonConfigFileContent(config ?? {}, host, above(file));
   const base = options.strict === true ? STRICT : LOOSE;
   const said = strictOptions(typescript).filter((name) => options[name] !== undefined);
   return { ...base, ...Object.fromEntries(said.map((name) => [name, options[name]])) };

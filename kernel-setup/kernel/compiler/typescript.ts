@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import type ts from "typescript";
-import { compileWithCache } from "./code-cache";
 
 /** Parts of TypeScript that its own declarations leave out. The exact version is a dependency. */
 interface Internals {
@@ -56,24 +52,3 @@ interface Internals {
 
 /** TypeScript, with the parts that it does not declare. */
 export type TypeScript = typeof ts & Internals;
-
-let loaded: TypeScript | undefined;
-
-/** Loads TypeScript, from compiled code where an earlier start has kept it. */
-export function loadTypeScript(): TypeScript {
-  loaded ??= load();
-  return loaded;
-}
-
-function load(): TypeScript {
-  const filename = require.resolve("typescript");
-  const source = readFileSync(filename, "utf8");
-  const script = compileWithCache(
-    `(function (exports, require, module, __filename, __dirname) { ${source}\n})`,
-    filename,
-  );
-  const module = { exports: {} };
-  const run = script.runInThisContext() as (...args: unknown[]) => void;
-  run(module.exports, createRequire(filename), module, filename, dirname(filename));
-  return module.exports as TypeScript;
-}

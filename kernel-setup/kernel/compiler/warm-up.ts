@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Files } from "./home";
 
 /** Makes TypeScript do what it puts off until the first cell. */
 export const FIRST_CELL = "const x: number[] = [1].map((n) => n + 1);\nconsole.log(x);";
@@ -45,9 +44,7 @@ out.slice(0, 2)
 `;
 
 /** A cell that imports the package of a folder, whose declarations TypeScript then has read. */
-export function importOf(folder: string): string {
-  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-    name: string;
-  };
+export function importOf(folder: string, files: Files): string {
+  const { name } = JSON.parse(files.read(`${folder}/package.json`) ?? "{}") as { name?: string };
   return `import * as library from ${JSON.stringify(name)};\nlibrary`;
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import Module, { createRequire, isBuiltin } from "node:module";
+import Module, { createRequire, isBuiltin, SourceMap } from "node:module";
 import { dirname, isAbsolute, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import type { ModuleHome } from "../compiler/module-home";
+import type { ModuleHome, ReadMap } from "../compiler/module-home";
 
 type Load = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
 type Loader = (name: string, importer: string) => { exports: unknown } | undefined;
@@ -66,6 +66,16 @@ function withoutAskers(error: unknown): unknown {
   return error;
 }
 
+const readMap: ReadMap = (text) => {
+  const map = new SourceMap(JSON.parse(text));
+  return (line, column) => {
+    const entry = map.findEntry(line, column);
+    return "originalLine" in entry
+      ? { line: entry.originalLine, column: entry.originalColumn }
+      : undefined;
+  };
+};
+
 /** Modules on Node: CommonJS by `require`, ES modules by the loader that both share. */
 export const nodeModuleHome: ModuleHome = {
   isBuiltin,
@@ -88,6 +98,7 @@ export const nodeModuleHome: ModuleHome = {
     new Script(code, { filename: name, lineOffset: -1 }).runInThisContext() as (
       ...args: unknown[]
     ) => unknown,
+  readMap,
   native: normalize,
   urlOf: (path, beside) => {
     const url = pathToFileURL(path);

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { loadTypeScript } from "../compiler/typescript";
+import { loadTypeScript } from "./load-typescript";
 import { provideModule } from "./module-paths";
 
 /** What tslab's own `display` calls. */

@@ -2,6 +2,7 @@ import { Engine, type Outcome } from "../../../../kernel-setup/kernel/cells/engi
 import { SourceLines } from "../../../../kernel-setup/kernel/cells/source-lines";
 import { CellCompiler } from "../../../../kernel-setup/kernel/compiler/compiler";
 import { createSharedMemory } from "../../../../kernel-setup/kernel/node/bridge/shared-memory";
+import { nodeCompilerHome } from "../../../../kernel-setup/kernel/node/compiler-home";
 import { requireIn, runScript } from "../../../../kernel-setup/kernel/node/scripts";
 
 const ROOT = process.cwd();
@@ -24,7 +25,7 @@ export class Cells {
   /** Begins anew, without any cell. */
   reset(): void {
     this.engine = new Engine({
-      compiler: new CellCompiler(this.#folder, ROOT),
+      compiler: new CellCompiler(nodeCompilerHome(), this.#folder, ROOT),
       memory: createSharedMemory(),
       sources: new SourceLines(),
       run: runScript,

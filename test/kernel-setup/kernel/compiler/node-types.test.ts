@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Session } from "../../../../kernel-setup/kernel/compiler/session";
-import { loadTypeScript } from "../../../../kernel-setup/kernel/compiler/typescript";
+import { nodeCompilerHome } from "../../../../kernel-setup/kernel/node/compiler-home";
 import { Cells } from "./cells";
 
 const ROOT = process.cwd();
@@ -22,13 +22,13 @@ describe("compiler: all types of Node, which take long to load,", function () {
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, "package.json"), '{ "name": "own", "types": "index.d.ts" }');
     writeFileSync(join(home, "index.d.ts"), declarations);
-    const session = new Session(loadTypeScript(), folder, ROOT);
+    const session = new Session(nodeCompilerHome(), folder, ROOT);
     session.open("import * as own from 'own';", undefined);
     return session.hasNode;
   }
 
   it("are not needed by the library, nor by a class that only says how it is shown", () => {
-    const session = new Session(loadTypeScript(), ROOT, ROOT);
+    const session = new Session(nodeCompilerHome(), ROOT, ROOT);
     session.open("import { MulLayer } from 'backprop';", undefined);
     expect(session.hasNode).to.equal(false);
     const shown =

@@ -5,7 +5,8 @@ import { expect } from "chai";
 import type ts from "typescript";
 import { Session } from "../../../../kernel-setup/kernel/compiler/session";
 import { strictOptions } from "../../../../kernel-setup/kernel/compiler/strictness";
-import { loadTypeScript } from "../../../../kernel-setup/kernel/compiler/typescript";
+import { nodeCompilerHome } from "../../../../kernel-setup/kernel/node/compiler-home";
+import { loadTypeScript } from "../../../../kernel-setup/kernel/node/load-typescript";
 
 const ROOT = process.cwd();
 
@@ -60,7 +61,7 @@ describe("compiler: how strictly cells are checked", function () {
   /** The options of strictness that are on for a notebook there. */
   function strictIn(where: string): string[] {
     mkdirSync(join(folder, where), { recursive: true });
-    const options = new Session(typescript, join(folder, where), ROOT).options as Options;
+    const options = new Session(nodeCompilerHome(), join(folder, where), ROOT).options as Options;
     // What strict leaves open it switches on.
     return strictOptions(typescript).filter((name) => options[name] ?? options.strict !== false);
   }
@@ -69,7 +70,7 @@ describe("compiler: how strictly cells are checked", function () {
     const stock = optionsOfTslab();
     // Its table is really there.
     expect(stock).to.include({ esModuleInterop: true, noImplicitUseStrict: true });
-    const ours = new Session(typescript, folder, ROOT).options as Options;
+    const ours = new Session(nodeCompilerHome(), folder, ROOT).options as Options;
     const names = strictOptions(typescript);
     expect(names).to.include.members(["strict", "strictNullChecks", "noImplicitAny"]);
     for (const name of names) {
@@ -125,9 +126,9 @@ describe("compiler: how strictly cells are checked", function () {
   });
 
   it("changes nothing else", () => {
-    const loose = new Session(typescript, folder, ROOT).options as Options;
+    const loose = new Session(nodeCompilerHome(), folder, ROOT).options as Options;
     write("tsconfig.json", { compilerOptions: { strict: true, target: "es5", lib: ["dom"] } });
-    const strict = new Session(typescript, folder, ROOT).options as Options;
+    const strict = new Session(nodeCompilerHome(), folder, ROOT).options as Options;
     for (const name of strictOptions(typescript)) {
       delete loose[name];
       delete strict[name];

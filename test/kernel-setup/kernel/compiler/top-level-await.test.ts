@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { parseCell } from "../../../../kernel-setup/kernel/compiler/cell";
 import { awaitsAtTop } from "../../../../kernel-setup/kernel/compiler/top-level-await";
-import { loadTypeScript } from "../../../../kernel-setup/kernel/compiler/typescript";
+import { loadTypeScript } from "../../../../kernel-setup/kernel/node/load-typescript";
 
 function awaits(code: string): boolean {
   const typescript = loadTypeScript();

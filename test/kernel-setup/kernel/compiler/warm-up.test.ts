@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { expect } from "chai";
 import { CellCompiler } from "../../../../kernel-setup/kernel/compiler/compiler";
+import { nodeCompilerHome } from "../../../../kernel-setup/kernel/node/compiler-home";
 import { inProject } from "../../../support/project";
 import { removeTemporary, temporaryFolder, writeFiles } from "../../commands/parts/temporary";
 
@@ -28,12 +29,12 @@ describe("compiler: its warm-up", function () {
   afterEach(removeTemporary);
 
   it("reads the declarations of its package before a cell asks for them", () => {
-    const cold = new CellCompiler(ROOT, ROOT);
+    const cold = new CellCompiler(nodeCompilerHome(), ROOT, ROOT);
     const files = declarationsRead(() => {
       expect(cold.compile(IMPORT).kind).to.equal("compiled");
     });
     expect(files).to.have.length.above(50);
-    const warm = new CellCompiler(ROOT, ROOT);
+    const warm = new CellCompiler(nodeCompilerHome(), ROOT, ROOT);
     expect(declarationsRead(() => warm.warmUp())).to.have.members(files);
     const left = declarationsRead(() => {
       warm.warmUp();
@@ -45,7 +46,7 @@ describe("compiler: its warm-up", function () {
   it("does no harm where the package cannot be found", () => {
     const folder = temporaryFolder();
     writeFiles(folder, { "package.json": '{ "name": "nowhere-to-be-found" }' });
-    const compiler = new CellCompiler(folder, folder);
+    const compiler = new CellCompiler(nodeCompilerHome(), folder, folder);
     for (let i = 0; i < 3; i++) compiler.warmUp();
     expect(compiler.compile("const x = 1; x").kind).to.equal("compiled");
     expect(compiler.compile("library")).to.deep.include({ kind: "refused", isSyntax: false });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
-import { withFlagsOfStart } from "../node/relaxed-simd";
+import { withFlagsOfStart } from "./relaxed-simd";
 
 /** Beside the compiled kernel, not in it: all of it can be made again at any time. */
 const FOLDER = join(__dirname, "..", "..", "..", "cache");
