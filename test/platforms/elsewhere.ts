@@ -4,6 +4,10 @@
  */
 export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
+    does: "Names of modules and paths of a page's own files have / everywhere: no system sees them.",
+    places: ['kernel-setup/commands/parts/without-node.ts isModule: split "/"'],
+  },
+  {
     does: "Node starts itself by its own path, which is the same call everywhere.",
     places: [
       "kernel-setup/commands/boot/build.mjs runNode: spawn process.execPath",
@@ -61,7 +65,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     places: [
       "kernel-setup/jupyter/client/kernel-client.ts KernelClient.interrupt: SIGINT",
       "kernel-setup/jupyter/client/kernel-client.ts KernelClient.interrupt: this.process.kill",
-      "kernel-setup/kernel/cells/cell-thread.ts CellThread.#heedSignal: SIGINT",
+      "kernel-setup/kernel/node/start-cells.ts startCells.heedSignal: SIGINT",
     ],
   },
   {
@@ -97,18 +101,18 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "A name in a table: what a cell does to its own process. Windows knows some of them, and SIGBREAK alone.",
     places: [
-      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGBREAK",
-      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGHUP",
-      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGQUIT",
-      "kernel-setup/kernel/cells/watch-end.ts ENDING: SIGTERM",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGABRT",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGBUS",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGFPE",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGILL",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGKILL",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGSEGV",
-      "kernel-setup/kernel/cells/watch-end.ts FATAL: SIGTRAP",
-      "kernel-setup/kernel/cells/watch-end.ts nameOf: SIGTERM",
+      "kernel-setup/kernel/node/watch-end.ts ENDING: SIGBREAK",
+      "kernel-setup/kernel/node/watch-end.ts ENDING: SIGHUP",
+      "kernel-setup/kernel/node/watch-end.ts ENDING: SIGQUIT",
+      "kernel-setup/kernel/node/watch-end.ts ENDING: SIGTERM",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGABRT",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGBUS",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGFPE",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGILL",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGKILL",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGSEGV",
+      "kernel-setup/kernel/node/watch-end.ts FATAL: SIGTRAP",
+      "kernel-setup/kernel/node/watch-end.ts nameOf: SIGTERM",
     ],
   },
   {
@@ -305,7 +309,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "Paths of addresses, of the API, of MIME types or of texts have / everywhere.",
     places: [
       'kernel-setup/kernel/cells/mime-bundle.ts toMimeBundle: includes "/"',
-      'kernel-setup/kernel/cells/short-paths.ts withShortPath: join "/"',
+      'kernel-setup/kernel/node/short-paths.ts withShortPath: join "/"',
       'kernel-setup/kernel/compiler/inspection.ts readComments: startsWith "/"',
       'kernel-setup/commands/boot/licences/licences.mjs packageOf: replaceAll "/"',
       'kernel-setup/commands/boot/licences/licences.mjs readLicence: replace "/"',

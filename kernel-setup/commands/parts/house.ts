@@ -30,7 +30,7 @@ const HOUSE: Record<string, string> = {
   // Neither knows where it runs: a home is handed to them.
   "kernel-setup/kernel/compiler": "",
   "kernel-setup/kernel/cells":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler kernel-setup/kernel/node",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler",
   "kernel-setup/kernel/node":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
@@ -42,7 +42,10 @@ const HOUSE: Record<string, string> = {
 };
 
 /** Rooms that know nothing of Node, and the rooms in them that do: a home is Node's, or a page's. */
-export const WITHOUT_NODE = { rooms: ["src"], homes: ["src/home"] };
+export const WITHOUT_NODE = {
+  rooms: ["src", "kernel-setup/kernel/cells", "kernel-setup/kernel/compiler"],
+  homes: ["src/home"],
+};
 
 /** The parts of the project that have rules. */
 export const PARTS = ["src", "kernel-setup"];

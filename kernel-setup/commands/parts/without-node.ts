@@ -4,6 +4,14 @@ import { join } from "node:path";
 import ts from "typescript";
 import { codeBelow, WITHOUT_NODE } from "./house";
 
+/** A part of TypeScript that its declarations leave out: it finds out what each block declares. */
+const { bindSourceFile } = ts as unknown as {
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+};
+
+/** A node, with what it declares for those in it. */
+type Scope = ts.Node & { locals?: ReadonlyMap<ts.__String, unknown> };
+
 /** What Node alone has without an import. */
 const GLOBALS = new Set([
   "Buffer",
@@ -39,6 +47,7 @@ export function nodeIn(root: string, { rooms, homes } = WITHOUT_NODE): string[] 
 
 function inFile(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  bindSourceFile(source, {});
   const found: string[] = [];
   const say = (node: ts.Node, what: string) => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
@@ -47,7 +56,8 @@ function inFile(file: string, text: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) && isModule(node.text) && isImported(node))
       say(node, node.text);
-    if (ts.isIdentifier(node) && GLOBALS.has(node.text) && isFree(node)) say(node, node.text);
+    if (ts.isIdentifier(node) && GLOBALS.has(node.text) && isFree(node) && !isDeclared(node))
+      say(node, node.text);
     if (ts.isPropertyAccessExpression(node) && TIMER_METHODS.has(node.name.text))
       say(node, `.${node.name.text}`);
     ts.forEachChild(node, visit);
@@ -57,14 +67,17 @@ function inFile(file: string, text: string): string[] {
 }
 
 const isModule = (name: string) =>
-  name.startsWith("node:") || builtinModules.includes(name.split("/")[0]);
+  name.startsWith("node:") || builtinModules.includes(name.replace(/\/.*/, ""));
 
 /** Whether a text is what a statement, a type or a call imports. */
 function isImported({ parent }: ts.Node): boolean {
   if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return true;
   if (ts.isExternalModuleReference(parent)) return true;
   if (ts.isLiteralTypeNode(parent)) return ts.isImportTypeNode(parent.parent);
-  return ts.isCallExpression(parent) && /^(?:import|require)$/.test(parent.expression.getText());
+  if (!ts.isCallExpression(parent)) return false;
+  const { expression } = parent;
+  if (ts.isIdentifier(expression)) return expression.text === "require" && !isDeclared(expression);
+  return expression.kind === ts.SyntaxKind.ImportKeyword;
 }
 
 /** Whether a name stands for itself: it is neither a member of something nor the key of one, nor declared here. */
@@ -76,6 +89,13 @@ function isFree(name: ts.Identifier): boolean {
   if (ts.isBindingElement(parent)) return parent.initializer === name;
   if (ts.isShorthandPropertyAssignment(parent)) return true;
   return !("name" in parent && parent.name === name);
+}
+
+/** Whether a name stands for something that is declared around it. */
+function isDeclared(name: ts.Identifier): boolean {
+  for (let node: Scope = name; node !== undefined; node = node.parent)
+    if (node.locals?.has(name.escapedText)) return true;
+  return false;
 }
 
 /** `globalThis.process` is `process`. */

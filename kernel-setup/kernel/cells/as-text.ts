@@ -1,5 +1,5 @@
-import { inspect, types } from "node:util";
 import { words } from "../../text/texts";
+import { home } from "./home";
 import { say } from "./language";
 
 /** Values that inspect may visit; at some microseconds each. */
@@ -14,6 +14,9 @@ const SHOWN_MEMBERS = 100;
 /** Properties shown of an object that has very many: inspect itself knows no limit. */
 const MOST_PROPERTIES = 1000;
 
+/** How a value says that it knows itself how it is shown. */
+const OWN_TEXT = Symbol.for("nodejs.util.inspect.custom");
+
 /** How deep inspect looks; as its own default. */
 const DEPTH = 2;
 
@@ -27,7 +30,7 @@ const DEPTH = 2;
 export function asText(value: unknown): string {
   try {
     const shown = slim(value);
-    return shorten(inspect(shown, { depth: depthFor(shown) }), MOST_CHARACTERS);
+    return shorten(home().inspect(shown, depthFor(shown)), MOST_CHARACTERS);
   } catch (error) {
     return `[${say(words("kernel.notShown", { why: describe(error) }))}]`;
   }
@@ -75,11 +78,11 @@ function visited(value: unknown, depth: number, most: number): number {
 
 /** What inspect shows inside a value, no getter called. */
 function* members(value: unknown): Generator<unknown> {
-  if (typeof value !== "object" || value === null || types.isProxy(value)) return;
+  if (typeof value !== "object" || value === null || home().isProxy(value)) return;
   // Knows itself how it is shown.
-  if (typeof (value as Record<symbol, unknown>)[inspect.custom] === "function") return;
+  if (typeof (value as Record<symbol, unknown>)[OWN_TEXT] === "function") return;
   if (ArrayBuffer.isView(value)) return;
-  if (types.isMap(value) || types.isSet(value)) yield* firstOf(value);
+  if (home().isMap(value) || home().isSet(value)) yield* firstOf(value);
   else if (Array.isArray(value)) {
     for (let i = 0; i < Math.min(value.length, SHOWN_MEMBERS); i++) yield value[i];
   } else for (const key in value) yield Object.getOwnPropertyDescriptor(value, key)?.value;
@@ -95,7 +98,7 @@ function* firstOf(values: Iterable<unknown>): Generator<unknown> {
 
 /** The value itself, or a copy with its first properties when it has very many. */
 function slim(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || types.isProxy(value)) return value;
+  if (typeof value !== "object" || value === null || home().isProxy(value)) return value;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return value;
   const keys = Object.keys(value);
   if (keys.length <= MOST_PROPERTIES) return value;

@@ -1,4 +1,3 @@
-import { compileFunction } from "node:vm";
 import { words } from "../../text/texts";
 import { PROGRESS, type Progress, VARIABLES } from "../compiler/cell-scope";
 import { say } from "./language";
@@ -91,7 +90,7 @@ function shareOf(variables: Variables, names: readonly string[]): Variables {
     (name) =>
       `get ${name}() { return variables.${name}; }, set ${name}(to) { variables.${name} = to; }`,
   );
-  const make = compileFunction(`return { ${properties.join(", ")} };`, ["variables"]) as (
+  const make = new Function("variables", `return { ${properties.join(", ")} };`) as (
     variables: Variables,
   ) => Variables;
   return make(variables);

@@ -1,11 +1,10 @@
 import type { Json } from "../../jupyter/messages/message";
-import type { CellRequest } from "../node/bridge/messages";
-import type { RingWriter } from "../node/bridge/ring";
-import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { type CurrentCell, turn } from "./current-cell";
 import { DisplayHandle, type Displays } from "./display";
 import type { Engine, Outcome } from "./engine";
 import { type ErrorContent, InterruptedError, interrupted } from "./error-content";
+import { type Output, PHASE, type Signals } from "./home";
+import type { CellRequest } from "./messages";
 import { toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
 import type { SourceLines } from "./source-lines";
@@ -64,8 +63,8 @@ export class CellRun {
 
 interface Options {
   engine: Engine;
-  ring: RingWriter;
-  memory: SharedMemory;
+  output: Output;
+  signals: Signals;
   current: CurrentCell;
   sources: SourceLines;
   displays: Displays;
@@ -74,12 +73,10 @@ interface Options {
 /** Runs one cell after the other and shows what comes of them. */
 export class CellRunner {
   readonly #options: Options;
-  readonly #flags: Int32Array;
   #run: CellRun | undefined;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#flags = new Int32Array(options.memory.flags);
   }
 
   /** Whether a cell has begun and not ended. */
@@ -110,7 +107,7 @@ export class CellRunner {
 
   /** Ends the running cell, if there is one. Its variables stay. */
   interrupt(): void {
-    this.#options.ring.recover();
+    this.#options.output.recover();
     const run = this.#run;
     if (run?.finished === false) {
       this.#fail(run, interrupted());
@@ -118,7 +115,7 @@ export class CellRunner {
       this.#options.engine.abandon();
     }
     // From here on nothing is cut off.
-    Atomics.store(this.#flags, FLAG.interrupt, 0);
+    this.#options.signals.calm();
     if (run !== undefined) this.#options.displays.leave(run.id);
   }
 
@@ -127,11 +124,11 @@ export class CellRunner {
    * fails with it; one that has ended gets an error message after its end.
    */
   uncaught(thrown: unknown): void {
-    const { ring, current } = this.#options;
+    const { output, current } = this.#options;
     const content = this.describe(thrown);
     const run = this.running;
     if (run !== undefined) this.#fail(run, content);
-    else ring.message(current.id, { type: "publish", msgType: "error", content });
+    else output.message(current.id, { type: "publish", msgType: "error", content });
   }
 
   /** What front ends are told of anything thrown. */
@@ -161,12 +158,12 @@ export class CellRunner {
     if (run.silent || value === undefined || value === null) return;
     // What display returns stands for something that is shown already.
     if (DisplayHandle.isHandle(value)) return;
-    const { ring, displays } = this.#options;
+    const { output, displays } = this.#options;
     const result = await toResult(value);
     if (run.finished) return;
     displays.explain(run.id, result);
     const content = { execution_count: run.count, data: result.data, metadata: {} };
-    ring.message(run.id, { type: "publish", msgType: "execute_result", content });
+    output.message(run.id, { type: "publish", msgType: "execute_result", content });
   }
 
   /** The small extra expressions that a front end may send along with a cell. */
@@ -194,12 +191,12 @@ export class CellRunner {
   #fail(run: CellRun, content: ErrorContent): void {
     run.fail(content);
     if (!run.silent) {
-      this.#options.ring.message(run.id, { type: "publish", msgType: "error", content });
+      this.#options.output.message(run.id, { type: "publish", msgType: "error", content });
     }
   }
 
   #reply(cell: number, content: Json): void {
-    Atomics.store(this.#flags, FLAG.phase, PHASE.idle);
-    this.#options.ring.message(cell, { type: "done", content });
+    this.#options.signals.enter(PHASE.idle);
+    this.#options.output.message(cell, { type: "done", content });
   }
 }

@@ -1,134 +1,97 @@
-import type { MessagePort } from "node:worker_threads";
 import type { Json } from "../../jupyter/messages/message";
-import { CellCompiler } from "../compiler/compiler";
-import { type CellRequest, DIAGNOSTICS_REQUEST, type ToCells } from "../node/bridge/messages";
-import type { RingWriter } from "../node/bridge/ring";
-import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
-import { nodeCompilerHome } from "../node/compiler-home";
-import { addModuleFallback, findPackageFolder } from "../node/module-paths";
-import { allowRelaxedSimd } from "../node/relaxed-simd";
-import { requireIn, runScript } from "../node/scripts";
-import { connectTslab } from "../node/tslab-package";
+import type { CellCompiler } from "../compiler/compiler";
+import type { ReadMap } from "../compiler/module-home";
 import { CellRunner } from "./cell-runner";
 import { CommRequests } from "./comms";
 import { CurrentCell } from "./current-cell";
 import { Displays } from "./display";
-import { Engine } from "./engine";
+import { Engine, type RunScript } from "./engine";
 import { installGlobals } from "./globals";
+import { type Output, PHASE, type Signals } from "./home";
 import { IdleWork } from "./idle-work";
-import { Input } from "./input";
+import { type AskReader, Input } from "./input";
 import { installLanguageSwitch } from "./language";
+import { type CellRequest, DIAGNOSTICS_REQUEST } from "./messages";
 import { complete, diagnose, inspectCode, isComplete } from "./questions";
 import { installStackTraces, runtimeErrorContent } from "./runtime-errors";
 import { SourceLines } from "./source-lines";
-import { captureStreams } from "./streams";
-import { watchEnd } from "./watch-end";
 
 /** An import of the library, and about so many usual cells that the compiler gets little faster. */
 const WARM_UPS = 5;
 
 interface Options {
-  memory: SharedMemory;
-  ring: RingWriter;
-  /** Carries the reader's answers. */
-  answers: MessagePort;
-  /** Says which cell ended the process and how, and waits until that was sent. */
-  close(cell: number, reason: string): void;
+  compiler: CellCompiler;
+  output: Output;
+  signals: Signals;
+  run: RunScript;
+  readMap: ReadMap;
+  /** What cells call to load a module. */
+  require: unknown;
+  ask: AskReader;
 }
 
-/** The process's main thread: here cells are checked and run. */
+/** The thread in which cells are checked and run, wherever that is; `useHome` comes first. */
 export class CellThread {
-  readonly #ring: RingWriter;
-  readonly #flags: Int32Array;
-  readonly #sources = new SourceLines();
+  /** To which cell output belongs. */
+  readonly current: CurrentCell;
+  readonly displays: Displays;
+  readonly #output: Output;
+  readonly #signals: Signals;
+  readonly #sources: SourceLines;
   readonly #engine: Engine;
   readonly #runner: CellRunner;
   readonly #comms: CommRequests;
   readonly #warmUp: IdleWork;
   readonly #freshen: IdleWork;
 
-  constructor({ memory, ring, answers, close }: Options) {
-    const folder = process.cwd();
-    const packageFolder = findPackageFolder(__dirname);
-    const current = new CurrentCell(memory);
-    this.#ring = ring;
-    this.#flags = new Int32Array(memory.flags);
-    addModuleFallback(packageFolder);
-    this.#engine = new Engine({
-      compiler: new CellCompiler(nodeCompilerHome(), folder, packageFolder),
-      memory,
-      sources: this.#sources,
-      run: runScript,
-      require: requireIn(folder),
-    });
-    const displays = new Displays(ring, current, this.#sources);
-    this.#runner = new CellRunner({
-      engine: this.#engine,
-      ring,
-      memory,
-      current,
-      sources: this.#sources,
-      displays,
-    });
-    const input = new Input({ memory, ring, answers, running: () => this.#runner.running });
-    this.#comms = new CommRequests({
-      memory,
-      ring,
-      current,
-      describe: (thrown) => this.#runner.describe(thrown),
-    });
-    captureStreams(ring, current);
-    installLanguageSwitch(memory);
-    connectTslab(displays.displayBundle);
-    installGlobals({ displays, input, comms: this.#comms.comms });
-    installStackTraces(this.#sources);
-    current.installTimers();
-    watchEnd((reason) => close(current.id, reason));
-    process.on("unhandledRejection", (reason) => this.#runner.uncaught(reason));
-    process.on("uncaughtException", (error) => this.#runner.uncaught(error));
-    this.#heedSignal();
-    allowRelaxedSimd();
-    this.#warmUp = new IdleWork({
-      pieces: WARM_UPS,
-      work: () => this.#engine.warmUp(),
-      isBusy: () => this.#runner.isBusy,
-    });
-    this.#freshen = new IdleWork({
-      pieces: 0,
-      work: () => this.#engine.freshen(),
-      isBusy: () => this.#runner.isBusy,
-    });
+  constructor({ compiler, output, signals, run, readMap, require: load, ask }: Options) {
+    const current = new CurrentCell(signals);
+    const sources = new SourceLines(readMap);
+    const engine = new Engine({ compiler, signals, sources, run, require: load });
+    const displays = new Displays(output, current, sources);
+    const runner = new CellRunner({ engine, output, signals, current, sources, displays });
+    const input = new Input({ ask, running: () => runner.running });
+    const describe = (thrown: unknown) => runner.describe(thrown);
+    const comms = new CommRequests({ output, signals, current, describe });
+    installLanguageSwitch(signals);
+    installGlobals({ displays, input, comms: comms.comms });
+    installStackTraces(sources);
+    this.current = current;
+    this.displays = displays;
+    this.#output = output;
+    this.#signals = signals;
+    this.#sources = sources;
+    this.#engine = engine;
+    this.#runner = runner;
+    this.#comms = comms;
+    const isBusy = () => runner.isBusy;
+    this.#warmUp = new IdleWork({ pieces: WARM_UPS, work: () => engine.warmUp(), isBusy });
+    this.#freshen = new IdleWork({ pieces: 0, work: () => engine.freshen(), isBusy });
   }
 
-  receive(message: ToCells): void {
+  /** Handles a request; its reply goes out by itself. */
+  receive(request: CellRequest): void {
     this.#warmUp.postpone();
     this.#freshen.postpone();
-    if (message.type === "exit") process.exit(0);
-    else if (message.type === "interrupt") this.#interrupt();
-    else if (message.msgType === "execute_request") this.#runner.start(message);
-    else if (message.msgType.startsWith("comm_")) this.#comms.handle(message);
+    if (request.msgType === "execute_request") this.#runner.start(request);
+    else if (request.msgType.startsWith("comm_")) this.#comms.handle(request);
     else {
-      this.#ring.message(message.cell, { type: "done", content: this.#answer(message) });
+      this.#output.message(request.cell, { type: "done", content: this.#answer(request) });
       if (this.#engine.isLaden) this.#freshen.ask();
     }
   }
 
-  readonly #interrupt = (): void => {
+  /** Ends what runs, if anything does. */
+  interrupt(): void {
     // What ends the cell must not be cut off itself.
-    Atomics.store(this.#flags, FLAG.phase, PHASE.idle);
+    this.#signals.enter(PHASE.idle);
     this.#comms.interrupt();
     this.#runner.interrupt();
-    this.#heedSignal();
-  };
+  }
 
-  /**
-   * Some front ends send a signal in place of a message. Node takes the listener away while a cell
-   * runs, and does not put it back when the cell was cut off.
-   */
-  #heedSignal(): void {
-    if (!process.listeners("SIGINT").includes(this.#interrupt)) {
-      process.on("SIGINT", this.#interrupt);
-    }
+  /** Shows what nobody caught. */
+  uncaught(thrown: unknown): void {
+    this.#runner.uncaught(thrown);
   }
 
   #answer({ msgType, content }: CellRequest): Json {

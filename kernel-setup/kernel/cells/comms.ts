@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Json } from "../../jupyter/messages/message";
-import type { CellRequest, CommType } from "../node/bridge/messages";
-import type { RingWriter } from "../node/bridge/ring";
-import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import type { CurrentCell } from "./current-cell";
 import { type ErrorContent, interrupted } from "./error-content";
+import { home, type Output, PHASE, type Signals } from "./home";
+import type { CellRequest, CommType } from "./messages";
 
 /** What came from the page through a comm. */
 export interface CommMessage {
@@ -125,7 +123,7 @@ export class Comms {
   }
 
   open(target: string, data: Json = {}, options?: CommMessageOptions): Comm {
-    const comm = this.#add(randomUUID(), target);
+    const comm = this.#add(home().newId(), target);
     this.#send("comm_open", { comm_id: comm.id, target_name: target, data }, options);
     return comm;
   }
@@ -167,8 +165,8 @@ function asJson(value: unknown): Json {
 }
 
 interface Options {
-  ring: RingWriter;
-  memory: SharedMemory;
+  output: Output;
+  signals: Signals;
   current: CurrentCell;
   describe(thrown: unknown): ErrorContent;
 }
@@ -177,13 +175,11 @@ interface Options {
 export class CommRequests {
   readonly comms: Comms;
   readonly #options: Options;
-  readonly #flags: Int32Array;
   /** The message whose handler runs. */
   #running: number | undefined;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#flags = new Int32Array(options.memory.flags);
     this.comms = new Comms((msgType, content, sent) => this.#send(msgType, content, sent));
   }
 
@@ -192,7 +188,7 @@ export class CommRequests {
     const { current } = this.#options;
     const { cell } = request;
     this.#running = cell;
-    Atomics.store(this.#flags, FLAG.phase, PHASE.running);
+    this.#options.signals.enter(PHASE.running);
     try {
       const outcome = current.borrow(cell, () => this.comms.receive(request));
       Promise.resolve(outcome).catch((error: unknown) => this.#fail(cell, error));
@@ -206,30 +202,35 @@ export class CommRequests {
   interrupt(): void {
     const cell = this.#running;
     if (cell === undefined) return;
-    this.#options.ring.message(cell, { type: "publish", msgType: "error", content: interrupted() });
+    this.#options.output.message(cell, {
+      type: "publish",
+      msgType: "error",
+      content: interrupted(),
+    });
     this.#finish(cell);
   }
 
   #finish(cell: number): void {
     this.#running = undefined;
-    Atomics.store(this.#flags, FLAG.phase, PHASE.idle);
-    this.#options.ring.message(cell, { type: "done", content: {} });
+    this.#options.signals.enter(PHASE.idle);
+    this.#options.output.message(cell, { type: "done", content: {} });
   }
 
   #fail(cell: number, error: unknown): void {
     const content = this.#options.describe(error);
-    this.#options.ring.message(cell, { type: "publish", msgType: "error", content });
+    this.#options.output.message(cell, { type: "publish", msgType: "error", content });
   }
 
   #send(msgType: string, content: Json, options: CommMessageOptions = {}): void {
-    const { ring, current } = this.#options;
+    const { output, current } = this.#options;
     const { metadata = {}, buffers = [] } = options;
     const encoded = buffers.map((buffer) =>
-      (buffer instanceof ArrayBuffer
-        ? Buffer.from(buffer)
-        : Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-      ).toString("base64"),
+      home().base64(
+        buffer instanceof ArrayBuffer
+          ? new Uint8Array(buffer)
+          : new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength),
+      ),
     );
-    ring.message(current.id, { type: "publish", msgType, content, metadata, buffers: encoded });
+    output.message(current.id, { type: "publish", msgType, content, metadata, buffers: encoded });
   }
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Json } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
-import { KIND, type RingWriter } from "../node/bridge/ring";
 import type { CurrentCell } from "./current-cell";
+import { home, type Output } from "./home";
 import { say } from "./language";
 import { isMimeBundle, type Result, toMimeBundle, toResult } from "./mime-bundle";
 import { runtimeErrorContent } from "./runtime-errors";
@@ -58,7 +57,7 @@ export class DisplayHandle {
 
 /** Sends what cells show to the front end. */
 export class Displays {
-  readonly #ring: RingWriter;
+  readonly #output: Output;
   readonly #current: CurrentCell;
   readonly #sources: SourceLines;
   /** Values whose own display is still at work, by cell. */
@@ -66,11 +65,11 @@ export class Displays {
   /** What is still growing, by display id. */
   readonly #growing = new Map<string, { cell: number; atCellEnd: () => unknown }>();
   /** Ids must differ from those of an earlier kernel in the same page. */
-  readonly #prefix = randomUUID().slice(0, 8);
+  readonly #prefix = home().newId().slice(0, 8);
   #count = 0;
 
-  constructor(ring: RingWriter, current: CurrentCell, sources: SourceLines) {
-    this.#ring = ring;
+  constructor(output: Output, current: CurrentCell, sources: SourceLines) {
+    this.#output = output;
     this.#current = current;
     this.#sources = sources;
   }
@@ -107,7 +106,7 @@ export class Displays {
   /** What cells call `clearOutput`. */
   readonly clearOutput = (wait = false): void => {
     const content = { wait: wait === true };
-    this.#ring.message(this.#current.id, { type: "publish", msgType: "clear_output", content });
+    this.#output.message(this.#current.id, { type: "publish", msgType: "clear_output", content });
   };
 
   /** Resolves when nothing that a cell shows is still on its way. */
@@ -124,7 +123,7 @@ export class Displays {
 
   #explain(cell: number, text: string, thrown: unknown): void {
     const { ename, evalue } = runtimeErrorContent(thrown, this.#sources);
-    this.#ring.text(KIND.stderr, cell, `${text} ${ename}: ${evalue}\n`);
+    this.#output.stderr(cell, `${text} ${ename}: ${evalue}\n`);
   }
 
   readonly #showValue = (value: unknown, options: ValueOptions): Promise<void> => {
@@ -169,6 +168,6 @@ export class Displays {
       transient: displayId === undefined ? {} : { display_id: displayId },
     };
     const msgType = update ? "update_display_data" : "display_data";
-    this.#ring.message(cell, { type: "publish", msgType, content });
+    this.#output.message(cell, { type: "publish", msgType, content });
   }
 }

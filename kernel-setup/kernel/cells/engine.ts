@@ -2,9 +2,9 @@ import type { CellCompiler, CompiledCell, Refused } from "../compiler/compiler";
 import type { Completions } from "../compiler/completion";
 import type { Diagnostic } from "../compiler/diagnostics";
 import { LAST_VALUE } from "../compiler/rewrite-statements";
-import { FLAG, PHASE, type SharedMemory } from "../node/bridge/shared-memory";
 import { CellProgress } from "./cell-progress";
 import { InterruptedError } from "./error-content";
+import { PHASE, type Signals } from "./home";
 import { SourceLines, wrapped } from "./source-lines";
 
 /** How the execution of one piece of code ended. */
@@ -18,7 +18,7 @@ export type RunScript = (code: string, name: string) => unknown;
 
 interface Options {
   compiler: CellCompiler;
-  memory: SharedMemory;
+  signals: Signals;
   sources: SourceLines;
   run: RunScript;
   /** What cells call to load a module. */
@@ -39,7 +39,6 @@ const scope = globalThis as { __tslab__?: { exports: object; require: unknown } 
 /** Checks and runs cells, one after the other. */
 export class Engine {
   readonly #options: Options;
-  readonly #flags: Int32Array;
   /** All that cells keep from one to the next. */
   readonly #exports: Record<string, unknown> = {};
   /** Names that nothing stands for, since the cell that declares them, of that number, stopped too early. */
@@ -48,7 +47,6 @@ export class Engine {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#flags = new Int32Array(options.memory.flags);
     scope.__tslab__ = { exports: this.#exports, require: options.require };
   }
 
@@ -59,7 +57,7 @@ export class Engine {
   async execute(cell: number, count: number, code: string): Promise<Outcome> {
     const { compiler, sources } = this.#options;
     this.#run = undefined;
-    this.#enter(PHASE.checking);
+    this.#options.signals.enter(PHASE.checking);
     const compiled = compiler.compile(code);
     if (compiled.kind === "refused") return compiled;
     if (compiled.kind === "nothing to run") return { kind: "value", value: undefined };
@@ -122,9 +120,9 @@ export class Engine {
   async #evaluate(run: Run, name: string): Promise<Outcome> {
     const { compiled } = run;
     try {
-      this.#enter(PHASE.running);
+      this.#options.signals.enter(PHASE.running);
       // Interrupted while it was checked: it shall not begin.
-      if (Atomics.load(this.#flags, FLAG.interrupt) === 1) throw new InterruptedError();
+      if (this.#options.signals.isInterrupted) throw new InterruptedError();
       const result = this.#options.run(wrapped(compiled), name);
       if (compiled.isAsync) {
         const givenUp = new Promise((_, reject) => {
@@ -151,11 +149,12 @@ export class Engine {
 
   /** Does what an interrupt must not cut off, as it would leave TypeScript half changed. */
   #uncut<T>(work: () => T): T {
-    const before = Atomics.exchange(this.#flags, FLAG.phase, PHASE.checking);
+    const { signals } = this.#options;
+    const before = signals.enter(PHASE.checking);
     try {
       return work();
     } finally {
-      Atomics.store(this.#flags, FLAG.phase, before);
+      signals.enter(before);
     }
   }
 
@@ -170,9 +169,5 @@ export class Engine {
     for (const name of missing) this.#missing.set(name, count);
     progress.leave();
     this.#options.compiler.keep(compiled, missing);
-  }
-
-  #enter(phase: number): void {
-    Atomics.store(this.#flags, FLAG.phase, phase);
   }
 }

@@ -1,4 +1,4 @@
-import { nativeSetTimeout } from "./current-cell";
+import { home } from "./home";
 
 /** How long nobody must have asked for anything, in milliseconds. */
 const QUIET_MILLISECONDS = 100;
@@ -11,7 +11,7 @@ export class IdleWork {
   readonly #work: () => void;
   readonly #isBusy: () => boolean;
   #pieces: number;
-  #timer: NodeJS.Timeout | undefined;
+  #takeBack = () => {};
 
   constructor({ pieces, work, isBusy }: { pieces: number; work(): void; isBusy(): boolean }) {
     this.#pieces = pieces;
@@ -32,9 +32,9 @@ export class IdleWork {
   }
 
   #wait(milliseconds: number): void {
-    clearTimeout(this.#timer);
+    this.#takeBack();
     if (this.#pieces === 0) return;
-    this.#timer = nativeSetTimeout(() => this.#begin(), milliseconds).unref();
+    this.#takeBack = home().after(milliseconds, () => this.#begin());
   }
 
   #begin(): void {

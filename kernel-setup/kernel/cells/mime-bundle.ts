@@ -1,7 +1,7 @@
-import { types } from "node:util";
 import { depthOf, MESSAGE_LEVELS } from "../../jupyter/messages/json-depth";
 import type { Json } from "../../jupyter/messages/message";
 import { asText } from "./as-text";
+import { home } from "./home";
 
 /** Of a bundle: the message that it travels in has a few more. */
 const MOST_LEVELS = MESSAGE_LEVELS - 10;
@@ -13,7 +13,7 @@ export function displayMethod(value: unknown): (() => unknown) | undefined {
   if ((typeof value !== "object" && typeof value !== "function") || value === null)
     return undefined;
   // A Proxy may answer any name with a function, also one that nobody can know.
-  if (!(DISPLAY in value) || (types.isProxy(value) && Symbol() in value)) return undefined;
+  if (!(DISPLAY in value) || (home().isProxy(value) && Symbol() in value)) return undefined;
   const method = (value as Record<symbol, unknown>)[DISPLAY];
   return typeof method === "function" ? () => method.call(value) : undefined;
 }
@@ -22,7 +22,7 @@ const MIME_TYPE = /^(?:application|audio|font|image|model|multipart|text|video)\
 
 /** Whether a value is a plain object that has MIME types as keys, and nothing else. */
 export function isMimeBundle(value: unknown): value is Json {
-  if (typeof value !== "object" || value === null || types.isProxy(value)) return false;
+  if (typeof value !== "object" || value === null || home().isProxy(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return false;
   const keys = Object.keys(value);
@@ -46,13 +46,13 @@ export function toMimeBundle(value: unknown): Json {
       throw new TypeError(`display: expected a MIME type like "text/html", but got "${type}"`);
     }
     if (data === undefined) continue;
-    bundle[type] = data instanceof Uint8Array ? Buffer.from(data).toString("base64") : data;
+    bundle[type] = data instanceof Uint8Array ? home().base64(data) : data;
   }
   // What JSON cannot carry (BigInt, circles) is to fail here, where the cell can be told; and so is
   // what nobody takes in.
   const json = JSON.stringify(bundle);
   if (Object.values(bundle).some((data) => typeof data === "object")) {
-    const levels = depthOf(Buffer.from(json));
+    const levels = depthOf(new TextEncoder().encode(json));
     if (levels > MOST_LEVELS) {
       throw new TypeError(
         `display: expected at most ${MOST_LEVELS} levels of lists and objects in each other, but got ${levels}`,

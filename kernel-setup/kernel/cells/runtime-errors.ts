@@ -1,11 +1,10 @@
-import { types } from "node:util";
 import { words } from "../../text/texts";
 import { ownPlace, withOwnLine } from "../compiler/own-lines";
 import { withPlainMessage } from "../compiler/plain-messages";
 import { asText, shorten } from "./as-text";
 import { codeFrame, type ErrorContent, headline } from "./error-content";
+import { home } from "./home";
 import { say } from "./language";
-import { withShortPath } from "./short-paths";
 import type { SourceLines } from "./source-lines";
 
 /** Frames kept per error: enough to find the cell below a deep library. */
@@ -39,7 +38,7 @@ export function installStackTraces(sources: SourceLines): void {
     const frames = callSites
       .map((site) => sources.rewrite(`    at ${site}`) ?? "")
       .filter((frame) => frame !== "" && !isMachinery(frame));
-    return [head(error), ...frames.map(withOwnLine).map(withShortPath)].join("\n");
+    return [head(error), ...frames.map(withOwnLine).map(home().withShortPath)].join("\n");
   };
 }
 
@@ -70,7 +69,7 @@ function readText(error: object, key: string): string {
 }
 
 function isError(value: unknown): value is object {
-  return types.isNativeError(value) || value instanceof Error;
+  return home().isNativeError(value) || value instanceof Error;
 }
 
 /** An error's name; a class of one's own that sets none is named by itself. */

@@ -1,4 +1,4 @@
-import { SourceMap, type SourceMapPayload } from "node:module";
+import type { ReadMap, Trace } from "../compiler/module-home";
 
 /** What is known of one executed cell. */
 export interface CompiledCell {
@@ -32,13 +32,18 @@ const NAMED = /cell \[(\d+)\]:(\d+):(\d+)/;
 
 interface Known extends CompiledCell {
   outputLines: number;
-  parsed: SourceMap | undefined;
+  trace: Trace | undefined;
 }
 
 /** Finds the TypeScript lines of cells in stack traces. */
 export class SourceLines {
   readonly #cells = new Map<number, Known>();
+  readonly #readMap: ReadMap;
   readonly #byCount = new Map<number, Known>();
+
+  constructor(readMap: ReadMap) {
+    this.#readMap = readMap;
+  }
 
   /** The name that a cell's script carries in stack traces. */
   static scriptName(cell: number): string {
@@ -47,7 +52,7 @@ export class SourceLines {
 
   add(cell: number, compiled: CompiledCell): void {
     const outputLines = compiled.output.split("\n").length;
-    const known = { ...compiled, outputLines, parsed: undefined };
+    const known = { ...compiled, outputLines, trace: undefined };
     this.#cells.set(cell, known);
     this.#byCount.set(compiled.count, known);
   }
@@ -82,10 +87,8 @@ export class SourceLines {
   #trace(cell: Known, fromLine: number, fromColumn: number): Place | undefined {
     if (fromLine >= cell.outputLines) return undefined;
     const column = fromLine === 0 ? fromColumn - headOf(cell).length : fromColumn;
-    cell.parsed ??= new SourceMap(JSON.parse(cell.map) as SourceMapPayload);
-    const entry = cell.parsed.findEntry(fromLine, column);
-    if (!("originalLine" in entry)) return undefined;
-    const { originalLine, originalColumn } = entry;
-    return { count: cell.count, line: originalLine + 1, column: originalColumn + 1 };
+    cell.trace ??= this.#readMap(cell.map);
+    const found = cell.trace(fromLine, column);
+    return found && { count: cell.count, line: found.line + 1, column: found.column + 1 };
   }
 }

@@ -1,19 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Language } from "../../../src/text/languages";
-import { loadTypeScript } from "../node/load-typescript";
-
-/** A message as TypeScript's own code has it: `'{0}' is possibly 'undefined'.` */
-interface MessageForm {
-  code: number;
-  key: string;
-  message: string;
-}
-
-/** TypeScript's list of all its messages, which its declarations leave out. */
-interface Internals {
-  Diagnostics: Record<string, MessageForm>;
-}
+import { home, type MessageForm } from "./home";
 
 let forms: Map<number, MessageForm> | undefined;
 const translations = new Map<Language, Record<string, string>>();
@@ -29,10 +15,9 @@ const translations = new Map<Language, Record<string, string>>();
  */
 export function translated(code: number, message: string, language: Language): string {
   forms ??= new Map(
-    Object.values((loadTypeScript() as unknown as Internals).Diagnostics).map((form) => [
-      form.code,
-      form,
-    ]),
+    home()
+      .messageForms()
+      .map((form) => [form.code, form]),
   );
   const form = forms.get(code);
   const translation = form && translationsTo(language)[form.key];
@@ -58,16 +43,7 @@ const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function translationsTo(language: Language): Record<string, string> {
   const known = translations.get(language);
   if (known !== undefined) return known;
-  const read = readTranslations(language);
+  const read = home().translations(language);
   translations.set(language, read);
   return read;
-}
-
-function readTranslations(language: Language): Record<string, string> {
-  const folder = dirname(require.resolve("typescript"));
-  const names = readdirSync(folder);
-  // Some have the country behind it, as pt-br.
-  const name = names.find((one) => one === language || one.startsWith(`${language}-`));
-  if (name === undefined) return {};
-  return JSON.parse(readFileSync(join(folder, name, "diagnosticMessages.generated.json"), "utf8"));
 }

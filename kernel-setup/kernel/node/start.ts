@@ -4,11 +4,12 @@ import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { HOME_VARIABLE, homeOf } from "../../jupyter/kernelspecs/home";
 import { type Connection, readConnectionFile } from "../../jupyter/messages/connection-file";
-import { CellThread } from "../cells/cell-thread";
-import type { SocketThreadData, ToCells } from "./bridge/messages";
+import type { ToCells } from "../cells/messages";
+import type { SocketThreadData } from "./bridge/messages";
 import { RingWriter, WAKE } from "./bridge/ring";
 import { createSharedMemory, FLAG } from "./bridge/shared-memory";
 import type { Parents } from "./death/parent-watch";
+import { startCells } from "./start-cells";
 import { engineVersions } from "./tslab-package";
 
 /** How long the last outputs may take to leave when the process ends, in milliseconds. */
@@ -92,6 +93,6 @@ export function startKernel(
     sockets.postMessage(WAKE.close);
     Atomics.wait(flags, FLAG.closed, 0, CLOSE_MILLISECONDS);
   };
-  const cells = new CellThread({ memory, ring, answers, close });
-  sockets.on("message", (message: ToCells) => cells.receive(message));
+  const receive = startCells({ memory, ring, answers, close });
+  sockets.on("message", (message: ToCells) => receive(message));
 }

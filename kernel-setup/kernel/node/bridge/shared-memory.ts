@@ -26,17 +26,6 @@ export const FLAG = {
   language: 7,
 } as const;
 
-/** What the cell thread is doing; only running code may be cut off. */
-export const PHASE = {
-  idle: 0,
-  /** TypeScript is checking a cell: cutting it off would leave the checker half changed. */
-  checking: 1,
-  /** A cell's own code runs, or awaits. */
-  running: 2,
-  /** A timer's callback runs: Node does not survive being cut off inside one. */
-  callback: 3,
-} as const;
-
 /** The language in which cells are spoken to. */
 export const languageIn = ({ flags }: SharedMemory): Language =>
   LANGUAGES[Atomics.load(new Int32Array(flags), FLAG.language)];

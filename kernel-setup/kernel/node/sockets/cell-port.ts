@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import type { Json, Message } from "../../../jupyter/messages/message";
-import type { CellRequest, FromCells, ToCells } from "../bridge/messages";
+import type { CellRequest, FromCells, ToCells } from "../../cells/messages";
 import { type RingItem, RingReader, WAKE } from "../bridge/ring";
 import { languageIn, type SharedMemory } from "../bridge/shared-memory";
 import { deathContent } from "../death/reason";

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, freemem, hostname, totalmem } from "node:os";
 import type { Json, Message } from "../../../jupyter/messages/message";
-import { DIAGNOSTICS_REQUEST } from "../bridge/messages";
+import { DIAGNOSTICS_REQUEST } from "../../cells/messages";
 import type { Publisher, Replier } from "./outbox";
 
 /** Messages that were not let in, or that a front end missed. */

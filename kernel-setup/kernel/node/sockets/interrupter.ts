@@ -1,6 +1,7 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
-import { FLAG, PHASE, type SharedMemory } from "../bridge/shared-memory";
+import { PHASE } from "../../cells/home";
+import { FLAG, type SharedMemory } from "../bridge/shared-memory";
 
 /** Time for the cell thread to notice by itself, in milliseconds; an awaiting cell does so at once. */
 const NOTICE_MILLISECONDS = 80;

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Json, Message } from "../../../jupyter/messages/message";
 import { words } from "../../../text/texts";
-import { type CellRequest, DIAGNOSTICS_REQUEST } from "../bridge/messages";
+import { type CellRequest, DIAGNOSTICS_REQUEST } from "../../cells/messages";
 import type { Before, RunningCell } from "../death/running-cell";
 import type { CellPort } from "./cell-port";
 import type { CommTable } from "./comm-table";

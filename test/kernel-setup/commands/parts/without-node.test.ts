@@ -60,6 +60,8 @@ describe("rooms without Node", () => {
       const process2 = (kernel: Kernel) => kernel.process + kernel.require("fs");
       const { process: own } = { process: 1 };
       export class Part { process = 1; require() { return this.process; } }
+      function load(require: (name: string) => unknown, module = 1) { return [require("fs"), module]; }
+      for (const exports of [1]) void exports;
       import { home } from "./home/here"; import nodes from "./node"; setTimeout(() => own, 1);
     `;
     const home = 'import fs from "node:fs"; require("node:vm"); process.exit();';

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { useHome } from "../../../../kernel-setup/kernel/cells/home";
 import { IdleWork } from "../../../../kernel-setup/kernel/cells/idle-work";
+import { nodeHome } from "../../../../kernel-setup/kernel/node/cells-home";
 
 describe("IdleWork", () => {
+  before(() => useHome(nodeHome));
+
   async function until(condition: () => boolean): Promise<void> {
     while (!condition()) await sleep(5);
   }

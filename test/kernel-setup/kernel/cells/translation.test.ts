@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import ts from "typescript";
+import { useHome } from "../../../../kernel-setup/kernel/cells/home";
 import { translated } from "../../../../kernel-setup/kernel/cells/translation";
+import { nodeHome } from "../../../../kernel-setup/kernel/node/cells-home";
 import { LANGUAGES } from "../../../../src/text/languages";
 
 const { Diagnostics } = ts as unknown as {
@@ -11,6 +13,8 @@ const errors = Object.values(Diagnostics).filter(
 );
 
 describe("translated", () => {
+  before(() => useHome(nodeHome));
+
   it("keeps what stands in the blanks of every error of TypeScript, in every language", () => {
     expect(errors.length).to.be.greaterThan(1000);
     for (const language of LANGUAGES)

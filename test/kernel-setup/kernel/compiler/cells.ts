@@ -1,7 +1,9 @@
 import { Engine, type Outcome } from "../../../../kernel-setup/kernel/cells/engine";
+import { useHome } from "../../../../kernel-setup/kernel/cells/home";
 import { SourceLines } from "../../../../kernel-setup/kernel/cells/source-lines";
 import { CellCompiler } from "../../../../kernel-setup/kernel/compiler/compiler";
 import { createSharedMemory } from "../../../../kernel-setup/kernel/node/bridge/shared-memory";
+import { nodeHome, signalsIn } from "../../../../kernel-setup/kernel/node/cells-home";
 import { nodeCompilerHome } from "../../../../kernel-setup/kernel/node/compiler-home";
 import { requireIn, runScript } from "../../../../kernel-setup/kernel/node/scripts";
 
@@ -24,10 +26,12 @@ export class Cells {
 
   /** Begins anew, without any cell. */
   reset(): void {
+    useHome(nodeHome);
+    const home = nodeCompilerHome();
     this.engine = new Engine({
-      compiler: new CellCompiler(nodeCompilerHome(), this.#folder, ROOT),
-      memory: createSharedMemory(),
-      sources: new SourceLines(),
+      compiler: new CellCompiler(home, this.#folder, ROOT),
+      signals: signalsIn(createSharedMemory()),
+      sources: new SourceLines(home.modules.readMap),
       run: runScript,
       require: requireIn(this.#folder),
     });

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 import { words } from "../../text/texts";
-import { say } from "./language";
+import { say } from "../cells/language";
 
 /** Signals that end a process whatever it listens to, or that are sent to crash it. */
 const FATAL = ["SIGKILL", "SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP"];

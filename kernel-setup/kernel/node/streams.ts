@@ -1,5 +1,5 @@
-import { KIND, type RingWriter } from "../node/bridge/ring";
-import type { CurrentCell } from "./current-cell";
+import type { CurrentCell } from "../cells/current-cell";
+import { KIND, type RingWriter } from "./bridge/ring";
 
 /**
  * Sends what cells print to the front end. Also says that the streams are no terminals, since
