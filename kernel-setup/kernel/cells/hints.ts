@@ -69,6 +69,13 @@ const HINTS: Record<number, Hint> = {
 /** Messages about two types that say where they differ, when they have explanations. */
 const CLEAR_WHEN_EXPLAINED = new Set([2322, 2345]);
 
+/** "Did you forget to use 'await'?", with which TypeScript explains some messages. */
+const FORGOT_AWAIT = 2773;
+
+/** Messages of two types of which the first, or the second, is what stands there. */
+const TAKES_FIRST = new Set([2322, 2345, 2488, 2538, 2801]);
+const TAKES_SECOND = new Set([2339, 2741]);
+
 /** What those who come from Python look for. */
 const FROM_PYTHON = new Map([
   ["print", words("hints.print")],
@@ -83,13 +90,20 @@ const FROM_PYTHON = new Map([
  * A plain sentence about a message of TypeScript, or undefined where none helps.
  *
  * @param message - In English, whatever language it is shown in.
- * @param explained - Whether TypeScript itself explains its message further.
+ * @param explanations - The numbers of the messages with which TypeScript itself explains it further.
  * @example
- * hintFor(2588, "Cannot assign to 'c' because it is a constant.", false)?.en; // "A const keeps its value. …"
+ * hintFor(2588, "Cannot assign to 'c' because it is a constant.", [])?.en; // "A const keeps its value. …"
  */
-export function hintFor(code: number, message: string, explained: boolean): Words | undefined {
-  if (explained && CLEAR_WHEN_EXPLAINED.has(code)) return undefined;
+export function hintFor(
+  code: number,
+  message: string,
+  explanations: readonly number[],
+): Words | undefined {
   const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, text]) => text);
+  if (explanations.includes(FORGOT_AWAIT) || isPromiseForValue(code, quoted)) {
+    return words("hints.promise");
+  }
+  if (explanations.length > 0 && CLEAR_WHEN_EXPLAINED.has(code)) return undefined;
   const special = specialHint(code, quoted);
   if (special !== undefined) return special;
   // What never fits anywhere is a riddle of its own, which no sentence about two types solves.
@@ -111,10 +125,17 @@ export function nameNotFound(code: number, message: string): string | undefined 
   return NOT_FOUND.has(code) ? /'([^']+)'/.exec(message)?.[1] : undefined;
 }
 
+/** Whether a promise stands where its value is meant. */
+function isPromiseForValue(code: number, quoted: string[]): boolean {
+  const isPromise = (type: string | undefined) => type?.startsWith("Promise<") === true;
+  if (code === 2365 || code === 2367) return isPromise(quoted[1]) || isPromise(quoted.at(-1));
+  if (TAKES_SECOND.has(code)) return isPromise(quoted[1]);
+  return TAKES_FIRST.has(code) && isPromise(quoted[0]) && !isPromise(quoted[1]);
+}
+
 function specialHint(code: number, quoted: string[]): Words | undefined {
   if (code === 1005 && quoted[0] === ";") return words("hints.expectedEnd");
   if (code === 2304) return FROM_PYTHON.get(quoted[0]);
-  if (code === 2339 && quoted[1]?.startsWith("Promise<")) return words("hints.promise");
   if (code === 2365 && quoted.some((type) => type.endsWith("[]"))) return words("hints.arrays");
   return undefined;
 }

@@ -57,6 +57,8 @@ export interface Home {
   newId(): string;
   /** A line of a stack that names its file by its package instead of by folders of the machine. */
   withShortPath(frame: string): string;
+  /** A message of TypeScript that names files by their packages; a path that stands in the cell is its author's own. */
+  withPackageNames(message: string, code: string): string;
   /** Calls back once everything that is due now has run; on behalf of no cell. */
   later(callback: () => void): void;
   /** Calls back after some milliseconds, on behalf of no cell. @returns what takes that back */

@@ -135,6 +135,7 @@ export function inspectCode(engine: Engine, content: Json): Json {
 
 /** Answers a backprop_diagnostics_request: all that would keep a cell from running, and where. */
 export function diagnose(engine: Engine, content: Json): Json {
-  const refused = engine.check(String(content.code ?? ""));
-  return { status: "ok", diagnostics: typeErrorList(refused, engine.missing) };
+  const code = String(content.code ?? "");
+  const refused = engine.check(code);
+  return { status: "ok", diagnostics: typeErrorList(refused, code, engine.missing) };
 }

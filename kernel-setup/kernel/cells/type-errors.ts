@@ -6,6 +6,7 @@ import { shorten } from "./as-text";
 import { notReached } from "./cell-progress";
 import { codeFrame, type ErrorContent, headline } from "./error-content";
 import { hintFor, nameNotFound } from "./hints";
+import { home } from "./home";
 import { language, say } from "./language";
 import { translated } from "./translation";
 
@@ -60,17 +61,30 @@ function hintOf(
   if (name !== undefined && count !== undefined) {
     return { about: name, hint: notReached(name, count) };
   }
-  const hint = hintFor(code, text, explanations.length > 0);
+  const hint = hintFor(
+    code,
+    text,
+    explanations.map((one) => one.code),
+  );
   return { about: code, hint: hint && say(hint) };
+}
+
+/** An error whose texts name packages instead of folders of the machine. */
+function withPackages({ text, explanations, ...rest }: Diagnostic, code: string): Diagnostic {
+  const named = (message: string) => home().withPackageNames(message, code);
+  const namedExplanations = explanations.map((one) => ({ ...one, text: named(one.text) }));
+  return { ...rest, text: named(text), explanations: namedExplanations };
 }
 
 /** The errors one after the other, each kind explained in plain words where it comes first. */
 function describeAll(errors: readonly Diagnostic[], lines: string[], missing: Missing): string[] {
   const explained = new Set<string | number>();
+  const said = new Set<string | undefined>();
   const descriptions = errors.slice(0, MOST_ERRORS).map((error) => {
     const { about, hint } = hintOf(error, missing);
-    const isNew = !explained.has(about);
+    const isNew = !explained.has(about) && !said.has(hint);
     explained.add(about);
+    said.add(hint);
     const text = describe(error, lines);
     return hint === undefined || !isNew
       ? text
@@ -95,10 +109,11 @@ export function typeErrorContent(
   missing: Missing,
 ): ErrorContent {
   const ename = enameOf({ isSyntax });
-  const [first] = errors;
+  const named = errors.map((error) => withPackages(error, code));
+  const [first] = named;
   const more = errors.length === 1 ? "" : say(words("kernel.more", { count: errors.length - 1 }));
   const evalue = `${placeOf(first)} - ${wordsOf(first)}${more}`;
-  const descriptions = describeAll(errors, code.split("\n"), missing);
+  const descriptions = describeAll(named, code.split("\n"), missing);
   return {
     ename,
     evalue,
@@ -107,10 +122,15 @@ export function typeErrorContent(
 }
 
 /** What is wrong with a cell one by one, with its places: for an editor, which underlines it. */
-export function typeErrorList(refused: Refused | undefined, missing: Missing): Json[] {
+export function typeErrorList(
+  refused: Refused | undefined,
+  cell: string,
+  missing: Missing,
+): Json[] {
   if (refused === undefined) return [];
   const ename = enameOf(refused);
-  return refused.errors.map((error) => {
+  return refused.errors.map((found) => {
+    const error = withPackages(found, cell);
     const { code, start, end, fileName, explanations } = error;
     const { hint } = hintOf(error, missing);
     return {

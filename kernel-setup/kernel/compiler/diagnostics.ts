@@ -32,6 +32,9 @@ const IMPLICIT_ANY = new Set([7005, 7034]);
 /** "is used before being assigned". */
 const UNASSIGNED = 2454;
 
+/** "Did you forget to use 'await'?", which stands beside an error, not in it. */
+const FORGOT_AWAIT = 2773;
+
 /** `import x = require("m")` is said not to be for modules like cells; here it works. */
 const IMPORT_REQUIRE = 1202;
 
@@ -75,13 +78,19 @@ export function toDiagnostics(
   cellFile: ts.SourceFile,
   folder: string,
 ): Diagnostic[] {
-  return diagnostics.flatMap(({ file, start = 0, length = 0, messageText, code }) => {
+  return diagnostics.flatMap((diagnostic) => {
+    const { file, start = 0, length = 0, messageText, code, relatedInformation = [] } = diagnostic;
     if (file === undefined) return [];
     const place = (offset: number): Position => ({
       offset,
       ...typescript.getLineAndCharacterOfPosition(file, offset),
     });
-    const [text, ...explanations] = messagesOf(messageText, code).map((message) => ({
+    const beside = relatedInformation.filter((one) => one.code === FORGOT_AWAIT);
+    const messages = [
+      ...messagesOf(messageText, code),
+      ...beside.flatMap((one) => messagesOf(one.messageText, one.code)),
+    ];
+    const [text, ...explanations] = messages.map((message) => ({
       ...message,
       // TypeScript tells types of the same name apart by their files.
       text: message.text.replaceAll(`${folder}/`, "./"),

@@ -4,7 +4,7 @@ import { LANGUAGES } from "../../../src/text/languages";
 import type { Home, Output, Phase, Signals } from "../cells/home";
 import { KIND, type RingWriter } from "./bridge/ring";
 import { FLAG, type SharedMemory } from "./bridge/shared-memory";
-import { withShortPath } from "./short-paths";
+import { withPackageNames, withShortPath } from "./short-paths";
 import { nativeSetImmediate, nativeSetTimeout } from "./timers";
 import { messageForms, translations } from "./typescript-messages";
 
@@ -19,6 +19,7 @@ export const nodeHome: Home = {
     Buffer.from(buffer, byteOffset, byteLength).toString("base64"),
   newId: randomUUID,
   withShortPath,
+  withPackageNames: (message, code) => withPackageNames(message, code),
   later: (callback) => {
     nativeSetImmediate(callback);
   },

@@ -160,6 +160,14 @@ describe("kernel: errors", function () {
     ["import { a } from 'no-such-package';", 2307, /saved under no-such-package/],
     ["({ a: 1 }).b", 2339, /type { a: number; } has no b/],
     ["Promise.resolve('a').length", 2339, /write await/],
+    ["const late: number = Promise.resolve(1);", 2322, /write await/],
+    ["Math.abs(Promise.resolve(1))", 2345, /write await/],
+    ["Promise.resolve(1) * 2", 2362, /write await/],
+    ["2 * Promise.resolve(1)", 2363, /write await/],
+    ["Promise.resolve(1) + 1", 2365, /write await/],
+    ["Promise.resolve(1) === 1", 2367, /write await/],
+    ["for (const n of Promise.resolve([1])) {}", 2488, /write await/],
+    ["if (Promise.resolve(true)) {}", 2801, /write await/],
     ["Math.abs('1')", 2345, /type string, but takes number/],
     ["const five = 5; five()", 2349, /this is none/],
     ["function empty(): number {}", 2355, /never returns/],
@@ -193,12 +201,33 @@ describe("kernel: errors", function () {
   it("adds no hint where the message is clear, and none twice", async () => {
     for (const code of [
       "'abc'.lenght",
+      "const kept: Promise<string> = Promise.resolve(1);",
       "const f: (a: { b: number }) => void = (a: { b: '' }) => {};",
     ]) {
       expect(text(await failure(code)), code).to.not.contain("Hint");
     }
-    const lines = text(await failure("here; there; nowhere;")).split("\n");
-    expect(lines.filter((line) => line.includes("Hint")).length).to.equal(1);
+    for (const code of [
+      "here; there; nowhere;",
+      "const late = Promise.resolve(1); late * 2; 2 * late; Math.abs(late);",
+    ]) {
+      const lines = text(await failure(code)).split("\n");
+      expect(lines.filter((line) => line.includes("Hint")).length, code).to.equal(1);
+    }
+  });
+
+  it("names modules by their packages, and their types alone", async () => {
+    for (const [code, said] of [
+      ['import { relu } from "backprop";', `'"backprop"' has no exported member named 'relu'`],
+      ['import * as all from "backprop"; all.nope;', `on type 'typeof import("backprop")'`],
+      [
+        'import { Relu } from "backprop"; const r: number = new Relu().forward([1]);',
+        "Type 'NdArray' is not assignable to type 'number'",
+      ],
+    ]) {
+      const lines = text(await failure(code));
+      expect(lines).to.contain(said);
+      expect(lines).to.not.match(/dist|\.\.\/|numjs-types/);
+    }
   });
 
   it("keeps what the engine adds of its own out of the errors", async () => {

@@ -89,6 +89,11 @@ describe("kernel: the language in which it says what is wrong", function () {
         "아직 정의되지 않은 이름입니다: dout1.",
       ],
       [
+        "tells that an await is missing",
+        "Promise.resolve(1) * 2",
+        "값이 아직 오지 않았습니다. 앞에 await를 쓰세요.",
+      ],
+      [
         "tells what those who come from Python look for",
         'print("x")',
         "TypeScript에서는 console.log(…)로 출력합니다.",
