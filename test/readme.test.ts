@@ -27,6 +27,8 @@ const BLOCKS = ALL.filter((readme) => readme !== "CONTRIBUTING.md").flatMap((rea
 const TRIED: Record<string, (text: string, folder: string) => unknown> = {
   "README.md sh 1": namesRealCommands,
   "README.md ts 1": givesItsNumbers,
+  // test/browser/library-in-page.test.ts opens it.
+  "README.md html 1": importsWhatThereIs,
   // test/notebooks/foreign-ci.test.ts does what it says.
   "README.md yaml 1": namesRealCommandsInSteps,
   "kernel-setup/book/README.md markdown 1": buildsAndRuns,
@@ -48,6 +50,15 @@ function givesItsNumbers(code: string): void {
   expect(Object.keys(library)).to.include.members(names);
   const stated = runExample(code.replace(imports?.[0] ?? "", ""), library);
   expect(stated).to.be.greaterThan(2);
+}
+
+function importsWhatThereIs(html: string): void {
+  const [, names = ""] = /import \{ ([^}]*) \} from "\.\/backprop\/index\.js";/.exec(html) ?? [];
+  const page = readFileSync(inProject("src/page/index.ts"), "utf8");
+  const library = load(inProject("dist/src/index.js")) as Record<string, unknown>;
+  const missing = names.split(", ").filter((name) => !(name in library) && !page.includes(name));
+  expect(names.split(", ").length).to.be.greaterThan(1);
+  expect(missing).to.deep.equal([]);
 }
 
 async function namesRealCommandsInSteps(text: string): Promise<void> {

@@ -13,7 +13,8 @@ export interface EmitOptions {
   metadata?: Record<string, unknown>;
 }
 
-type KernelDisplay = (bundle: MimeBundle, options: EmitOptions) => void;
+/** Shows a bundle: what a kernel, or a page, puts under {@link HOOK}. */
+export type KernelDisplay = (bundle: MimeBundle, options: EmitOptions) => void;
 
 /** As far as it is used here: a stock tslab's display, of which each one overwrites one place. */
 interface TslabDisplay {
@@ -24,7 +25,8 @@ interface Tslab {
   newDisplay(): TslabDisplay;
 }
 
-const HOOK = Symbol.for("tslab.display");
+/** The global name of whoever shows bundles. */
+export const HOOK = Symbol.for("tslab.display");
 const tslabDisplays = new Map<string, TslabDisplay>();
 
 /**

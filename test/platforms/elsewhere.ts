@@ -5,7 +5,16 @@
 export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "Names of modules and paths of a page's own files have / everywhere: no system sees them.",
-    places: ['kernel-setup/commands/parts/without-node.ts isModule: split "/"'],
+    places: [
+      'kernel-setup/commands/parts/without-node.ts isModule: split "/"',
+      'src/home/browser/memory-files.ts join: join "/"',
+      'src/home/browser/memory-files.ts join: startsWith "/"',
+      'src/home/browser/memory-files.ts memoryFiles: "open"',
+      'src/home/browser/memory-files.ts memoryFiles: join "/"',
+      'src/home/browser/memory-files.ts parent: join "/"',
+      'src/home/browser/memory-files.ts parent: startsWith "/"',
+      'src/home/browser/memory-files.ts parts: split "/"',
+    ],
   },
   {
     does: "Node starts itself by its own path, which is the same call everywhere.",

@@ -38,6 +38,7 @@ export async function run([name, ...args]) {
   try {
     await install({ dev: DEVELOPERS.includes(name) });
     await build({
+      bundle: name === "build",
       force: name === "build" && args.includes("--force"),
       check: name === "build" || DEVELOPERS.includes(name),
     });

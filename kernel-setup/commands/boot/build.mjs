@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { BUNDLE_SCRIPT, browserBundle, bundleLines, PAGE_ENTRY } from "./browser-bundle.mjs";
 import { SetupFailure } from "./failure.mjs";
 import { licencesText } from "./licences/licences.mjs";
 import { removeFolder, withLock } from "./lock.mjs";
@@ -34,6 +35,10 @@ const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
 
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
 const BROWSER = path.join("src", "browser", path.sep);
+
+/** What pages of a browser load of the library, and the stamp that says from what it is made. */
+const BUNDLE = path.join("dist", "browser");
+const BUNDLE_STAMP = path.join(BUNDLE, "build.json");
 
 /** Ends the stamp of a build that has compiled without looking for type errors. */
 const UNCHECKED = "unchecked\n";
@@ -67,6 +72,21 @@ export function missingBuild(root, tests = false, check = false) {
 }
 
 /**
+ * The bundle for pages is made by `npm run build` and for tests: no kernel needs it, and a first start is
+ * not to wait for it.
+ * @param {string} root the clone
+ * @returns {string | undefined} why it is due, as half a sentence; nothing where a package has none
+ */
+export function missingBundle(root) {
+  if (!fs.existsSync(path.join(root, PAGE_ENTRY))) return undefined;
+  const stamp = readText(path.join(root, BUNDLE_STAMP));
+  if (stamp === undefined) return "the bundle for pages is not made yet";
+  return stamp === bundleStamp(root) ? undefined : "the bundle for pages is an older one";
+}
+
+const bundleStamp = (root) => fingerprint(root, LIBRARY) + fileHash(BUNDLE_SCRIPT);
+
+/**
  * Whether the kernelspec names this clone and this Node: all that depends on where a clone lies and who runs it.
  * @param {string} root the clone
  * @returns {string | undefined} why it has to be written, as half a sentence
@@ -88,19 +108,22 @@ export function misplacedKernel(root) {
 /**
  * Builds unless all is current; one process at a time, and none where it cannot write. Of a clone that
  * was moved as it is only the kernelspec is written.
- * @param {{ root?: string, tests?: boolean, force?: boolean, check?: boolean, say?: (line: string) => void }} [options]
- *   `force`: forgets what an earlier build has left, and builds all anew; `check: false`: the first build of a
+ * @param {{ root?: string, tests?: boolean, bundle?: boolean, force?: boolean, check?: boolean, say?: (line: string) => void }} [options]
+ *   `bundle`: makes the bundle for pages too; `force`: forgets what an earlier build has left, and builds all anew; `check: false`: the first build of a
  *   clone, whose sources are as they were committed and hence checked, only translates: half the time
  * @returns {Promise<boolean>} whether anything was built
  */
 export async function build({
   root = ROOT,
   tests = false,
+  bundle = tests,
   force = false,
   check = true,
   say = console.error,
 } = {}) {
-  const missing = force ? "a new build was asked for" : missingBuild(root, tests, check);
+  const lacking = () =>
+    missingBuild(root, tests, check) ?? (bundle ? missingBundle(root) : undefined);
+  const missing = force ? "a new build was asked for" : lacking();
   const moved = misplacedKernel(root);
   if (!missing && (!moved || unwritable(root))) return false;
   const due = { what: "build", reason: missing ?? moved, command: "npm run build" };
@@ -109,7 +132,7 @@ export async function build({
       if (force) for (const folder of ["dist", SPEC]) removeFolder(path.join(root, folder));
       // Looked at once more: the process we waited for may have done it.
       const stale = missingBuild(root, tests, check);
-      const reason = stale ?? misplacedKernel(root);
+      const reason = lacking() ?? misplacedKernel(root);
       if (!reason) return false;
       say(`Building (${reason}) …`);
       const started = Date.now();
@@ -117,6 +140,7 @@ export async function build({
       await writeKernel(root);
       await warmUp(root);
       stamp();
+      if (bundle && missingBundle(root)) await bundleForPages(root, say);
       say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
       return true;
     }),
@@ -246,6 +270,19 @@ async function bundlePages(root) {
     });
     writeText(path.join(root, bundleOf(entry)), outputFiles[0].text.trim());
   }
+}
+
+/** What a page imports as the library. Its files are new each time: their names tell what is in them. */
+async function bundleForPages(root, say) {
+  const stamp = bundleStamp(root);
+  const made = await browserBundle(root, await loadEsbuild(root));
+  if (made.faults.length > 0)
+    throw new SetupFailure("build", made.faults.join("\n"), "npm run build");
+  removeFolder(path.join(root, BUNDLE));
+  for (const [name, content] of Object.entries(made.files))
+    writeText(path.join(root, BUNDLE, name), content);
+  for (const line of bundleLines(made)) say(line);
+  writeText(path.join(root, BUNDLE_STAMP), stamp);
 }
 
 /**
@@ -453,12 +490,12 @@ function outputsNow(root) {
   const files = [...compiled, path.join(root, SPEC, "plotly.min.js")].filter(fs.existsSync);
   return Object.fromEntries(
     files.map((file) => {
-      const bytes = fs.readFileSync(file);
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      return [path.relative(root, file), { size: bytes.length, hash }];
+      return [path.relative(root, file), { size: fs.statSync(file).size, hash: fileHash(file) }];
     }),
   );
 }
+
+const fileHash = (file) => createHash("sha256").update(fs.readFileSync(file)).digest("hex");
 
 function readOutputs(root) {
   try {

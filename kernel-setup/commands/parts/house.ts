@@ -21,7 +21,8 @@ const HOUSE: Record<string, string> = {
   "src/lessons":
     "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
   "src/browser": "src/text src/graph",
-  // The list of all that cells import; nobody imports it.
+  "src/page": "src/home src/text src/show src/index",
+  // The list of all that cells import; the bundle for pages alone imports it.
   src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",
   // The list of languages and the way texts are found and filled in are the same for all.
   "kernel-setup/text": "src/text/languages src/text/fill",

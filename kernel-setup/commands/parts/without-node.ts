@@ -67,7 +67,7 @@ function inFile(file: string, text: string): string[] {
 }
 
 const isModule = (name: string) =>
-  name.startsWith("node:") || builtinModules.includes(name.replace(/\/.*/, ""));
+  name.startsWith("node:") || builtinModules.includes(name.split("/")[0]);
 
 /** Whether a text is what a statement, a type or a call imports. */
 function isImported({ parent }: ts.Node): boolean {

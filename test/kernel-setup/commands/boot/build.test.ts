@@ -228,7 +228,7 @@ describe("build of a clone with lessons", () => {
   it("writes for the library what stands above their texts, and again when that has changed", async () => {
     const clone = smallClone();
     const parts = ["book/build", "jupyter", "text"].map((part) => `kernel-setup/${part}`);
-    for (const part of [...parts, "src/text"])
+    for (const part of [...parts, "src/home", "src/text"])
       cpSync(inProject(part), join(clone, part), { recursive: true });
     const run = () =>
       build({ root: clone, check: false, say() {} }).catch((error: Error) => error.message);

@@ -1,0 +1,5 @@
+// What `import … from "backprop"` finds in a bundle for pages: all that cells import, and what a page needs besides.
+export { type Handed, moveIn } from "../home/browser";
+export * from "../index";
+export { ready } from "./ready";
+export { showIn } from "./show-in";
