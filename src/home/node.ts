@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inspect, types } from "node:util";
 import type { Home } from "./home";
-import { files } from "./node/files";
 import { loadNumJs } from "./node/load-numjs";
-import { withinTime } from "./node/within-time";
 
 /** The compiled `src`; a function, since what the build bundles has no file. */
 const fromSource = (path: string) => join(__dirname, "..", path);
@@ -18,7 +16,9 @@ const bytesOf = (data: string | Uint8Array) =>
 export const home: Home = {
   inspect,
   isPromise: types.isPromise,
-  files,
+  get files() {
+    return (require("./node/files") as typeof import("./node/files")).files;
+  },
   toBase64: (data) => bytesOf(data).toString("base64"),
   fromBase64: (text) => Buffer.from(text, "base64"),
   sha256(...parts) {
@@ -31,7 +31,10 @@ export const home: Home = {
   get terminal() {
     return process.stderr;
   },
-  withinTime,
+  withinTime(limit, run) {
+    const { withinTime } = require("./node/within-time") as typeof import("./node/within-time");
+    return withinTime(limit, run);
+  },
   load(name) {
     if (name === "numjs") return loadNumJs();
     return require(name.startsWith("./") ? fromSource(name) : name);

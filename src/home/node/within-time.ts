@@ -1,7 +1,7 @@
-import type { Script } from "node:vm";
+import { Script } from "node:vm";
 
 const SLOT = Symbol.for("backprop.judging");
-let runSlot: Script | undefined;
+const runSlot = new Script(`globalThis[Symbol.for("backprop.judging")]()`);
 
 /**
  * Runs something for so long at most. Only a script of node:vm can be stopped from outside while it
@@ -12,10 +12,6 @@ let runSlot: Script | undefined;
  * @throws what it throws
  */
 export function withinTime(limit: number, run: () => void): boolean {
-  if (runSlot === undefined) {
-    const vm = require("node:vm") as typeof import("node:vm");
-    runSlot = new vm.Script(`globalThis[Symbol.for("backprop.judging")]()`);
-  }
   const slots = globalThis as { [SLOT]?: () => void };
   slots[SLOT] = run;
   try {
