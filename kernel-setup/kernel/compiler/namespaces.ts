@@ -32,10 +32,24 @@ export function exportAs(namespace: Names, name: string, get: () => unknown): vo
   Object.defineProperty(namespace, name, { get, enumerable: true, configurable: true });
 }
 
-/** Fixes a name whose value will not change any more: it is read faster then. */
-export function fix(namespace: Names, name: string): void {
-  const value = namespace[name];
-  Object.defineProperty(namespace, name, { value, enumerable: true, configurable: true });
+/**
+ * Ends a namespace: no name comes any more, and these have the values that they will keep. Reading them
+ * is fast then.
+ */
+export function finish(namespace: Names, constants: Iterable<string>): void {
+  for (const name of constants) {
+    const value = namespace[name];
+    Object.defineProperty(namespace, name, { value, enumerable: true, configurable: true });
+  }
+  Object.preventExtensions(namespace);
+  makeFast(namespace);
+}
+
+/** V8 keeps an object whose properties were defined anew as a table, until it serves as a prototype. */
+function makeFast(object: object): void {
+  function Child(): void {}
+  Child.prototype = object;
+  Reflect.construct(Child, []);
 }
 
 /** Whether what a module exports has its default export under that name. */

@@ -2,7 +2,7 @@ import type { CommonJsModule, ModuleHome } from "./module-home";
 import {
   createNamespace,
   exportAs,
-  fix,
+  finish,
   isEsNamespace,
   namespaceOf,
   withDefault,
@@ -275,8 +275,11 @@ export class OwnModules {
       link: (getters: Getters, setters: Setter[]) => this.#link(instance, es, getters, setters),
       done: () => {
         const namespace = instance.exports as Record<string, unknown>;
-        for (const { name, isConstant } of es.exported) if (isConstant) fix(namespace, name);
-        Object.preventExtensions(namespace);
+        const constants = es.exported.filter(({ isConstant }) => isConstant);
+        finish(
+          namespace,
+          constants.map(({ name }) => name),
+        );
         instance.state = "done";
         end();
       },

@@ -1,7 +1,7 @@
 import { declaredKind, kindBySyntax, type ModuleKind } from "./module-kind";
 import { compileCommonJs, compileEs, type OwnCode } from "./own-code";
 import { isOwnFile, isRelative } from "./own-files";
-import { above, isInstalled } from "./paths";
+import { above } from "./paths";
 import type { Session } from "./session";
 
 /** A file beside the notebook as it was last looked at. */
@@ -86,7 +86,8 @@ export class OwnSources {
     const path = this.#session.resolveCode(name, importer);
     if (path === undefined) return undefined;
     const found = { path, isEs: this.#session.isEs(path) };
-    if (isInstalled(path)) this.#packages.set(key, found);
+    // What a name of the notebook's own package leads to may change with it.
+    if (!name.startsWith("#")) this.#packages.set(key, found);
     return found;
   }
 
