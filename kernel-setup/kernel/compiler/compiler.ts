@@ -227,6 +227,7 @@ export class CellCompiler {
         ...program.getSemanticDiagnostics(cell.file),
       ],
       cell,
+      (path) => this.#session.isDeclaredEs(path),
     );
   }
 

@@ -38,14 +38,24 @@ const FORGOT_AWAIT = 2773;
 /** `import x = require("m")` is said not to be for modules like cells; here it works. */
 const IMPORT_REQUIRE = 1202;
 
-/** What is wrong with a cell, without what only looks wrong because its code goes on in other cells. */
+/** The same for `export = x`, which is right in files that are CommonJS. */
+const EXPORT_EQUALS = 1203;
+
+/**
+ * What is wrong with a cell, without what only looks wrong because its code goes on in other cells, or
+ * because TypeScript takes CommonJS files for ES modules.
+ *
+ * @param isEs - Whether a file is an ES module whatever stands in it.
+ */
 export function errorsOf(
   typescript: TypeScript,
   diagnostics: readonly ts.Diagnostic[],
   { file }: Cell,
+  isEs: (path: string) => boolean,
 ): ts.Diagnostic[] {
-  function isFalseAlarm({ code, start }: ts.Diagnostic): boolean {
+  function isFalseAlarm({ code, start, file: at }: ts.Diagnostic): boolean {
     if (code === IMPORT_REQUIRE) return true;
+    if (at !== undefined && at !== file) return code === EXPORT_EQUALS && !isEs(at.fileName);
     if (start === undefined || !(IMPLICIT_ANY.has(code) || code === UNASSIGNED)) return false;
     const node = typescript.getTouchingPropertyName(file, start);
     if (!typescript.isIdentifier(node)) return false;
@@ -56,8 +66,7 @@ export function errorsOf(
   }
   return diagnostics.filter(
     (diagnostic) =>
-      diagnostic.category === typescript.DiagnosticCategory.Error &&
-      !(diagnostic.file === file && isFalseAlarm(diagnostic)),
+      diagnostic.category === typescript.DiagnosticCategory.Error && !isFalseAlarm(diagnostic),
   );
 }
 

@@ -3,7 +3,7 @@ import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { asksForNode, GLOBALS } from "./globals";
 import type { CompilerHome } from "./home";
 import { importsOf, modeOf } from "./imports";
-import { isEsFile } from "./module-kind";
+import { declaredKind, isEsFile } from "./module-kind";
 import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";
 import { isOwnFile } from "./own-files";
@@ -224,6 +224,11 @@ export class Session {
   /** Whether a built file is an ES module. */
   isEs(path: string): boolean {
     return isEsFile(path, (file) => this.files.read(file));
+  }
+
+  /** Whether a file is an ES module by its name or its package. */
+  isDeclaredEs(path: string): boolean {
+    return declaredKind(path, (file) => this.files.read(file)) === "es";
   }
 
   /** A file as it is read, without being added to the program. */

@@ -253,6 +253,32 @@ export const MODULE_PROGRAMS: ModuleProgram[] = [
     main: 'import { all } from "./es.mjs";\nimport { twice } from "./common.cjs";\nimport Whole from "./whole.cjs";\nconsole.log(all, twice(4), new Whole() instanceof Whole);',
   },
   {
+    title: "import and export of CommonJS by =",
+    files: {
+      "whole.cts": "class Whole {\n  n = 3;\n}\nexport = Whole;",
+      "uses.cts":
+        'import Whole = require("./whole.cjs");\nimport path = require("node:path");\nexport const n = new Whole().n + path.basename("a/b");',
+      "es.ts":
+        'import Whole = require("./whole.cjs");\nimport dual = require("dual-by-equals");\nimport { n } from "./uses.cjs";\nconst b: "require" = dual.branch;\nexport const all = [new Whole().n, n, b];',
+      ...installed(
+        "dual-by-equals",
+        {
+          exports: {
+            import: { types: "./i.d.mts", default: "./i.mjs" },
+            require: { types: "./i.d.cts", default: "./i.cjs" },
+          },
+        },
+        {
+          "i.mjs": 'export const branch = "import";',
+          "i.d.mts": 'export declare const branch: "import";',
+          "i.cjs": 'exports.branch = "require";',
+          "i.d.cts": 'export declare const branch: "require";',
+        },
+      ),
+    },
+    main: 'import { all } from "./es.js";\nimport Whole = require("./whole.cjs");\nconsole.log(all, new Whole().n);',
+  },
+  {
     title: "a folder of CommonJS below one of ES modules",
     files: {
       "old/package.json": pkg({ type: "commonjs" }),
