@@ -2,12 +2,8 @@ import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { findKernelSpec } from "../jupyter/kernelspecs/find-kernelspec";
 import { HOME_VARIABLE, homeOf } from "../jupyter/kernelspecs/home";
-import {
-  formatNotebook,
-  type Notebook,
-  parseNotebook,
-  readNotebookText,
-} from "../jupyter/notebook-files/notebook";
+import { formatNotebook, type Notebook, parseNotebook } from "../jupyter/notebook-files/notebook";
+import { readNotebookText } from "../jupyter/notebook-files/notebook-file";
 import { writeFileWhole } from "../jupyter/notebook-files/write-file-whole";
 import { duration, ProgressBar } from "../jupyter/runner/progress-bar";
 import type { RunError } from "../jupyter/runner/run-error";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
 import { PAGE } from "../../kernel-setup/commands/parts/project";
 import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
-import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import {
   type RunningServer,
   type ServerOptions,

@@ -6,7 +6,7 @@ import { compareSaved } from "../../kernel-setup/book/build/compare-saved";
 import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
 import { PAGE } from "../../kernel-setup/commands/parts/project";
 import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
-import { readNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
+import { readNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook-file";
 import { type RunningServer, startServer } from "../../kernel-setup/page/server/server";
 import { notebookText, ownKernel } from "../support/kernels";
 import { committedLessons } from "../support/lessons";

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import { encode, type Header } from "../../kernel-setup/jupyter/messages/message";
+import type { Header } from "../../kernel-setup/jupyter/messages/message";
+import { encode } from "../../kernel-setup/jupyter/messages/wire";
 import type { Random } from "../../src/arrays/random";
 
 export type Frames = Uint8Array[];

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { decode } from "../../kernel-setup/jupyter/messages/message";
+import { decode } from "../../kernel-setup/jupyter/messages/wire";
 import { Random } from "../../src/arrays/random";
 import { RawKernel, resultText } from "../support/raw-kernel";
 import { BadMessages } from "./bad-messages";

@@ -9,13 +9,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Publisher, Router } from "zeromq";
 import { endpoint, readConnectionFile } from "../../kernel-setup/jupyter/messages/connection-file";
-import {
-  decode,
-  encode,
-  type Json,
-  type Message,
-  newHeader,
-} from "../../kernel-setup/jupyter/messages/message";
+import { type Json, type Message, newHeader } from "../../kernel-setup/jupyter/messages/message";
+import { decode, encode } from "../../kernel-setup/jupyter/messages/wire";
 
 const connection = readConnectionFile(process.argv[2]);
 const shell = new Router();

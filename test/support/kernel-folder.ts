@@ -1,10 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { projectKernelSpec } from "../../kernel-setup/commands/parts/project-kernelspec";
-import {
-  type KernelSpec,
-  writeKernelSpec,
-} from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import { writeKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import type { KernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import { inProject, PROJECT } from "./project";
 
 /** Our kernel as it is installed, on the Node that runs the tests. */

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { projectKernelSpec } from "../../kernel-setup/commands/parts/project-kernelspec";
-import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
-import type { KernelSpec } from "../../kernel-setup/jupyter/kernelspecs/kernelspec";
+import type { FoundKernelSpec, KernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import { type Notebook, parseNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook";
 
 /** The clone: this file runs from dist/test/support. */

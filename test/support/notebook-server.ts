@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import {
   type RunningServer,
   type ServerOptions,

@@ -6,13 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as zmq from "zeromq";
 import { type Connection, endpoint } from "../../kernel-setup/jupyter/messages/connection-file";
-import {
-  decode,
-  encode,
-  type Json,
-  type Message,
-  newHeader,
-} from "../../kernel-setup/jupyter/messages/message";
+import { type Json, type Message, newHeader } from "../../kernel-setup/jupyter/messages/message";
+import { decode, encode } from "../../kernel-setup/jupyter/messages/wire";
 
 /** The kernel's program. */
 export const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");

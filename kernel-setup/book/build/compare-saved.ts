@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
+import type { Notebook } from "../../jupyter/notebook-files/notebook";
+import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { NotebookError } from "../../jupyter/notebook-files/validate-notebook";
 import { compareNotebooks } from "./compare-notebooks";
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/find-kernelspec";
 import { HOME_VARIABLE } from "../../jupyter/kernelspecs/home";
+import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
 import { ProgressBar } from "../../jupyter/runner/progress-bar";
 import { type Outcome, runNotebooks } from "../../jupyter/runner/run-notebooks";
 import type { LessonNotebook } from "./lesson-notebooks";

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../../src/text/languages";
-import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
+import type { Notebook } from "../../jupyter/notebook-files/notebook";
+import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 
 /** A notebook on its way to the site. */
 export interface Page {

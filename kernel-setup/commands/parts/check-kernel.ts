@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { isAbsolute } from "node:path";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/find-kernelspec";
-import type { KernelSpec } from "../../jupyter/kernelspecs/kernelspec";
+import type { FoundKernelSpec, KernelSpec } from "../../jupyter/kernelspecs/spec";
 import type { Message } from "../../jupyter/messages/message";
 
 /**

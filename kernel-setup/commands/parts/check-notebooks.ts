@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { LANGUAGES } from "../../../src/text/languages";
-import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
+import type { Notebook } from "../../jupyter/notebook-files/notebook";
+import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { KERNEL_NAME } from "./project";
 import { notebookFiles } from "./working-copy";
 

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../../src/text/languages";
 import { roleOf } from "../../book/build/cell-roles";
-import { type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
+import type { Notebook } from "../../jupyter/notebook-files/notebook";
+import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { notebookFiles, shortName } from "./working-copy";
 
 /** A lesson as the page lists it. */

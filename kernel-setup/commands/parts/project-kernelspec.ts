@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/find-kernelspec";
-import { type KernelSpec, makeKernelSpec } from "../../jupyter/kernelspecs/kernelspec";
+import { makeKernelSpec } from "../../jupyter/kernelspecs/kernelspec";
+import type { FoundKernelSpec, KernelSpec } from "../../jupyter/kernelspecs/spec";
 import { JUPYTER_FOLDER, KERNEL_NAME, ROOT } from "./project";
 
 /**

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type KernelSpec, writeKernelSpec } from "../../jupyter/kernelspecs/kernelspec";
+import { writeKernelSpec } from "../../jupyter/kernelspecs/kernelspec";
+import type { KernelSpec } from "../../jupyter/kernelspecs/spec";
 import { JUPYTER_FOLDER, KERNEL_NAME } from "./project";
 
 /** The spec of a stock tslab, the one among the installed packages, as its own installer writes it. */

@@ -16,10 +16,10 @@ import {
 } from "../../jupyter/kernelspecs/jupyter-paths";
 import {
   isOwnKernelSpec,
-  type KernelSpec,
   parseKernelSpec,
   writeKernelSpec,
 } from "../../jupyter/kernelspecs/kernelspec";
+import type { KernelSpec } from "../../jupyter/kernelspecs/spec";
 import { renameOver } from "../../jupyter/notebook-files/rename-over";
 
 /** Whose kernel.json stands in a folder: nobody's, ours (of this or another clone), or somebody else's. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatNotebook, type Notebook, readNotebook } from "../../jupyter/notebook-files/notebook";
+import { formatNotebook, type Notebook } from "../../jupyter/notebook-files/notebook";
+import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { renameOver } from "../../jupyter/notebook-files/rename-over";
 import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
 

@@ -1,6 +1,7 @@
 import type { Dealer, Subscriber } from "zeromq";
 import { MESSAGE_LEVELS } from "../messages/json-depth";
-import { DepthError, decode, encode, type Message, WireError } from "../messages/message";
+import type { Message } from "../messages/message";
+import { DepthError, decode, encode, WireError } from "../messages/wire";
 
 /** One ZeroMQ socket: sends messages one after the other and hands over each that comes. */
 export class Channel {

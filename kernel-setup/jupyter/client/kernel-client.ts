@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 import { endpoint } from "../messages/connection-file";
 import { KERNEL_DIED } from "../messages/kernel-died";
-import { type Json, type Message, newHeader } from "../messages/message";
+import { type Json, type Lane, type Message, newHeader } from "../messages/message";
 import { systemWords } from "../notebook-files/system-words";
 import { Channel } from "./channel";
 import { KernelError } from "./kernel-error";
@@ -20,9 +20,6 @@ export interface ExecuteReply {
 
 /** Gets each message of the kernel that answers none of the client's own questions. */
 export type Listener = (channel: Lane, message: Message) => void;
-
-/** The channels that carry messages. */
-export type Lane = "shell" | "control" | "iopub" | "stdin";
 
 /** How long a message may lag behind the others of its request before it is asked after. */
 const LAG_MS = 500;

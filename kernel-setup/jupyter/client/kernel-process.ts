@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FoundKernelSpec } from "../kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../kernelspecs/spec";
 import { systemWords } from "../notebook-files/system-words";
 import { type ConnectionFile, writeConnectionFile } from "./connection";
 import { deathWords, exitCode } from "./death-words";

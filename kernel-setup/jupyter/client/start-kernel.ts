@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FoundKernelSpec } from "../kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../kernelspecs/spec";
 import { takeRoom } from "../notebook-files/room";
 import { systemWords } from "../notebook-files/system-words";
 import { KernelClient } from "./kernel-client";

@@ -1,16 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { kernelFolders, type Machine, thisMachine } from "./jupyter-paths";
-import { type KernelSpec, parseKernelSpec } from "./kernelspec";
-
-/** A kernelspec and where it lies. */
-export interface FoundKernelSpec {
-  /** The name notebooks ask for, as the folder spells it. */
-  name: string;
-  /** The folder of kernel.json (`{resource_dir}`). */
-  folder: string;
-  spec: KernelSpec;
-}
+import { parseKernelSpec } from "./kernelspec";
+import type { FoundKernelSpec, KernelSpec } from "./spec";
 
 /** No kernelspec of the name asked for, or one that cannot be read. */
 export class KernelSpecError extends Error {

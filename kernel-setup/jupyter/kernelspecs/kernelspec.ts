@@ -1,18 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { renameOver } from "../notebook-files/rename-over";
-
-/** The content of a kernel.json (jupyter-client documentation, "Kernel specs"). */
-export interface KernelSpec {
-  /** The command; `{connection_file}` and `{resource_dir}` in it are replaced at the start. */
-  argv: string[];
-  display_name: string;
-  language: string;
-  /** How a running cell is interrupted; "signal" when absent. */
-  interrupt_mode?: "message" | "signal";
-  env?: Record<string, string>;
-  metadata?: Record<string, unknown>;
-}
+import type { KernelSpec } from "./spec";
 
 /** What a spec of this project is made from. */
 export interface KernelSpecOptions {

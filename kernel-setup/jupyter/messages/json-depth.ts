@@ -10,8 +10,7 @@ export const REQUEST_LEVELS = NOTEBOOK_LEVELS + 20;
 const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** How deep lists and objects of a JSON text in UTF-8 lie in each other. */
-export function depthOf(json: Uint8Array): number {
-  const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+export function depthOf(bytes: Uint8Array): number {
   let depth = 0;
   let deepest = 0;
   for (let i = 0; i < bytes.length; i++) {
@@ -24,7 +23,7 @@ export function depthOf(json: Uint8Array): number {
 }
 
 /** Where the text that begins at a quote ends. Most of a large notebook is texts: they are not walked through. */
-function endOfText(bytes: Buffer, begin: number): number {
+function endOfText(bytes: Uint8Array, begin: number): number {
   for (let end = begin; ; ) {
     end = bytes.indexOf(QUOTE, end + 1);
     if (end < 0) return bytes.length;

@@ -1,9 +1,6 @@
 import { depthOf, NOTEBOOK_LEVELS } from "../messages/json-depth";
 import type { Json } from "../messages/message";
-import { readFileWhole } from "./read-file-whole";
-import { systemWords } from "./system-words";
 import { NotebookError, validateNotebook } from "./validate-notebook";
-import { writeFileWhole } from "./write-file-whole";
 
 /** One result of a cell, with multi-line strings joined (nbformat 4.5, "Code cell outputs"). */
 export type Output =
@@ -92,8 +89,8 @@ function mapTexts(cell: Json, text: (t: never) => unknown, bundle: (b: Json) => 
 export function parseNotebook(text: string | Uint8Array, path: string): Notebook {
   const value =
     typeof text === "string"
-      ? parse(text, Buffer.from(text), path)
-      : parse(decodeText(text, path), text, path);
+      ? parse(text, new TextEncoder().encode(text), path)
+      : parse(notebookText(text, path), text, path);
   validateNotebook(value, path);
   const { metadata, cells } = value as { metadata: Json; cells: Json[] };
   const taken = new Set(cells.map(({ id }) => id));
@@ -136,33 +133,18 @@ function parse(text: string, bytes: Uint8Array, path: string): unknown {
   }
 }
 
-/** What is not UTF-8 would be read as other signs, and written back so. */
-function decodeText(bytes: Uint8Array, path: string): string {
+/**
+ * The text of a notebook's bytes: what is not UTF-8 would be read as other signs, and written back so.
+ *
+ * @throws NotebookError for other bytes, and for more than a text may hold.
+ */
+export function notebookText(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    const isTooLong = (error as NodeJS.ErrnoException).code === "ERR_STRING_TOO_LONG";
+    const isTooLong = (error as { code?: unknown }).code === "ERR_STRING_TOO_LONG";
     const came = isTooLong ? "more than a text may hold" : "other bytes";
     throw new NotebookError(path, `expected text in UTF-8, but got ${came}`);
-  }
-}
-
-/** Reads a notebook from a file. @throws NotebookError when it is not there, unreadable or not valid. */
-export function readNotebook(path: string): Notebook {
-  return parseNotebook(readBytes(path), path);
-}
-
-/** The text of a notebook's file. @throws NotebookError when it is not there or unreadable. */
-export function readNotebookText(path: string): string {
-  return decodeText(readBytes(path), path);
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileWhole(path);
-  } catch (error) {
-    const words = systemWords(error) ?? (error as Error).message;
-    throw new NotebookError(path, `expected a readable file, but ${words}`);
   }
 }
 
@@ -185,9 +167,4 @@ export function formatNotebook(notebook: Notebook, path = "notebook"): string {
   const value = JSON.parse(JSON.stringify(sorted({ ...notebook, cells })));
   validateNotebook(value, path);
   return `${JSON.stringify(value, null, 1)}\n`;
-}
-
-/** Writes a notebook into a file: whole, or not at all. @throws NotebookError when it is not valid. */
-export function writeNotebook(path: string, notebook: Notebook): void {
-  writeFileWhole(path, formatNotebook(notebook, path));
 }

@@ -51,7 +51,7 @@ const WORDS: Record<string, string> = {
  * systemWords(Object.assign(new Error(), { code: "ENOSPC" })); // "the disk is full"
  */
 export function systemWords(error: unknown): string | undefined {
-  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
   if (typeof code !== "string") return undefined;
   if (Object.hasOwn(WORDS, code)) return WORDS[code];
   return syscall === undefined ? undefined : `the system refuses it (${code})`;

@@ -3,7 +3,7 @@ import type { KernelClient } from "../client/kernel-client";
 import { KernelError } from "../client/kernel-error";
 import { startKernel } from "../client/start-kernel";
 import { Stop, TimeoutError } from "../client/stop";
-import type { FoundKernelSpec } from "../kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../kernelspecs/spec";
 import { type Cell, type CodeCell, type Notebook, tagsOf } from "../notebook-files/notebook";
 import { CellWatch, lineOf } from "./cell-trouble";
 import { OutputCollector } from "./output-collector";

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { FoundKernelSpec } from "../kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../kernelspecs/spec";
 import type { Notebook } from "../notebook-files/notebook";
 import type { RunError } from "./run-error";
 import { type Progress, runNotebook, type Timeouts } from "./run-notebook";

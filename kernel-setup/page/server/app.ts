@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
 import { ApiError } from "./api-error";
 import type { Guard } from "./guard";
 import type { Kernels } from "./kernels/kernels";

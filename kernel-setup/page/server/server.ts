@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
 import { systemWords } from "../../jupyter/notebook-files/system-words";
 import { makeApp } from "./app";
 import { Folder } from "./contents/folder";

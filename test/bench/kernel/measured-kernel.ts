@@ -7,13 +7,8 @@ import {
   writeConnectionFile,
 } from "../../../kernel-setup/jupyter/client/connection";
 import { endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
-import {
-  decode,
-  encode,
-  type Json,
-  type Message,
-  newHeader,
-} from "../../../kernel-setup/jupyter/messages/message";
+import { type Json, type Message, newHeader } from "../../../kernel-setup/jupyter/messages/message";
+import { decode, encode } from "../../../kernel-setup/jupyter/messages/wire";
 import { treeMemory } from "../../support/process-memory";
 import { inProject } from "../../support/project";
 import type { Contender } from "./contenders";

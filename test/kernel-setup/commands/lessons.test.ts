@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import type { CodeCell } from "../../../kernel-setup/jupyter/notebook-files/notebook";
 import {
-  type CodeCell,
   readNotebook,
   writeNotebook,
-} from "../../../kernel-setup/jupyter/notebook-files/notebook";
+} from "../../../kernel-setup/jupyter/notebook-files/notebook-file";
 import { LESSON as WHOLE_LESSON } from "../../support/lesson-source";
 import { inProject } from "../../support/project";
 import { runCommand } from "../../support/run-command";

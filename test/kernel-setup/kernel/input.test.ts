@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import * as zmq from "zeromq";
 import { endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
-import { encode, newHeader } from "../../../kernel-setup/jupyter/messages/message";
+import { newHeader } from "../../../kernel-setup/jupyter/messages/message";
+import { encode } from "../../../kernel-setup/jupyter/messages/wire";
 import { contentsOf, RawKernel, resultText } from "../../support/raw-kernel";
 
 describe("kernel: input", function () {

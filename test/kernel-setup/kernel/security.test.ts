@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import * as zmq from "zeromq";
 import { CHANNELS, endpoint } from "../../../kernel-setup/jupyter/messages/connection-file";
-import { encode, newHeader } from "../../../kernel-setup/jupyter/messages/message";
+import { newHeader } from "../../../kernel-setup/jupyter/messages/message";
+import { encode } from "../../../kernel-setup/jupyter/messages/wire";
 import { needs } from "../../support/needs";
 import { makeConnection, RawKernel, resultText, streamText } from "../../support/raw-kernel";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { expect } from "chai";
 import { build } from "esbuild";
-import { writeNotebook } from "../../../kernel-setup/jupyter/notebook-files/notebook";
+import { writeNotebook } from "../../../kernel-setup/jupyter/notebook-files/notebook-file";
 import type * as texts from "../../../kernel-setup/text/texts";
 import { accented, notAccented, THIRD } from "../../support/accents";
 import { inProject } from "../../support/project";

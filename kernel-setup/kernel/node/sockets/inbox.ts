@@ -1,4 +1,5 @@
-import { decode, type Message, signatureOf } from "../../../jupyter/messages/message";
+import type { Message } from "../../../jupyter/messages/message";
+import { decode, signatureOf } from "../../../jupyter/messages/wire";
 
 /** Messages remembered, so that a recorded one cannot be sent again. */
 const REMEMBERED = 1 << 16;

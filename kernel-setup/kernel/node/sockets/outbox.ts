@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "../../../jupyter/messages/connection-file";
-import {
-  encode,
-  type Header,
-  type Json,
-  type Message,
-  newHeader,
-} from "../../../jupyter/messages/message";
+import { type Header, type Json, type Message, newHeader } from "../../../jupyter/messages/message";
+import { encode } from "../../../jupyter/messages/wire";
 
 /** The part of a ZeroMQ socket that an outbox needs. */
 export interface SendingSocket {

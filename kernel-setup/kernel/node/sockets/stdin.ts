@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
-import { encode, type Message, newHeader } from "../../../jupyter/messages/message";
+import { type Message, newHeader } from "../../../jupyter/messages/message";
+import { encode } from "../../../jupyter/messages/wire";
 import type { InputAnswer } from "../../cells/messages";
 import { FLAG, type SharedMemory } from "../bridge/shared-memory";
 

@@ -1,6 +1,5 @@
-import type { Lane } from "../../../jupyter/client/kernel-client";
 import { depthOf, MESSAGE_LEVELS } from "../../../jupyter/messages/json-depth";
-import type { Header, Json, Message } from "../../../jupyter/messages/message";
+import type { Header, Json, Lane, Message } from "../../../jupyter/messages/message";
 
 /** The subprotocol that packs a message into one binary frame (Jupyter Server, "WebSocket kernel wire protocols"). */
 export const V1 = "v1.kernel.websocket.jupyter.org";

@@ -1,4 +1,4 @@
-import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { ApiError } from "../api-error";
 import { type OnOutput, RunningKernel } from "./running-kernel";
 

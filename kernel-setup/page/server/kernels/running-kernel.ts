@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { KernelClient } from "../../../jupyter/client/kernel-client";
 import { startKernel } from "../../../jupyter/client/start-kernel";
-import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { KERNEL_DIED } from "../../../jupyter/messages/kernel-died";
 import { type Json, type Message, newHeader } from "../../../jupyter/messages/message";
 import { ApiError } from "../api-error";

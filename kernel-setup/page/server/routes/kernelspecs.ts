@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { Hono } from "hono";
-import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { ApiError } from "../api-error";
 import { sendFile } from "../send-file";
 

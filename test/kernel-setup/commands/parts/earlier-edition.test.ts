@@ -5,7 +5,7 @@ import { commandHome } from "../../../../kernel-setup/commands/parts/learner-hom
 import { listLessons } from "../../../../kernel-setup/commands/parts/lesson-list";
 import { bringCopiesUpToDate } from "../../../../kernel-setup/commands/parts/report-copies";
 import { resetCopy } from "../../../../kernel-setup/commands/parts/working-copy";
-import { readNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook";
+import { readNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook-file";
 import { ourKernel, withKernelFolder } from "../../../support/kernel-folder";
 import { printed } from "../../../support/printed";
 import { inProject } from "../../../support/project";

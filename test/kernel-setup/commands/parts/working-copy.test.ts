@@ -7,11 +7,11 @@ import {
   shortName,
   updateCopies,
 } from "../../../../kernel-setup/commands/parts/working-copy";
+import type { CodeCell } from "../../../../kernel-setup/jupyter/notebook-files/notebook";
 import {
-  type CodeCell,
   readNotebook,
   writeNotebook,
-} from "../../../../kernel-setup/jupyter/notebook-files/notebook";
+} from "../../../../kernel-setup/jupyter/notebook-files/notebook-file";
 import { notebook, removeTemporary, temporaryFolder, writeFiles } from "./temporary";
 
 const FILE = "05-simple-layers.ipynb";

@@ -17,7 +17,7 @@ import { writeConnectionFile } from "../../../../kernel-setup/jupyter/client/con
 import type { KernelClient } from "../../../../kernel-setup/jupyter/client/kernel-client";
 import { KernelError } from "../../../../kernel-setup/jupyter/client/kernel-error";
 import { startKernel } from "../../../../kernel-setup/jupyter/client/start-kernel";
-import type { FoundKernelSpec } from "../../../../kernel-setup/jupyter/kernelspecs/find-kernelspec";
+import type { FoundKernelSpec } from "../../../../kernel-setup/jupyter/kernelspecs/spec";
 import type { Message } from "../../../../kernel-setup/jupyter/messages/message";
 import { fakeKernel } from "../../../support/kernels";
 import { needs } from "../../../support/needs";

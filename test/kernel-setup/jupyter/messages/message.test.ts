@@ -1,12 +1,10 @@
 import { expect } from "chai";
 import {
-  decode,
-  encode,
   type Message,
   newHeader,
   PROTOCOL_VERSION,
-  WireError,
 } from "../../../../kernel-setup/jupyter/messages/message";
+import { decode, encode, WireError } from "../../../../kernel-setup/jupyter/messages/wire";
 
 function example(): Message {
   return {

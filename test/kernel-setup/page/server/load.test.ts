@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook";
+import { readNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook-file";
 import { KernelSocket } from "../../../support/kernel-socket";
 import { ownKernel } from "../../../support/kernels";
 import { committedLessons } from "../../../support/lessons";

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { encode, newHeader } from "../../../../../kernel-setup/jupyter/messages/message";
+import { newHeader } from "../../../../../kernel-setup/jupyter/messages/message";
+import { encode } from "../../../../../kernel-setup/jupyter/messages/wire";
 import { Inbox } from "../../../../../kernel-setup/kernel/node/sockets/inbox";
 
 function frames(key: string): Uint8Array[] {
