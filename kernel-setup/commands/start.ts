@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { startServer } from "../page/server/server";
+import { startServer } from "../page/homes/machine/server";
 import { runCommand, type Usage, UsageError } from "./parts/arguments";
 import { choosePort } from "./parts/choose-port";
 import { interrupted } from "./parts/interrupted";

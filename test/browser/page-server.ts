@@ -8,7 +8,7 @@ import {
   type RunningServer,
   type ServerOptions,
   startServer,
-} from "../../kernel-setup/page/server/server";
+} from "../../kernel-setup/page/homes/machine/server";
 import { notebookText, ownKernel } from "../support/kernels";
 import { CHROMIUM, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";

@@ -7,7 +7,7 @@ import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
 import { PAGE } from "../../kernel-setup/commands/parts/project";
 import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
 import { readNotebook } from "../../kernel-setup/jupyter/notebook-files/notebook-file";
-import { type RunningServer, startServer } from "../../kernel-setup/page/server/server";
+import { type RunningServer, startServer } from "../../kernel-setup/page/homes/machine/server";
 import { notebookText, ownKernel } from "../support/kernels";
 import { committedLessons } from "../support/lessons";
 import { CHROMIUM, needs, playwright } from "../support/needs";

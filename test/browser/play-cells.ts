@@ -12,8 +12,8 @@ import {
 } from "../../kernel-setup/jupyter/notebook-files/notebook";
 import { OutputCollector } from "../../kernel-setup/jupyter/runner/output-collector";
 import { runNotebook } from "../../kernel-setup/jupyter/runner/run-notebook";
+import { startServer } from "../../kernel-setup/page/homes/machine/server";
 import { V1 } from "../../kernel-setup/page/server/kernels/frames";
-import { startServer } from "../../kernel-setup/page/server/server";
 import { decodeAny } from "../support/kernel-socket";
 import { notebookText, ownKernel } from "../support/kernels";
 import type { RawCell } from "../support/lessons";

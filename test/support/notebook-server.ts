@@ -6,7 +6,7 @@ import {
   type RunningServer,
   type ServerOptions,
   startServer,
-} from "../../kernel-setup/page/server/server";
+} from "../../kernel-setup/page/homes/machine/server";
 import { fakeKernel } from "./kernels";
 
 /** A server over a folder of its own, with what a page would send it. */

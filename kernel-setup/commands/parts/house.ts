@@ -35,6 +35,12 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/kernel/node":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
+  // The same in a page as on a machine: what differs is its home's.
+  "kernel-setup/page/server":
+    "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
+  "kernel-setup/page/homes/machine":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
+  "kernel-setup/page/homes/browser": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   "kernel-setup/book": "kernel-setup/text src/text/languages kernel-setup/jupyter",

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
  * Reads a file and nothing else: opening a pipe would wait, and all else with it, until somebody writes
  * there, and a device may have no end.
  *
- * @throws Error from the file system. Its code is EFTYPE for what is no file.
+ * @throws Error from the file system. Its code is EISDIR for a folder, EFTYPE for what else is no file.
  */
 export function readFileWhole(path: string): Buffer {
   const descriptor = openFile(path);
@@ -19,9 +19,10 @@ export function readFileWhole(path: string): Buffer {
 export function openFile(path: string): number {
   // Windows has no such flag, and no pipes among the files.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  if (fstatSync(descriptor).isFile()) return descriptor;
+  const stats = fstatSync(descriptor);
+  if (stats.isFile()) return descriptor;
   closeSync(descriptor);
   throw Object.assign(new Error(`expected a file at ${path}, but got something else`), {
-    code: "EFTYPE",
+    code: stats.isDirectory() ? "EISDIR" : "EFTYPE",
   });
 }

@@ -21,15 +21,16 @@ const NEW_MODE = 0o666;
  * when the machine stops in between. Links are followed, permissions kept.
  *
  * @param isNew Whether the name must be free: then nothing that has it is touched.
+ * @param mode The permissions of a file that is new.
  * @throws Error from the file system; the old file is then untouched. Its code is EEXIST when a name
  *   that must be free is taken.
  */
 export function writeFileWhole(
   path: string,
   text: string | Uint8Array,
-  { isNew = false }: { isNew?: boolean } = {},
+  { isNew = false, mode: newMode = NEW_MODE }: { isNew?: boolean; mode?: number } = {},
 ): void {
-  const { target, mode } = isNew ? { target: path, mode: NEW_MODE } : whereToWrite(path);
+  const { target, mode } = isNew ? { target: path, mode: newMode } : whereToWrite(path, newMode);
   // A name that nobody can have made a link of before; and a short one, since the file's own may be long.
   const draft = join(dirname(target), `.${randomUUID().slice(0, 13)}.tmp`);
   const file = openSync(draft, "wx", mode);
@@ -49,7 +50,7 @@ export function writeFileWhole(
 }
 
 /** The file that a path leads to, and its permissions. */
-function whereToWrite(path: string): { target: string; mode: number } {
+function whereToWrite(path: string, newMode: number): { target: string; mode: number } {
   try {
     const target = realpathSync(path);
     const { mode } = statSync(target);
@@ -58,6 +59,6 @@ function whereToWrite(path: string): { target: string; mode: number } {
     return { target, mode };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return { target: path, mode: NEW_MODE };
+    return { target: path, mode: newMode };
   }
 }

@@ -1,52 +1,40 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
 import { ApiError } from "./api-error";
-import type { Guard } from "./guard";
 import type { Kernels } from "./kernels/kernels";
 import type { Sessions } from "./kernels/sessions";
 import { refusalOf } from "./refusal";
-import { pathAfter, releaseBody } from "./request";
+import { releaseBody } from "./request";
 import { aboutRoutes } from "./routes/about";
 import { type Contents, contentsRoutes } from "./routes/contents";
 import { fileRoutes } from "./routes/files";
 import { kernelRoutes, sessionRoutes } from "./routes/kernels";
 import { kernelspecRoutes, resourceRoutes } from "./routes/kernelspecs";
-import { isPage, type PageOptions, pageRoutes } from "./routes/page";
-import { securityHeaders } from "./security";
 import type { Settings } from "./settings";
-import { visitorOf } from "./visitor";
 
 /** What the routes are about. */
 export interface Parts {
-  guard: Guard;
   contents: Contents;
   kernels: Kernels;
   sessions: Sessions;
   specs: FoundKernelSpec[];
   settings: Settings;
-  page: PageOptions;
 }
 
-/** What holds no secret, and is asked for before there is a key, or by scripts and styles without headers. */
-const PUBLIC = /^\/(?:$|(?:notebooks|static|kernelspecs)\/|api\/page\/key$)/;
+/** What a home adds where others than its own page may ask: who is let in, and to what besides. */
+export interface Entrance {
+  guard: MiddlewareHandler;
+  routes: Hono;
+}
 
-/** All routes behind one guard. */
-export function makeApp(parts: Parts): Hono {
-  const { guard, contents, kernels, sessions, specs, settings, page } = parts;
+/** All routes, behind one guard where there is one. */
+export function makeApp(parts: Parts, entrance?: Entrance): Hono {
+  const { contents, kernels, sessions, specs, settings } = parts;
+  const { files, folder } = contents;
   const app = new Hono();
 
+  if (entrance) app.use("*", entrance.guard);
   app.use("*", async (c, next) => {
-    const visitor = visitorOf(c);
-    const { host = "" } = visitor.headers;
-    const headers = securityHeaders(guard.isOwnHost(host) ? host : undefined);
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    guard.checkHost(visitor);
-    const { pathname } = new URL(c.req.url);
-    // A link on another page may lead to this one; that is as far as it gets without the key.
-    if (!isPage(pathname)) guard.checkPlace(visitor);
-    if (pathname.startsWith("/files/")) {
-      guard.checkFile(visitor, pathAfter(c, "/files"), c.req.query("key"));
-    } else if (!PUBLIC.test(pathname)) guard.checkSecret(visitor);
     try {
       await next();
     } finally {
@@ -54,13 +42,13 @@ export function makeApp(parts: Parts): Hono {
     }
   });
   app.route("/api/contents", contentsRoutes(contents));
-  app.route("/api/kernels", kernelRoutes(kernels, contents.folder));
+  app.route("/api/kernels", kernelRoutes(kernels, folder));
   app.route("/api/sessions", sessionRoutes(sessions));
-  app.route("/api/kernelspecs", kernelspecRoutes(specs));
-  app.route("/kernelspecs", resourceRoutes(specs));
-  app.route("/files", fileRoutes(contents.folder));
+  app.route("/api/kernelspecs", kernelspecRoutes(files, specs));
+  app.route("/kernelspecs", resourceRoutes(files, specs));
+  app.route("/files", fileRoutes(files, folder));
   app.route("/", aboutRoutes(kernels, settings));
-  app.route("/", pageRoutes(page, guard));
+  if (entrance) app.route("/", entrance.routes);
 
   app.notFound((c) => refuse(c, new ApiError(404, `There is nothing at ${c.req.path}.`)));
   app.onError((error, c) => refuse(c, error));

@@ -57,7 +57,7 @@ export function refusalOf(error: Error, what = "This could not be done"): Refusa
   if (error instanceof KernelError) return refusal(500, error.message);
   const words = systemWords(error);
   if (words !== undefined) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const code = String((error as { code?: unknown }).code);
     return refusal(STATUS[code] ?? 500, `${what}: ${words}.`, code);
   }
   console.error(error);

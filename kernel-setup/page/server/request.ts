@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { depthOf, REQUEST_LEVELS } from "../../jupyter/messages/json-depth";
 import type { Json } from "../../jupyter/messages/message";
 import { ApiError } from "./api-error";
+import { joined } from "./bytes";
 import { LARGEST_FILE } from "./contents/model";
 
 /** The part of a request's path behind a prefix, decoded segment by segment. */
@@ -83,7 +84,7 @@ export async function jsonBody(c: Context): Promise<Json> {
 }
 
 /** Reads a body, and no more of it than is let in. */
-async function bodyBytes(c: Context): Promise<Buffer> {
+async function bodyBytes(c: Context): Promise<Uint8Array> {
   const tooLarge = () =>
     new ApiError(
       413,
@@ -92,15 +93,33 @@ async function bodyBytes(c: Context): Promise<Buffer> {
   const announced = Number(c.req.header("Content-Length") ?? 0);
   if (announced > LARGEST_BODY) throw tooLarge();
   hold(c, announced);
-  const { body } = c.req.raw;
-  if (!body) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body as ReadableStream<Uint8Array>) {
-    size += chunk.length;
+  const take = (length: number) => {
+    size += length;
     if (size > LARGEST_BODY) throw tooLarge();
     hold(c, size);
-    chunks.push(chunk);
+  };
+  // Firefox has no such property; where it is null there is no body.
+  const body = c.req.raw.body as ReadableStream<Uint8Array> | null | undefined;
+  if (body === undefined) {
+    const whole = new Uint8Array(await c.req.raw.arrayBuffer());
+    take(whole.length);
+    return whole;
   }
-  return Buffer.concat(chunks);
+  if (body === null) return new Uint8Array();
+  // Not "for await": WebKit cannot loop over a stream.
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return joined(chunks);
+      take(value.length);
+      chunks.push(value);
+    }
+  } catch (error) {
+    // Nobody reads the rest.
+    reader.cancel().catch(() => {});
+    throw error;
+  }
 }

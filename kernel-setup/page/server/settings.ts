@@ -1,30 +1,32 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { depthOf, MESSAGE_LEVELS } from "../../jupyter/messages/json-depth";
-import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
 import { ApiError } from "./api-error";
+import { utf8 } from "./bytes";
+import type { Files } from "./home";
+import { inFolder } from "./paths";
 
 /** Settings of the page, one file for each id, kept outside the folder served. */
 export class Settings {
+  readonly #files: Files;
   readonly #folder: string;
 
-  constructor(folder: string) {
+  constructor(files: Files, folder: string) {
+    this.#files = files;
     this.#folder = folder;
   }
 
   /** As the API shows one; a page brings its own schema and defaults. */
   read(id: string) {
     const file = this.#file(id);
-    const raw = readObject(file);
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = this.#files.stat(file);
+    const raw = stats ? objectText(this.#files.read(file)) : "{}";
     return {
       id,
       raw,
       settings: JSON.parse(raw) as object,
       schema: { type: "object", title: id },
       version: "1",
-      created: stats?.birthtime.toISOString() ?? null,
-      last_modified: stats?.mtime.toISOString() ?? null,
+      created: stats?.created.toISOString() ?? null,
+      last_modified: stats?.modified.toISOString() ?? null,
     };
   }
 
@@ -34,29 +36,28 @@ export class Settings {
     if (!isObject(text)) {
       throw new ApiError(400, "expected settings as the text of a JSON object, but got another.");
     }
-    mkdirSync(this.#folder, { recursive: true });
-    writeFileWhole(this.#file(id), `${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+    this.#files.makeFolders(this.#folder);
+    this.#files.write(this.#file(id), utf8(`${JSON.stringify(JSON.parse(text), null, 1)}\n`));
   }
 
   #file(id: string): string {
     if (!/^[@\w][@\w.:/-]{0,200}$/.test(id) || id.includes("..")) {
       throw new ApiError(400, `expected the id of a plugin, but got ${JSON.stringify(id)}.`);
     }
-    return join(this.#folder, `${id.replaceAll(/[/:]/g, "-")}.json`);
+    return inFolder(this.#folder, `${id.replaceAll(/[/:]/g, "-")}.json`);
   }
 }
 
-/** The text of a file; of an empty object when it is not there, or damaged: a page has its defaults. */
-function readObject(file: string): string {
-  if (!existsSync(file)) return "{}";
-  const text = readFileSync(file, "utf8");
+/** The text of a file; of an empty object when it is damaged: a page has its defaults. */
+function objectText(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
   return isObject(text) ? text : "{}";
 }
 
 function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    if (depthOf(Buffer.from(text)) > MESSAGE_LEVELS) return false;
+    if (depthOf(utf8(text)) > MESSAGE_LEVELS) return false;
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;

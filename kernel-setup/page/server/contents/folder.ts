@@ -1,17 +1,16 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { ApiError } from "../api-error";
-
-/** Names that Windows takes for devices, whatever their extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+import type { Files } from "../home";
+import { inFolder, nameOf, parentOf } from "../paths";
 
 /** The folder that is served: turns the paths of the API into files, and lets none lead out. */
 export class Folder {
   /** The folder itself, without links in its own path. */
   readonly root: string;
+  readonly #files: Files;
 
-  constructor(root: string) {
-    this.root = realpathSync(root);
+  constructor(files: Files, root: string) {
+    this.#files = files;
+    this.root = files.real(root);
   }
 
   /**
@@ -24,8 +23,7 @@ export class Folder {
     for (const segment of segments) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
       const isName = !/[\\\u0000-\u001f]/.test(segment) && segment !== "." && segment !== "..";
-      const isWindowsName = !/[<>:"|?*]|[. ]$/.test(segment) && !DEVICE.test(segment);
-      if (!isName || (process.platform === "win32" && !isWindowsName)) {
+      if (!isName || !this.#files.takes(segment)) {
         throw new ApiError(
           400,
           `expected a path of plain names, but got ${JSON.stringify(path.slice(0, 200))}.`,
@@ -45,17 +43,17 @@ export class Folder {
   file(path: string): string {
     const normal = this.normal(path);
     if (normal === "") return this.root;
-    const file = join(this.root, ...normal.split("/"));
-    const parent = dirname(file);
-    if (!isFolder(parent)) throw notThere(path);
-    if (!this.#holds(realpathSync(parent))) throw leadsOut(path);
-    const place = join(realpathSync(parent), basename(file));
+    const file = inFolder(this.root, normal);
+    const parent = parentOf(file);
+    if (!this.#isFolder(parent)) throw notThere(path);
+    if (!this.#holds(this.#files.real(parent))) throw leadsOut(path);
+    const place = inFolder(this.#files.real(parent), nameOf(file));
     let real: string;
     try {
-      real = realpathSync(place);
+      real = this.#files.real(place);
     } catch {
       // Not there yet; or a link to nowhere, through which a save would write outside.
-      if (isLink(place)) throw leadsOut(path);
+      if (this.#files.kindOf(place) === "link") throw leadsOut(path);
       return place;
     }
     if (!this.#holds(real)) throw leadsOut(path);
@@ -70,27 +68,23 @@ export class Folder {
   entry(path: string): string {
     const file = this.file(path);
     if (file === this.root) return file;
-    const place = join(this.root, ...this.normal(path).split("/"));
-    return join(realpathSync(dirname(place)), basename(place));
+    const place = inFolder(this.root, this.normal(path));
+    return inFolder(this.#files.real(parentOf(place)), nameOf(place));
   }
 
   #holds(file: string): boolean {
-    const way = relative(this.root, file);
-    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+    return file === this.root || this.#files.isBelow(file, this.root);
+  }
+
+  /** Links that lead in a circle, or where nobody may look, lead to none. */
+  #isFolder(file: string): boolean {
+    try {
+      return this.#files.stat(file)?.kind === "folder";
+    } catch {
+      return false;
+    }
   }
 }
-
-/** Links that lead in a circle, or where nobody may look, lead to none. */
-function isFolder(file: string): boolean {
-  try {
-    return statSync(file).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-const isLink = (file: string) =>
-  lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 /** A 404 that names the path. */
 export const notThere = (path: string) =>

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { extensionOf } from "../paths";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -27,4 +27,4 @@ const TYPES: Record<string, string> = {
 
 /** The media type that a file's name stands for. */
 export const mediaType = (path: string): string =>
-  TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";
+  TYPES[extensionOf(path).toLowerCase()] ?? "application/octet-stream";

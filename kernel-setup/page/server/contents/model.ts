@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { accessSync, constants, readdirSync, type Stats, statSync } from "node:fs";
-import { basename, extname } from "node:path";
 import { parseNotebook } from "../../../jupyter/notebook-files/notebook";
-import { readFileWhole } from "../../../jupyter/notebook-files/read-file-whole";
 import { NotebookError } from "../../../jupyter/notebook-files/validate-notebook";
 import { ApiError } from "../api-error";
+import { toBase64 } from "../bytes";
+import type { FileStat, Home } from "../home";
+import { extensionOf, nameOf } from "../paths";
 import { type Folder, notThere } from "./folder";
 import { mediaType } from "./media-type";
 import type { Signatures } from "./signatures";
@@ -38,11 +37,8 @@ export interface ReadOptions {
 /** The largest file that is read or written, in bytes. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
-/** The SHA-256 of a file's bytes, as saves name the state they build on. */
-export const hashOf = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
-
 /** @throws ApiError 413 for a file that is too large to be read into memory. */
-export function checkSize(path: string, { size }: Stats): void {
+export function checkSize(path: string, { size }: { size: number }): void {
   if (size <= LARGEST_FILE) return;
   throw new ApiError(
     413,
@@ -50,22 +46,14 @@ export function checkSize(path: string, { size }: Stats): void {
   );
 }
 
-/** The hash of a file's bytes; nothing when it is not there. */
-export function fileHash(file: string): string | undefined {
-  try {
-    return hashOf(readFileWhole(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
 /** Reads files and folders as models of the API. */
 export class Reader {
+  readonly #home: Home;
   readonly #folder: Folder;
   readonly #signatures: Signatures;
 
-  constructor(folder: Folder, signatures: Signatures) {
+  constructor(home: Home, folder: Folder, signatures: Signatures) {
+    this.#home = home;
     this.#folder = folder;
     this.#signatures = signatures;
   }
@@ -74,18 +62,20 @@ export class Reader {
   read(path: string, { content, type, format }: ReadOptions): Model {
     const normal = this.#folder.normal(path);
     const file = this.#folder.file(normal);
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = this.#home.files.stat(file);
     if (!stats) throw notThere(path);
-    const model = bare(normal, file, stats);
-    if (type !== undefined && type !== model.type && !(type === "file" && !stats.isDirectory())) {
+    const isFolder = stats.kind === "folder";
+    const model = this.#bare(normal, file, stats);
+    if (type !== undefined && type !== model.type && !(type === "file" && !isFolder)) {
       throw new ApiError(400, `expected a ${type} at "${normal}", but got a ${model.type}.`);
     }
-    if (stats.isDirectory()) return content ? this.#withList(model, file) : model;
-    if (!stats.isFile()) throw notThere(path);
+    if (isFolder) return content ? this.#withList(model, file) : model;
+    if (stats.kind !== "file") throw notThere(path);
     if (!content && stats.size > LARGEST_FILE) return model;
     checkSize(normal, stats);
-    const bytes = readFileWhole(file);
-    model.hash = hashOf(bytes);
+    const bytes = this.#home.files.read(file);
+    // As saves name the state that they build on.
+    model.hash = this.#home.secrets.sha256(bytes);
     model.hash_algorithm = "sha256";
     if (!content) return model;
     if (model.type === "notebook" && type !== "file") return this.#withNotebook(model, bytes);
@@ -93,15 +83,17 @@ export class Reader {
   }
 
   #withList(model: Model, file: string): Model {
-    const entries = readdirSync(file)
+    const { files } = this.#home;
+    const entries = files
+      .list(file)
       .filter((name) => !name.startsWith("."))
       .sort();
     const content = entries.flatMap((name) => {
       try {
         const path = model.path === "" ? name : `${model.path}/${name}`;
         const place = this.#folder.file(path);
-        const stats = statSync(place);
-        return stats.isFile() || stats.isDirectory() ? [bare(path, place, stats)] : [];
+        const stats = files.stat(place);
+        return stats && stats.kind !== "other" ? [this.#bare(path, place, stats)] : [];
       } catch {
         // A link out of the folder, or a file just removed.
         return [];
@@ -110,7 +102,7 @@ export class Reader {
     return { ...model, format: "json", content };
   }
 
-  #withNotebook(model: Model, bytes: Buffer): Model {
+  #withNotebook(model: Model, bytes: Uint8Array): Model {
     try {
       const notebook = parseNotebook(bytes, model.path);
       this.#signatures.mark(notebook);
@@ -120,28 +112,29 @@ export class Reader {
       throw error;
     }
   }
+
+  #bare(path: string, file: string, { kind, size, created, modified }: FileStat): Model {
+    const isNotebook = extensionOf(path) === ".ipynb";
+    const isFolder = kind === "folder";
+    return {
+      name: nameOf(path),
+      path,
+      type: isFolder ? "directory" : isNotebook ? "notebook" : "file",
+      created: created.toISOString(),
+      last_modified: modified.toISOString(),
+      writable: this.#home.files.isWritable(file),
+      size: isFolder ? null : size,
+      mimetype: isFolder || isNotebook ? null : mediaType(path),
+      format: null,
+      content: null,
+      hash: null,
+      hash_algorithm: null,
+    };
+  }
 }
 
-function bare(path: string, file: string, stats: Stats): Model {
-  const isNotebook = extname(path) === ".ipynb";
-  return {
-    name: path === "" ? "" : basename(path),
-    path,
-    type: stats.isDirectory() ? "directory" : isNotebook ? "notebook" : "file",
-    created: stats.birthtime.toISOString(),
-    last_modified: stats.mtime.toISOString(),
-    writable: isWritable(file),
-    size: stats.isDirectory() ? null : stats.size,
-    mimetype: stats.isDirectory() || isNotebook ? null : mediaType(path),
-    format: null,
-    content: null,
-    hash: null,
-    hash_algorithm: null,
-  };
-}
-
-function withText(model: Model, bytes: Buffer, format: string | undefined): Model {
-  if (format === "base64") return { ...model, format, content: bytes.toString("base64") };
+function withText(model: Model, bytes: Uint8Array, format: string | undefined): Model {
+  if (format === "base64") return { ...model, format, content: toBase64(bytes) };
   try {
     const content = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { ...model, format: "text", content };
@@ -149,15 +142,6 @@ function withText(model: Model, bytes: Buffer, format: string | undefined): Mode
     if (format === "text") {
       throw new ApiError(400, `expected text in UTF-8 at "${model.path}", but got other bytes.`);
     }
-    return { ...model, format: "base64", content: bytes.toString("base64") };
-  }
-}
-
-function isWritable(file: string): boolean {
-  try {
-    accessSync(file, constants.W_OK);
-    return true;
-  } catch {
-    return false;
+    return { ...model, format: "base64", content: toBase64(bytes) };
   }
 }

@@ -1,6 +1,3 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Json } from "../../../jupyter/messages/message";
 import {
   type CodeCell,
@@ -9,7 +6,9 @@ import {
   type Output,
 } from "../../../jupyter/notebook-files/notebook";
 import { systemWords } from "../../../jupyter/notebook-files/system-words";
-import { writeFileWhole } from "../../../jupyter/notebook-files/write-file-whole";
+import { fromHex, toBase64, toHex, utf8 } from "../bytes";
+import type { Files, Home } from "../home";
+import { inFolder } from "../paths";
 
 /** How many signatures are kept; the oldest go first. */
 const MOST = 50_000;
@@ -29,12 +28,13 @@ type Shown = Extract<Output, { data: Json }>;
  *
  * An output was made here when a kernel of this server sent it, whatever a page or a file says of it.
  * Each is signed by itself, so that it stays live in whichever file it is saved, beside others or not;
- * a cell is live when all its outputs are. A signature is an HMAC with a secret of this machine; it
+ * a cell is live when all its outputs are. A signature is an HMAC with a secret of this home; it
  * says nothing about the output and is no use elsewhere.
  */
 export class Signatures {
+  readonly #home: Home;
   readonly #file: string;
-  readonly #secret: Buffer;
+  readonly #secret: Uint8Array;
   /** Of outputs that were saved or trusted: the file's list, the youngest last. */
   readonly #kept = new Set<string>();
   /** Of outputs that were made here, saved or not. */
@@ -42,11 +42,12 @@ export class Signatures {
   /** Which state of the file has been read. */
   #read = "";
 
-  /** @param home The folder for the secret and the list, out of reach of the page. */
-  constructor(home: string) {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    this.#file = join(home, "signatures.json");
-    this.#secret = readSecret(join(home, "signature-secret"));
+  /** @param folder For the secret and the list, out of reach of the page. */
+  constructor(home: Home, folder: string) {
+    this.#home = home;
+    home.files.makeFolders(folder, { isPrivate: true });
+    this.#file = inFolder(folder, "signatures.json");
+    this.#secret = readSecret(home, inFolder(folder, "signature-secret"));
     this.#refresh();
   }
 
@@ -127,16 +128,21 @@ export class Signatures {
     }
     if (!isNew) return;
     trim(this.#kept, MOST);
-    writeFileWhole(this.#file, `${JSON.stringify([...this.#kept])}\n`);
-    this.#read = stateOf(this.#file);
+    this.#home.files.write(this.#file, utf8(`${JSON.stringify([...this.#kept])}\n`));
+    this.#read = this.#state;
   }
 
   /** Takes in what another server of this clone has added. */
   #refresh(): void {
-    const state = stateOf(this.#file);
+    const state = this.#state;
     if (state === this.#read) return;
     this.#read = state;
-    for (const each of readList(this.#file)) this.#kept.add(each);
+    for (const each of readList(this.#home.files, this.#file)) this.#kept.add(each);
+  }
+
+  /** Each list is a file of its own, moved into place. */
+  get #state(): string {
+    return this.#home.files.stat(this.#file)?.version ?? "";
   }
 
   /** Counts differ from run to run and show nothing. */
@@ -150,7 +156,7 @@ export class Signatures {
 
   #hmac(value: unknown): string {
     const text = JSON.stringify(sorted(value));
-    return createHmac("sha256", this.#secret).update(text).digest("base64");
+    return toBase64(this.#home.secrets.hmac(this.#secret, text));
   }
 }
 
@@ -183,12 +189,6 @@ function trim(set: Set<string>, most: number): void {
   }
 }
 
-/** Each list is a file of its own, moved into place. */
-function stateOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : "";
-}
-
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
@@ -196,21 +196,21 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
-function readSecret(file: string): Buffer {
-  if (!existsSync(file)) {
+function readSecret({ files, secrets }: Home, file: string): Uint8Array {
+  if (!files.stat(file)) {
     try {
-      writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+      files.write(file, utf8(toHex(secrets.random(32))), { isNew: true, isPrivate: true });
     } catch (error) {
       // Another server has just made it.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as { code?: unknown }).code !== "EEXIST") throw error;
     }
   }
-  return Buffer.from(readFileSync(file, "utf8"), "hex");
+  return fromHex(new TextDecoder().decode(files.read(file)));
 }
 
-function readList(file: string): string[] {
+function readList(files: Files, file: string): string[] {
   try {
-    const list: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const list: unknown = JSON.parse(new TextDecoder().decode(files.read(file)));
     return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
   } catch {
     // None yet, or damaged: then outputs are static until they are run again.

@@ -1,30 +1,12 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  rmdirSync,
-  statSync,
-  unlinkSync,
-} from "node:fs";
-import { basename, extname, join, sep } from "node:path";
-import { moveToFreeName } from "../../../jupyter/notebook-files/move-to-free-name";
 import { formatNotebook, parseNotebook } from "../../../jupyter/notebook-files/notebook";
-import { readFileWhole } from "../../../jupyter/notebook-files/read-file-whole";
 import { NotebookError } from "../../../jupyter/notebook-files/validate-notebook";
-import { writeFileWhole } from "../../../jupyter/notebook-files/write-file-whole";
 import { ApiError } from "../api-error";
-import {
-  dropAllCheckpoints,
-  dropCheckpoint,
-  isCheckpointFolder,
-  moveCheckpoint,
-} from "./checkpoints";
+import { fromBase64, utf8 } from "../bytes";
+import type { Files, Home } from "../home";
+import { extensionOf, inFolder, nameOf, stemOf } from "../paths";
+import { type Checkpoints, isCheckpointFolder } from "./checkpoints";
 import { fittedName } from "./fitted-name";
 import { type Folder, notThere } from "./folder";
-import { fileHash, hashOf } from "./model";
 import type { Signatures } from "./signatures";
 
 /** What a page sends to be saved. */
@@ -47,14 +29,25 @@ export interface Precondition {
  * or gets it at the same moment from another program, is never replaced by what is new there.
  */
 export class Writer {
+  readonly #files: Files;
+  readonly #hashOf: (bytes: Uint8Array) => string;
   readonly #folder: Folder;
   readonly #signatures: Signatures;
+  readonly #checkpoints: Checkpoints;
   /** The hash of each file as it was last read or saved here. */
   readonly #seen = new Map<string, string>();
 
-  constructor(folder: Folder, signatures: Signatures) {
+  constructor(
+    { files, secrets }: Home,
+    folder: Folder,
+    signatures: Signatures,
+    checkpoints: Checkpoints,
+  ) {
+    this.#files = files;
+    this.#hashOf = (bytes) => secrets.sha256(bytes);
     this.#folder = folder;
     this.#signatures = signatures;
+    this.#checkpoints = checkpoints;
   }
 
   /** Remembers which state of a file a page has been given. */
@@ -73,34 +66,45 @@ export class Writer {
     const normal = this.#folder.normal(path);
     if (normal === "") throw new ApiError(400, "expected the path of a file, but got none.");
     const file = this.#folder.file(normal);
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const kind = this.#files.stat(file)?.kind;
     if (draft.type === "directory") {
-      if (stats && (condition.isNew || !stats.isDirectory())) throw taken(normal);
-      if (!stats) inFreeName(normal, () => mkdirSync(file));
-      return !stats;
+      if (kind && (condition.isNew || kind !== "folder")) throw taken(normal);
+      if (!kind) inFreeName(normal, () => this.#files.makeFolder(file));
+      return !kind;
     }
-    if (stats && !stats.isFile()) throw taken(normal);
+    if (kind && kind !== "file") throw taken(normal);
     const bytes = this.#bytes(normal, draft);
-    if (stats) this.#check(normal, file, bytes, condition);
+    if (kind) this.#check(normal, file, bytes, condition);
     else if (condition.match !== undefined && condition.match !== "*") throw gone(normal);
-    const isNew = !stats && condition.match !== "*";
-    inFreeName(normal, () => writeFileWhole(file, bytes, { isNew }));
-    this.#seen.set(normal, hashOf(bytes));
-    return !stats;
+    const isNew = !kind && condition.match !== "*";
+    inFreeName(normal, () => this.#files.write(file, bytes, { isNew }));
+    this.#seen.set(normal, this.#hashOf(bytes));
+    return !kind;
   }
 
-  #check(path: string, file: string, bytes: Buffer, { match, isNew }: Precondition): void {
+  #check(path: string, file: string, bytes: Uint8Array, { match, isNew }: Precondition): void {
     if (isNew) throw taken(path);
     if (match === "*") return;
     const expected = match ?? this.#seen.get(path);
-    const now = fileHash(file);
+    const now = this.#hashNow(file);
     // Two that save the same do not disagree.
-    if (expected !== undefined && now !== expected && now !== hashOf(bytes)) throw changed(path);
+    if (expected !== undefined && now !== expected && now !== this.#hashOf(bytes))
+      throw changed(path);
   }
 
-  #bytes(path: string, { type, format, content }: Draft): Buffer {
-    if (type === "notebook" || (type === undefined && extname(path) === ".ipynb")) {
-      return Buffer.from(this.#notebookText(path, content ?? EMPTY));
+  /** The hash of a file's bytes; nothing when it is not there. */
+  #hashNow(file: string): string | undefined {
+    try {
+      return this.#hashOf(this.#files.read(file));
+    } catch (error) {
+      if ((error as { code?: unknown }).code === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  #bytes(path: string, { type, format, content }: Draft): Uint8Array {
+    if (type === "notebook" || (type === undefined && extensionOf(path) === ".ipynb")) {
+      return utf8(this.#notebookText(path, content ?? EMPTY));
     }
     if (type !== "file" && type !== undefined) {
       throw new ApiError(
@@ -112,7 +116,7 @@ export class Writer {
     if (typeof text !== "string") {
       throw new ApiError(400, `expected text as the content of "${path}", but got ${typeof text}.`);
     }
-    return Buffer.from(text, format === "base64" ? "base64" : "utf8");
+    return format === "base64" ? fromBase64(text) : utf8(text);
   }
 
   #notebookText(path: string, content: unknown): string {
@@ -131,8 +135,8 @@ export class Writer {
       directory: ["Untitled Folder", " ", ""],
       file: ["untitled", "", wanted],
     }[kind];
-    const nameOf = (number: number) => `${stem}${number === 0 ? "" : gap + number}${extension}`;
-    return this.#inFirstFree(folder, nameOf, (path) => {
+    const numbered = (number: number) => `${stem}${number === 0 ? "" : gap + number}${extension}`;
+    return this.#inFirstFree(folder, numbered, (path) => {
       this.save(path, { type: kind }, { isNew: true });
     });
   }
@@ -140,20 +144,21 @@ export class Writer {
   /** Copies a file into a folder, under a name that is free. @returns the copy's path. */
   copy(from: string, folder: string): string {
     const source = this.#existing(this.#folder.file(from), from);
-    if (!statSync(source).isFile()) {
+    if (this.#files.stat(source)?.kind !== "file") {
       throw new ApiError(400, `expected a file to copy, but got the folder "${from}".`);
     }
-    const name = basename(this.#folder.normal(from));
-    const extension = extname(name);
+    const name = nameOf(this.#folder.normal(from));
     const copyTo = (path: string) => {
       const place = this.#folder.file(path);
-      inFreeName(path, () => copyFileSync(source, place, constants.COPYFILE_EXCL));
+      inFreeName(path, () => this.#files.copy(source, place));
     };
     const same = this.#folder.normal(`${folder}/${name}`);
     if (!this.#isTaken(folder, name) && isDone(() => copyTo(same))) return same;
-    const nameOf = (number: number) =>
-      fittedName(basename(name, extension), `-Copy${number === 0 ? "" : number}${extension}`);
-    return this.#inFirstFree(folder, nameOf, copyTo);
+    const numbered = (number: number) => {
+      const ending = `-Copy${number === 0 ? "" : number}${extensionOf(name)}`;
+      return fittedName(this.#files, stemOf(name), ending);
+    };
+    return this.#inFirstFree(folder, numbered, copyTo);
   }
 
   /** Renames or moves a file, a folder or a link. @throws ApiError 409 when something is there already. */
@@ -163,11 +168,11 @@ export class Writer {
     if (old === "" || normal === "") throw new ApiError(400, "expected a path, but got none.");
     const target = this.#folder.entry(normal);
     if (normal === old) return;
-    if (target.startsWith(`${source}${sep}`)) {
+    if (this.#files.isBelow(target, source)) {
       throw new ApiError(400, `expected a place outside "${old}" for it, but got "${normal}".`);
     }
-    inFreeName(normal, () => moveToFreeName(source, target));
-    moveCheckpoint(source, target);
+    inFreeName(normal, () => this.#files.move(source, target));
+    this.#checkpoints.move(source, target);
     const seen = this.#seen.get(old);
     this.#seen.delete(old);
     if (seen === undefined) this.#seen.delete(normal);
@@ -178,10 +183,10 @@ export class Writer {
   delete(path: string): void {
     const entry = this.#existing(this.#folder.entry(path), path);
     if (entry === this.#folder.root) throw new ApiError(400, "expected a path, but got none.");
-    if (lstatSync(entry).isDirectory()) deleteFolder(path, entry);
+    if (this.#files.kindOf(entry) === "folder") this.#deleteFolder(path, entry);
     else {
-      unlinkSync(entry);
-      dropCheckpoint(entry);
+      this.#files.remove(entry);
+      this.#checkpoints.drop(entry);
     }
     this.#seen.delete(this.#folder.normal(path));
   }
@@ -194,31 +199,43 @@ export class Writer {
   trust(path: string, { match }: Precondition = {}): void {
     const normal = this.#folder.normal(path);
     const file = this.#existing(this.#folder.file(normal), path);
-    if (!statSync(file).isFile()) throw notThere(path);
-    const bytes = readFileWhole(file);
-    if (match !== undefined && match !== hashOf(bytes)) throw changed(normal);
+    if (this.#files.stat(file)?.kind !== "file") throw notThere(path);
+    const bytes = this.#files.read(file);
+    if (match !== undefined && match !== this.#hashOf(bytes)) throw changed(normal);
     this.#signatures.trust(orRefuse(() => parseNotebook(bytes, normal)));
   }
 
   #existing(file: string, path: string): string {
-    if (!existsSync(file)) throw notThere(path);
+    if (!isThere(this.#files, file)) throw notThere(path);
     return file;
+  }
+
+  #deleteFolder(path: string, folder: string): void {
+    const notEmpty = () =>
+      new ApiError(400, `expected an empty folder, but got "${path}" with files in it.`);
+    if (this.#files.list(folder).some((name) => !isCheckpointFolder(name))) throw notEmpty();
+    this.#checkpoints.dropAll(folder);
+    try {
+      this.#files.removeFolder(folder);
+    } catch (error) {
+      // Somebody has just put a file there.
+      throw isTaken(error) ? notEmpty() : error;
+    }
   }
 
   /** Also by a link that leads nowhere, or out of the folder. */
   #isTaken(folder: string, name: string): boolean {
-    const place = join(this.#folder.file(folder), name);
-    return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+    return this.#files.kindOf(inFolder(this.#folder.file(folder), name)) !== undefined;
   }
 
   /** Does something under the first name that is free and stays so. @returns its path. */
   #inFirstFree(
     folder: string,
-    nameOf: (number: number) => string,
+    numbered: (number: number) => string,
     make: (path: string) => void,
   ): string {
     for (let number = 0; ; number++) {
-      const name = nameOf(number);
+      const name = numbered(number);
       const path = this.#folder.normal(`${folder}/${name}`);
       if (!this.#isTaken(folder, name) && isDone(() => make(path))) return path;
     }
@@ -234,29 +251,25 @@ function orRefuse<T>(work: () => T): T {
   }
 }
 
-function deleteFolder(path: string, folder: string): void {
-  const notEmpty = () =>
-    new ApiError(400, `expected an empty folder, but got "${path}" with files in it.`);
-  if (readdirSync(folder).some((name) => !isCheckpointFolder(name))) throw notEmpty();
-  dropAllCheckpoints(folder);
+/** Also not where a link leads in a circle. */
+function isThere(files: Files, path: string): boolean {
   try {
-    rmdirSync(folder);
-  } catch (error) {
-    // Somebody has just put a file there.
-    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) {
-      throw notEmpty();
-    }
-    throw error;
+    return files.stat(path) !== undefined;
+  } catch {
+    return false;
   }
 }
+
+/** Whether the home's files refuse because something is there already. */
+const isTaken = (error: unknown) =>
+  ["EEXIST", "ENOTEMPTY"].includes(String((error as { code?: unknown }).code));
 
 /** Does what needs a free name. @throws ApiError 409 when the name has been taken meanwhile. */
 function inFreeName(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw ["EEXIST", "ENOTEMPTY"].includes(code) ? taken(path) : error;
+    throw isTaken(error) ? taken(path) : error;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { WebSocket } from "ws";
+import { utf8 } from "../bytes";
+import type { Line } from "../home";
 import { decodeFrame, encodeFrame, type Framed, FrameError } from "./frames";
 import type { FrontEnd, RunningKernel } from "./running-kernel";
 
@@ -17,7 +18,7 @@ const MOST_REASON = 123;
 
 /** As much of a text as takes so many bytes; half a letter is left out. */
 const inBytes = (text: string, most: number) =>
-  new TextDecoder().decode(Buffer.from(text).subarray(0, most), { stream: true });
+  new TextDecoder().decode(utf8(text).subarray(0, most), { stream: true });
 
 /** Messages that wait for a page whose connection broke, by its session. */
 const waiting = new WeakMap<RunningKernel, Map<string, Waiting>>();
@@ -27,39 +28,37 @@ interface Waiting {
   end: () => void;
 }
 
-/** Connects a page's websocket with a kernel, until one of them closes. */
-export function connect(socket: WebSocket, kernel: RunningKernel, session: string): void {
+/** Connects a page's line with a kernel, until one of them closes. */
+export function connect(line: Line, kernel: RunningKernel, session: string): void {
   const frontEnd: FrontEnd = {
     session,
     send(framed) {
-      if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MOST_UNREAD) {
-        socket.close(CLOSE.tooSlow, "The page does not read what the kernel sends.");
+      if (!line.isOpen) return;
+      if (line.unread > MOST_UNREAD) {
+        line.close(CLOSE.tooSlow, "The page does not read what the kernel sends.");
         return;
       }
-      socket.send(encodeFrame(framed, socket.protocol));
+      line.send(encodeFrame(framed, line.protocol));
     },
+    ended() {},
   };
   const kept = waiting.get(kernel)?.get(session);
   kept?.end();
   kernel.attach(frontEnd);
   for (const framed of kept?.messages ?? []) frontEnd.send(framed);
 
-  socket.on("message", (data, isBinary) => {
+  line.onMessage((data, isBinary) => {
     try {
-      const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
-      void kernel.take(session, decodeFrame(bytes, isBinary, socket.protocol));
+      void kernel.take(session, decodeFrame(data, isBinary, line.protocol));
     } catch (error) {
       if (!(error instanceof FrameError)) throw error;
-      socket.close(CLOSE.notAMessage, inBytes(error.message, MOST_REASON));
+      line.close(CLOSE.notAMessage, inBytes(error.message, MOST_REASON));
     }
   });
-  socket.on("close", (code) => {
+  line.onClose((code) => {
     kernel.detach(frontEnd);
     if (!ON_PURPOSE.includes(code) && code !== CLOSE.notAMessage) keepFor(kernel, session);
   });
-  // A frame that breaks the protocol; ws closes the connection itself.
-  socket.on("error", () => {});
 }
 
 /** Keeps what the kernel sends for a page that may come back: a laptop that was asleep, say. */
@@ -70,8 +69,10 @@ function keepFor(kernel: RunningKernel, session: string): void {
     send(framed) {
       if (messages.push(framed) > MOST_KEPT) end();
     },
+    // The timer would hold a server that ends.
+    ended: () => end(),
   };
-  const timer = setTimeout(() => end(), KEPT_MS).unref();
+  const timer = setTimeout(() => end(), KEPT_MS);
   const all = waiting.get(kernel) ?? new Map<string, Waiting>();
   const end = () => {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { depthOf, MESSAGE_LEVELS } from "../../../jupyter/messages/json-depth";
 import type { Header, Json, Lane, Message } from "../../../jupyter/messages/message";
+import { joined, utf8 } from "../bytes";
 
 /** The subprotocol that packs a message into one binary frame (Jupyter Server, "WebSocket kernel wire protocols"). */
 export const V1 = "v1.kernel.websocket.jupyter.org";
@@ -18,12 +19,12 @@ export interface Framed {
 const MOST_BUFFERS = 1000;
 
 /** One message as a frame: binary for v1; else JSON, or binary where there are buffers. */
-export function encodeFrame(framed: Framed, protocol: string): string | Buffer {
+export function encodeFrame(framed: Framed, protocol: string): string | Uint8Array {
   return protocol === V1 ? encodeV1(framed) : encodeDefault(framed);
 }
 
 /** @throws FrameError when the frame is not a message of a front end. */
-export function decodeFrame(data: Buffer, isBinary: boolean, protocol: string): Framed {
+export function decodeFrame(data: Uint8Array, isBinary: boolean, protocol: string): Framed {
   if (protocol === V1) {
     if (!isBinary) throw new FrameError(`expected a binary frame of ${V1}, but got text.`);
     return decodeV1(data);
@@ -31,29 +32,29 @@ export function decodeFrame(data: Buffer, isBinary: boolean, protocol: string): 
   return isBinary ? decodeBinary(data) : checked(parse(data), []);
 }
 
-function encodeV1({ channel, message }: Framed): Buffer {
+function encodeV1({ channel, message }: Framed): Uint8Array {
   const { header, parent_header, metadata, content, buffers } = message;
   const json = [header, parent_header, metadata, content].map((part) => JSON.stringify(part));
-  const parts = [channel, ...json].map((text) => Buffer.from(text));
-  const all = [...parts, ...buffers.map((buffer) => Buffer.from(buffer))];
-  const head = Buffer.alloc(8 * (all.length + 2));
-  head.writeBigUInt64LE(BigInt(all.length + 1), 0);
-  let end = head.length;
-  head.writeBigUInt64LE(BigInt(end), 8);
+  const all = [...[channel, ...json].map(utf8), ...buffers];
+  const head = new DataView(new ArrayBuffer(8 * (all.length + 2)));
+  head.setBigUint64(0, BigInt(all.length + 1), true);
+  let end = head.byteLength;
+  head.setBigUint64(8, BigInt(end), true);
   all.forEach((part, i) => {
     end += part.length;
-    head.writeBigUInt64LE(BigInt(end), 8 * (i + 2));
+    head.setBigUint64(8 * (i + 2), BigInt(end), true);
   });
-  return Buffer.concat([head, ...all]);
+  return joined([new Uint8Array(head.buffer), ...all]);
 }
 
-function decodeV1(data: Buffer): Framed {
-  const count = data.length >= 8 ? data.readBigUInt64LE(0) : 0n;
+function decodeV1(data: Uint8Array): Framed {
+  const view = viewOf(data);
+  const count = data.length >= 8 ? view.getBigUint64(0, true) : 0n;
   if (count < 6n || count > BigInt(MOST_BUFFERS + 6) || BigInt(data.length) < 8n * (count + 1n)) {
     throw new FrameError(`expected the offsets of a channel and four parts, but got ${count}.`);
   }
   const offsets = Array.from({ length: Number(count) }, (_, i) =>
-    Number(data.readBigUInt64LE(8 * (i + 1))),
+    Number(view.getBigUint64(8 * (i + 1), true)),
   );
   const isRising = offsets.every((offset, i) => i === 0 || offset >= (offsets[i - 1] as number));
   const last = offsets.at(-1) as number;
@@ -62,16 +63,16 @@ function decodeV1(data: Buffer): Framed {
   }
   const parts = offsets.slice(1).map((end, i) => data.subarray(offsets[i], end));
   const [channel, header, parent_header, metadata, content, ...buffers] = parts as [
-    Buffer,
-    Buffer,
-    Buffer,
-    Buffer,
-    Buffer,
-    ...Buffer[],
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    ...Uint8Array[],
   ];
   return checked(
     {
-      channel: channel.toString(),
+      channel: textOf(channel),
       header: parse(header),
       parent_header: parse(parent_header),
       metadata: parse(metadata),
@@ -81,48 +82,55 @@ function decodeV1(data: Buffer): Framed {
   );
 }
 
-function encodeDefault({ channel, message }: Framed): string | Buffer {
+function encodeDefault({ channel, message }: Framed): string | Uint8Array {
   const { header, parent_header, metadata, content, buffers } = message;
   const { msg_id, msg_type } = header;
   const json = { channel, msg_id, msg_type, header, parent_header, metadata, content };
   if (buffers.length === 0) return JSON.stringify({ ...json, buffers: [] });
-  const parts = [Buffer.from(JSON.stringify(json)), ...buffers.map((each) => Buffer.from(each))];
-  const head = Buffer.alloc(4 * (parts.length + 1));
-  head.writeUInt32BE(parts.length, 0);
-  let start = head.length;
+  const parts = [utf8(JSON.stringify(json)), ...buffers];
+  const head = new DataView(new ArrayBuffer(4 * (parts.length + 1)));
+  head.setUint32(0, parts.length);
+  let start = head.byteLength;
   parts.forEach((part, i) => {
-    head.writeUInt32BE(start, 4 * (i + 1));
+    head.setUint32(4 * (i + 1), start);
     start += part.length;
   });
-  return Buffer.concat([head, ...parts]);
+  return joined([new Uint8Array(head.buffer), ...parts]);
 }
 
-function decodeBinary(data: Buffer): Framed {
-  const count = data.length >= 4 ? data.readUInt32BE(0) : 0;
+function decodeBinary(data: Uint8Array): Framed {
+  const view = viewOf(data);
+  const count = data.length >= 4 ? view.getUint32(0) : 0;
   if (count < 1 || count > MOST_BUFFERS || data.length < 4 * (count + 1)) {
     throw new FrameError(`expected the offsets of a message's parts, but got ${count}.`);
   }
-  const offsets = Array.from({ length: count }, (_, i) => data.readUInt32BE(4 * (i + 1)));
+  const offsets = Array.from({ length: count }, (_, i) => view.getUint32(4 * (i + 1)));
   offsets.push(data.length);
   const isRising = offsets.every((offset, i) => i === 0 || offset >= (offsets[i - 1] as number));
   if (!isRising || (offsets[0] as number) < 4 * (count + 1)) {
     throw new FrameError("expected offsets that rise within the frame, but got others.");
   }
   const [json, ...buffers] = offsets.slice(1).map((end, i) => data.subarray(offsets[i], end)) as [
-    Buffer,
-    ...Buffer[],
+    Uint8Array,
+    ...Uint8Array[],
   ];
   return checked(parse(json), buffers);
 }
 
-function parse(bytes: Buffer): Json {
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
+
+/** A mark of the byte order stays, and is then no JSON. */
+const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+function parse(bytes: Uint8Array): Json {
   const levels = depthOf(bytes);
   if (levels > MESSAGE_LEVELS) {
     throw new FrameError(`expected at most ${MESSAGE_LEVELS} levels of JSON, but got ${levels}.`);
   }
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString("utf8"));
+    value = JSON.parse(textOf(bytes));
   } catch {
     throw new FrameError(`expected JSON, but got ${bytes.length} other bytes.`);
   }

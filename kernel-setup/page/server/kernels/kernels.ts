@@ -1,5 +1,6 @@
 import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { ApiError } from "../api-error";
+import type { KernelStarter } from "../home";
 import { type OnOutput, RunningKernel } from "./running-kernel";
 
 /** More than anyone works with at once: each takes some 150 MB, and 250 to 400 MB after a lesson. */
@@ -19,6 +20,7 @@ export interface KernelsOptions {
 
 /** All kernels of the server. */
 export class Kernels {
+  readonly #starter: KernelStarter;
   readonly #specs: FoundKernelSpec[];
   readonly #unattendedMs: number;
   readonly #onOutput: OnOutput | undefined;
@@ -28,9 +30,11 @@ export class Kernels {
 
   /** @param specs The kernels that can be asked for; the first is the default. */
   constructor(
+    starter: KernelStarter,
     specs: FoundKernelSpec[],
     { unattendedMs = UNATTENDED_MS, onOutput }: KernelsOptions = {},
   ) {
+    this.#starter = starter;
     this.#specs = specs;
     this.#unattendedMs = unattendedMs;
     this.#onOutput = onOutput;
@@ -72,7 +76,7 @@ export class Kernels {
       );
     }
     this.#endForgotten();
-    const kernel = this.#takeSpare(found, cwd) ?? new RunningKernel(found, cwd, this.#onOutput);
+    const kernel = this.#takeSpare(found, cwd) ?? this.#new(found, cwd);
     this.#running.set(kernel.id, kernel);
     return kernel;
   }
@@ -95,8 +99,12 @@ export class Kernels {
   async prepare(cwd: string): Promise<void> {
     const [first] = this.#specs;
     if (!first || this.#spare) return;
-    this.#spare = { kernel: new RunningKernel(first, cwd, this.#onOutput), cwd };
+    this.#spare = { kernel: this.#new(first, cwd), cwd };
     await this.#spare.kernel.ready;
+  }
+
+  #new(found: FoundKernelSpec, cwd: string): RunningKernel {
+    return new RunningKernel(this.#starter, found, cwd, this.#onOutput);
   }
 
   #takeSpare(found: FoundKernelSpec, cwd: string): RunningKernel | undefined {

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
-import type { KernelClient } from "../../../jupyter/client/kernel-client";
-import { startKernel } from "../../../jupyter/client/start-kernel";
 import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { KERNEL_DIED } from "../../../jupyter/messages/kernel-died";
 import { type Json, type Message, newHeader } from "../../../jupyter/messages/message";
 import { ApiError } from "../api-error";
+import type { KernelEnd, KernelStarter } from "../home";
 import type { Framed } from "./frames";
 
 /** A page's end of a kernel. */
@@ -12,6 +10,8 @@ export interface FrontEnd {
   /** The page's own name for its connection; it keeps it when it connects again. */
   session: string;
   send(framed: Framed): void;
+  /** The kernel has been shut down for good. */
+  ended(): void;
 }
 
 /** Gets the content of each output that the kernel sends. */
@@ -38,14 +38,15 @@ const SHOWS = ["display_data", "execute_result", "update_display_data"];
  * page that asked.
  */
 export class RunningKernel {
-  readonly id = randomUUID();
+  readonly id = crypto.randomUUID();
   readonly name: string;
+  readonly #starter: KernelStarter;
   readonly #found: FoundKernelSpec;
   readonly #cwd: string;
   readonly #onOutput: OnOutput;
   readonly #frontEnds = new Set<FrontEnd>();
   readonly #pending = new Map<string, Pending>();
-  #client: KernelClient | undefined;
+  #end: KernelEnd | undefined;
   #starting: Promise<void>;
   #state: KernelState = "starting";
   #isOver = false;
@@ -53,7 +54,13 @@ export class RunningKernel {
   #reason: string | undefined;
   lastActivity = new Date();
 
-  constructor(found: FoundKernelSpec, cwd: string, onOutput: OnOutput = () => {}) {
+  constructor(
+    starter: KernelStarter,
+    found: FoundKernelSpec,
+    cwd: string,
+    onOutput: OnOutput = () => {},
+  ) {
+    this.#starter = starter;
     this.#found = found;
     this.name = found.name;
     this.#cwd = cwd;
@@ -86,14 +93,14 @@ export class RunningKernel {
 
   async #start(): Promise<void> {
     try {
-      const client = await startKernel(this.#found, { cwd: this.#cwd });
-      if (this.#isOver) return client.shutdown();
-      this.#client = client;
-      client.listen((channel, message) => this.#fromKernel({ channel, message }));
-      void client.process.ended.then(() => this.#died(client));
+      const end = await this.#starter.start(this.#found, { cwd: this.#cwd });
+      if (this.#isOver) return end.shutdown();
+      this.#end = end;
+      end.listen((channel, message) => this.#fromKernel({ channel, message }));
+      void end.ended.then(() => this.#died(end));
       this.#setState("idle");
     } catch (error) {
-      this.#end((error as Error).message);
+      this.#isGone((error as Error).message);
       throw error;
     }
   }
@@ -121,15 +128,15 @@ export class RunningKernel {
     await this.#starting.catch(() => {});
     // Answered while it waited: the kernel did not start, or was restarted.
     if (isRequest && !this.#pending.has(id)) return;
-    const client = this.#client;
-    if (!client || client.process.death || this.isDead) {
-      this.#answerPending(diedContent(this.#reason ?? client?.process.death?.message ?? ENDED));
+    const end = this.#end;
+    if (!end || end.death || this.isDead) {
+      this.#answerPending(diedContent(this.#reason ?? end?.death?.message ?? ENDED));
       for (const each of this.#frontEnds) if (each.session === session) each.send(this.#status);
       return;
     }
-    await client.pass(channel, message).catch((error: Error) => {
+    await end.pass(channel, message).catch((error: Error) => {
       // Where the kernel has died, its death is the answer.
-      if (!client.process.death) this.#answer(id, diedContent(error.message));
+      if (!end.death) this.#answer(id, diedContent(error.message));
     });
   }
 
@@ -172,13 +179,13 @@ export class RunningKernel {
     return { channel: "iopub", message: ownMessage("status", content) };
   }
 
-  #died(client: KernelClient): void {
-    if (client !== this.#client) return; // restarted or ended on purpose
-    this.#end(client.process.death?.message ?? ENDED);
+  #died(end: KernelEnd): void {
+    if (end !== this.#end) return; // restarted or ended on purpose
+    this.#isGone(end.death?.message ?? ENDED);
   }
 
   /** Tells the cells that were running or waiting, and then everybody, that there is no kernel, and why. */
-  #end(reason: string): void {
+  #isGone(reason: string): void {
     this.#reason = reason;
     this.#answerPending(diedContent(reason));
     this.#setState("dead");
@@ -223,19 +230,19 @@ export class RunningKernel {
   /** @throws ApiError 409 when the kernel does not run. */
   async interrupt(): Promise<void> {
     await this.#starting.catch(() => {});
-    if (!this.#client || this.isDead) {
+    if (!this.#end || this.isDead) {
       throw new ApiError(409, "expected a running kernel to interrupt, but it has ended.");
     }
-    await this.#client.interrupt();
+    await this.#end.interrupt();
   }
 
-  /** Ends the process and starts another in its place; also a dead one. */
+  /** Ends the kernel and starts another in its place; also a dead one. */
   async restart(): Promise<void> {
     await this.#starting.catch(() => {});
     if (this.#isOver)
       throw new ApiError(404, "expected a kernel to restart, but it was shut down.");
-    const old = this.#client;
-    this.#client = undefined;
+    const old = this.#end;
+    this.#end = undefined;
     // Not told: to Jupyter's pages "restarting" means that a kernel has died and comes again by itself.
     this.#state = "restarting";
     this.#reason = undefined;
@@ -251,12 +258,13 @@ export class RunningKernel {
   /** Ends the kernel for good. */
   async shutdown(): Promise<void> {
     this.#isOver = true;
-    const client = this.#client;
-    this.#client = undefined;
+    const end = this.#end;
+    this.#end = undefined;
     this.#answerPending({ status: "aborted" });
-    await client?.shutdown();
+    await end?.shutdown();
     await this.#starting.catch(() => {});
     this.#setState("dead");
+    for (const each of this.#frontEnds) each.ended();
   }
 }
 

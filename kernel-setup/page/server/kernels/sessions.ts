@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import type { Kernels } from "./kernels";
 
@@ -49,7 +48,7 @@ export class Sessions {
     const there = this.all.find((session) => session.path === path);
     if (there) return there;
     const session = {
-      id: randomUUID(),
+      id: crypto.randomUUID(),
       path,
       name: typeof name === "string" ? name : "",
       type: typeof type === "string" ? type : "notebook",

@@ -1,23 +1,20 @@
-import { statSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { ApiError } from "../api-error";
-import {
-  deleteCheckpoint,
-  listCheckpoints,
-  makeCheckpoint,
-  restoreCheckpoint,
-} from "../contents/checkpoints";
+import type { Checkpoints } from "../contents/checkpoints";
 import { type Folder, notThere } from "../contents/folder";
 import type { Model, Reader } from "../contents/model";
 import type { Writer } from "../contents/writer";
 import type { Events } from "../events";
+import type { Files } from "../home";
 import { jsonBody, pathAfter } from "../request";
 
 /** What reads, writes and tells of files. */
 export interface Contents {
+  files: Files;
   folder: Folder;
   reader: Reader;
   writer: Writer;
+  checkpoints: Checkpoints;
   events: Events;
 }
 
@@ -29,7 +26,8 @@ const TRUST = /^(.*)\/trust$/s;
 const matchOf = (c: Context) => c.req.header("If-Match")?.replace(/^"(.*)"$/, "$1");
 
 /** The routes of /api/contents: files, folders, notebooks, their checkpoints, and trust in them. */
-export function contentsRoutes({ folder, reader, writer, events }: Contents): Hono {
+export function contentsRoutes(contents: Contents): Hono {
+  const { files, folder, reader, writer, checkpoints, events } = contents;
   const app = new Hono();
 
   const answer = (c: Context, model: Model, status: 200 | 201 = 200) => {
@@ -41,23 +39,22 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
     return c.json(model, status);
   };
   const bare = (path: string) => reader.read(path, { content: false });
-  const statsOf = (file: string) => statSync(file, { throwIfNoEntry: false });
   const existing = (path: string) => {
     const file = folder.file(path);
-    if (!statsOf(file)?.isFile()) throw notThere(path);
+    if (files.stat(file)?.kind !== "file") throw notThere(path);
     return file;
   };
   /** The file, and more, that a path names with what follows it; in a folder it is a path like any other. */
   const about = (path: string, form: RegExp): [of?: string, id?: string] => {
     const [, of, id] = form.exec(path) ?? [];
-    if (of === undefined || statsOf(folder.file(of))?.isDirectory()) return [];
+    if (of === undefined || files.stat(folder.file(of))?.kind === "folder") return [];
     return [of, id];
   };
 
   app.get("*", (c) => {
     const path = pathAfter(c, "/api/contents");
     const [of, id] = about(path, CHECKPOINTS);
-    if (of !== undefined && id === undefined) return c.json(listCheckpoints(existing(of)));
+    if (of !== undefined && id === undefined) return c.json(checkpoints.list(existing(of)));
     const { content = "1", type, format } = c.req.query();
     return answer(c, reader.read(path, { content: content !== "0", type, format }));
   });
@@ -84,8 +81,8 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
     }
     const [of, id] = about(path, CHECKPOINTS);
     if (of !== undefined) {
-      if (id === undefined) return c.json(makeCheckpoint(existing(of)), 201);
-      restoreCheckpoint(existing(of), id);
+      if (id === undefined) return c.json(checkpoints.make(existing(of)), 201);
+      checkpoints.restore(existing(of), id);
       events.emit({ action: "save", path: folder.normal(of) });
       return c.body(null, 204);
     }
@@ -111,7 +108,7 @@ export function contentsRoutes({ folder, reader, writer, events }: Contents): Ho
   app.delete("*", (c) => {
     const path = pathAfter(c, "/api/contents");
     const [of, id] = about(path, CHECKPOINTS);
-    if (of !== undefined && id !== undefined) deleteCheckpoint(existing(of), id);
+    if (of !== undefined && id !== undefined) checkpoints.delete(existing(of), id);
     else {
       writer.delete(path);
       events.emit({ action: "delete", path: folder.normal(path) });

@@ -145,24 +145,18 @@ describe("names in the served folder", () => {
   it("are won by one of two programs, and neither's file is lost", async function () {
     this.timeout(60_000);
     const ROUNDS = 40;
-    const dist = join(
-      __dirname,
-      "..",
-      "..",
-      "..",
-      "..",
-      "kernel-setup",
-      "page",
-      "server",
-      "contents",
-    );
+    const dist = join(__dirname, "..", "..", "..", "..", "kernel-setup", "page");
     const program = `
       const { join } = require("node:path");
       const [dist, notebooks, home, me, start] = process.argv.slice(1);
-      const { Folder } = require(join(dist, "folder.js"));
-      const { Signatures } = require(join(dist, "signatures.js"));
-      const { Writer } = require(join(dist, "writer.js"));
-      const writer = new Writer(new Folder(notebooks), new Signatures(home));
+      const { Checkpoints } = require(join(dist, "server", "contents", "checkpoints.js"));
+      const { Folder } = require(join(dist, "server", "contents", "folder.js"));
+      const { Signatures } = require(join(dist, "server", "contents", "signatures.js"));
+      const { Writer } = require(join(dist, "server", "contents", "writer.js"));
+      const { machineHome } = require(join(dist, "homes", "machine", "home.js"));
+      const folder = new Folder(machineHome.files, notebooks);
+      const signatures = new Signatures(machineHome, home);
+      const writer = new Writer(machineHome, folder, signatures, new Checkpoints(machineHome));
       for (let i = 0; i < ${ROUNDS}; i++) {
         const files = ["moved", "saved"].map((kind) => kind + "-" + i + ".txt");
         while (Date.now() < Number(start) + 20 * i);

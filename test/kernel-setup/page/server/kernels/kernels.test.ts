@@ -1,10 +1,11 @@
 import { expect } from "chai";
+import { machineKernels } from "../../../../../kernel-setup/page/homes/machine/home";
 import { Kernels } from "../../../../../kernel-setup/page/server/kernels/kernels";
 import { fakeKernel } from "../../../../support/kernels";
 
 describe("Kernels", () => {
   it("gives the kernel made ready to the first document in its folder only", async () => {
-    const kernels = new Kernels([fakeKernel()]);
+    const kernels = new Kernels(machineKernels, [fakeKernel()]);
     try {
       await kernels.prepare(__dirname);
       expect(kernels.all).to.deep.equal([]);
@@ -21,14 +22,14 @@ describe("Kernels", () => {
   });
 
   it("ends those that no page has looked at for long, the oldest first, and keeps four", async () => {
-    const kernels = new Kernels([fakeKernel()], { unattendedMs: -1 });
+    const kernels = new Kernels(machineKernels, [fakeKernel()], { unattendedMs: -1 });
     try {
       const started = [];
       for (let i = 0; i < 6; i++) {
         const kernel = kernels.start("fake", process.cwd());
         await kernel.ready;
         kernel.lastActivity = new Date(1000 * i);
-        if (i === 0) kernel.attach({ session: "a page", send: () => {} });
+        if (i === 0) kernel.attach({ session: "a page", send: () => {}, ended: () => {} });
         started.push(kernel);
       }
       kernels.start("fake", process.cwd());
@@ -42,7 +43,7 @@ describe("Kernels", () => {
   });
 
   it("refuses names that there are not", () => {
-    expect(() => new Kernels([fakeKernel()]).start("python3", ".")).to.throw(
+    expect(() => new Kernels(machineKernels, [fakeKernel()]).start("python3", ".")).to.throw(
       'expected a kernel of the name fake, but got "python3".',
     );
   });

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { TestServer } from "../../../support/notebook-server";
-import { inProject } from "../../../support/project";
+import { TestServer } from "../../../../support/notebook-server";
+import { inProject } from "../../../../support/project";
 
 const BUILT = inProject("kernel-setup", "page", "built");
 

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { KernelSocket } from "../../../support/kernel-socket";
-import { notebookText } from "../../../support/kernels";
-import { needs } from "../../../support/needs";
-import type { TestServer } from "../../../support/notebook-server";
+import { KernelSocket } from "../../../../support/kernel-socket";
+import { notebookText } from "../../../../support/kernels";
+import { needs } from "../../../../support/needs";
+import type { TestServer } from "../../../../support/notebook-server";
 
 interface Server {
   port: number;
@@ -33,7 +33,7 @@ describe("a server at the system's limits", function () {
 
   /** Starts a server in a shell that has set limits. */
   async function start(limits: string): Promise<void> {
-    const program = join(__dirname, "..", "..", "..", "support", "limited-server.js");
+    const program = join(__dirname, "..", "..", "..", "..", "support", "limited-server.js");
     child = spawn("sh", ["-c", `${limits}; exec "$@"`, "sh", process.execPath, program], {
       stdio: ["pipe", "pipe", "pipe"],
     });

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import { ownKernel } from "../../../support/kernels";
-import { committedLessons, readNotebook } from "../../../support/lessons";
-import { needs } from "../../../support/needs";
-import { TestServer } from "../../../support/notebook-server";
-import { inProject } from "../../../support/project";
+import { ownKernel } from "../../../../support/kernels";
+import { committedLessons, readNotebook } from "../../../../support/lessons";
+import { needs } from "../../../../support/needs";
+import { TestServer } from "../../../../support/notebook-server";
+import { inProject } from "../../../../support/project";
 
 /** The small part of @jupyterlab/services that is used here; its own types come only with CI's install. */
 interface Services {

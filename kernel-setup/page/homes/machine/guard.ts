@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { ApiError } from "./api-error";
+import { ApiError } from "../../server/api-error";
 
 /** What of a request decides whether it is let in. */
 export interface Visitor {

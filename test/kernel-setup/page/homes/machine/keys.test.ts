@@ -3,9 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { WebSocket } from "ws";
-import { V1 } from "../../../../kernel-setup/page/server/kernels/frames";
-import { notebookText } from "../../../support/kernels";
-import { TestServer } from "../../../support/notebook-server";
+import { V1 } from "../../../../../kernel-setup/page/server/kernels/frames";
+import { notebookText } from "../../../../support/kernels";
+import { TestServer } from "../../../../support/notebook-server";
 
 /** A lesson's heading may hold signs that replacing texts knows, and any of HTML. */
 const TITLE = "The price in $` and $' here, $& and $$, </head></script><script>alert(1)</script>";

@@ -1,13 +1,12 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { ApiError } from "./api-error";
-import type { Events } from "./events";
+import type { Line } from "../../server/home";
+import { V1 } from "../../server/kernels/frames";
+import type { NotebookServer } from "../../server/notebook-server";
+import { refusalOf } from "../../server/refusal";
 import type { Guard } from "./guard";
-import { connect } from "./kernels/channels";
-import { V1 } from "./kernels/frames";
-import type { Kernels } from "./kernels/kernels";
-import { refusalOf } from "./refusal";
+import { SocketLine } from "./socket-line";
 
 /** The largest message a page may send to a kernel, in bytes. */
 const LARGEST_MESSAGE = 64 * 1024 * 1024;
@@ -18,55 +17,40 @@ const PING_MS = 30_000;
 /** What a page offers beside its token when it has no protocol to choose: one must be accepted. */
 const PLAIN_PROTOCOL = "notebooks";
 
-interface Parts {
-  guard: Guard;
-  kernels: Kernels;
-  events: Events;
-}
-
 /**
  * Serves the websockets: /api/kernels/<id>/channels and /api/events/subscribe.
  *
  * @returns what closes them all.
  */
-export function serveSockets(server: Server, { guard, kernels, events }: Parts): () => void {
+export function serveSockets(
+  server: Server,
+  guard: Guard,
+  lineTo: NotebookServer["lineTo"],
+): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     handleProtocols: (offered) => [V1, PLAIN_PROTOCOL].find((name) => offered.has(name)) ?? false,
   });
 
-  const open = (request: IncomingMessage): ((socket: WebSocket) => void) => {
+  const open = (request: IncomingMessage): ((line: Line) => void) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const visitor = { headers: request.headers, token: url.searchParams.get("token") };
     guard.checkPlace(visitor);
     guard.checkSecret(visitor);
-    const [, id] = /^\/api\/kernels\/([^/]+)\/channels$/.exec(url.pathname) ?? [];
-    if (id !== undefined) {
-      const kernel = kernels.get(id);
-      const session = url.searchParams.get("session_id") ?? crypto.randomUUID();
-      return (socket) => connect(socket, kernel, session);
-    }
-    if (url.pathname !== "/api/events/subscribe") {
-      throw new ApiError(404, `There is no websocket at ${url.pathname}.`);
-    }
-    return (socket) => {
-      const stop = events.listen((event) => socket.send(JSON.stringify(event)));
-      socket.on("close", stop);
-      socket.on("error", () => {});
-    };
+    return lineTo(url);
   };
 
   server.on("upgrade", (request, stream, head) => {
     stream.on("error", () => {});
-    let serve: (socket: WebSocket) => void;
+    let serve: (line: Line) => void;
     try {
       serve = open(request);
     } catch (error) {
       refuse(stream, error as Error);
       return;
     }
-    sockets.handleUpgrade(request, stream, head, serve);
+    sockets.handleUpgrade(request, stream, head, (socket) => serve(new SocketLine(socket)));
   });
   const alive = watch(sockets);
   return () => {

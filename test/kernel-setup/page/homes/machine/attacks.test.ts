@@ -5,11 +5,11 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { expect } from "chai";
 import { WebSocket } from "ws";
-import { V1 } from "../../../../kernel-setup/page/server/kernels/frames";
-import { KernelSocket } from "../../../support/kernel-socket";
-import { notebookText } from "../../../support/kernels";
-import { needs } from "../../../support/needs";
-import { TestServer } from "../../../support/notebook-server";
+import { V1 } from "../../../../../kernel-setup/page/server/kernels/frames";
+import { KernelSocket } from "../../../../support/kernel-socket";
+import { notebookText } from "../../../../support/kernels";
+import { needs } from "../../../../support/needs";
+import { TestServer } from "../../../../support/notebook-server";
 
 interface Answer {
   status: number;

@@ -2,30 +2,18 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
-import { systemWords } from "../../jupyter/notebook-files/system-words";
-import { makeApp } from "./app";
-import { Folder } from "./contents/folder";
-import { Reader } from "./contents/model";
-import { Signatures } from "./contents/signatures";
-import { Writer } from "./contents/writer";
-import { Events } from "./events";
+import { systemWords } from "../../../jupyter/notebook-files/system-words";
+import { type NotebookServer, openNotebooks, type Served } from "../../server/notebook-server";
+import { entranceOf } from "./entrance";
 import { Guard } from "./guard";
-import { Kernels } from "./kernels/kernels";
-import { Sessions } from "./kernels/sessions";
-import { folderOf } from "./routes/kernels";
-import type { PageOptions } from "./routes/page";
-import { Settings } from "./settings";
+import { machineHome } from "./home";
+import type { PageOptions } from "./page-routes";
 import { serveSockets } from "./sockets";
 
 /** What is served, and to whom. */
-export interface ServerOptions {
-  /** The folder that is served, and nothing outside it. */
-  notebooks: string;
-  /** The folder for what the server keeps: signatures and settings. */
+export interface ServerOptions extends Omit<Served, "kept"> {
+  /** The folder for what servers keep. */
   home: string;
-  /** The kernels that notebooks can ask for; the first is the default. */
-  kernels: FoundKernelSpec[];
   page: PageOptions;
   /** 0 takes any that is free. */
   port: number;
@@ -34,7 +22,7 @@ export interface ServerOptions {
 }
 
 /** A server that runs. */
-export interface RunningServer {
+export interface RunningServer extends Pick<NotebookServer, "kernels" | "prepareKernel"> {
   port: number;
   token: string;
   /** The address of the page, with the token. */
@@ -46,14 +34,6 @@ export interface RunningServer {
    * it carries a code, which the first page that comes with it turns into the token.
    */
   onceUrlOf(path: string, used: () => void): string;
-  kernels: Kernels;
-  /**
-   * Starts a kernel before a page asks for it; the first document in the same folder gets it.
-   *
-   * @param path Of a document, or "" for the folder itself.
-   * @throws KernelError when the kernel does not start.
-   */
-  prepareKernel(path: string): Promise<void>;
   /** Ends all kernels, closes all connections, and frees the port. */
   stop(): Promise<void>;
 }
@@ -65,24 +45,13 @@ export interface RunningServer {
  * @throws Error when the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { notebooks, home, kernels: specs, page, token } = options;
-  const folder = new Folder(notebooks);
-  const signatures = new Signatures(join(home, "server"));
-  const events = new Events();
+  const { notebooks, home, kernels, page, token } = options;
   const guard = new Guard(token);
-  const kernels = new Kernels(specs, { onOutput: (content) => signatures.made(content) });
-  const sessions = new Sessions(kernels, (path) => folderOf(folder, path));
-  const contents = {
-    folder,
-    reader: new Reader(folder, signatures),
-    writer: new Writer(folder, signatures),
-    events,
-  };
-  const settings = new Settings(join(home, "server", "settings"));
-  const app = makeApp({ guard, contents, kernels, sessions, specs, settings, page });
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const served = { notebooks, kept: join(home, "server"), kernels };
+  const opened = openNotebooks(machineHome, served, entranceOf(guard, page));
+  const listener = getRequestListener(opened.fetch, { overrideGlobalObjects: false });
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 120_000 }, listener);
-  const closeSockets = serveSockets(server, { guard, kernels, events });
+  const closeSockets = serveSockets(server, guard, opened.lineTo);
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const address = (path: string, key = `token=${guard.token}`) => {
@@ -95,13 +64,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: address(""),
     urlOf: (path) => address(path),
     onceUrlOf: (path, used) => address(path, `code=${guard.newCode(used)}`),
-    kernels,
-    prepareKernel: (path) => kernels.prepare(folderOf(folder, path)),
+    kernels: opened.kernels,
+    prepareKernel: opened.prepareKernel,
     async stop() {
       closeSockets();
       const closed = new Promise((resolve) => server.close(resolve));
-      await kernels.shutdownAll();
-      signatures.close();
+      await opened.stop();
       server.closeAllConnections();
       await closed;
     },

@@ -4,12 +4,13 @@ import { dirname, join } from "node:path";
 import { type Context, Hono } from "hono";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../../src/text/languages";
 import { words } from "../../../text/texts";
-import { ApiError } from "../api-error";
-import { Folder } from "../contents/folder";
-import { type Guard, isFromElsewhere } from "../guard";
-import { jsonBody, pathAfter } from "../request";
-import { sendFile } from "../send-file";
-import { visitorOf } from "../visitor";
+import { ApiError } from "../../server/api-error";
+import { Folder } from "../../server/contents/folder";
+import { jsonBody, pathAfter } from "../../server/request";
+import { sendFile } from "../../server/send-file";
+import { machineFiles } from "./files";
+import { type Guard, isFromElsewhere } from "./guard";
+import { visitorOf } from "./visitor";
 
 /** What the page is told by the server. */
 export interface PageOptions {
@@ -69,12 +70,13 @@ export function pageRoutes({ folder, config }: PageOptions, guard: Guard): Hono 
   app.get("/static/*", (c) => {
     const path = pathAfter(c, "/static");
     const font = /^fonts\/(.*)$/.exec(path)?.[1];
-    const file = font === undefined ? new Folder(folder).file(path) : new Folder(FONTS).file(font);
+    const within = new Folder(machineFiles, font === undefined ? folder : FONTS);
+    const file = within.file(font ?? path);
     if (!existsSync(file) || !statSync(file).isFile()) {
       throw new ApiError(404, `expected a file of the page, but got ${JSON.stringify(path)}.`);
     }
     // An address that says what the file holds stands for one content for ever.
-    return sendFile(c, file, namesContents(c.req.query("v"), file) ? FOR_EVER : {});
+    return sendFile(c, machineFiles, file, namesContents(c.req.query("v"), file) ? FOR_EVER : {});
   });
   return app;
 }

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { readNotebook } from "../../../../kernel-setup/jupyter/notebook-files/notebook-file";
-import { KernelSocket } from "../../../support/kernel-socket";
-import { ownKernel } from "../../../support/kernels";
-import { committedLessons } from "../../../support/lessons";
-import { TestServer } from "../../../support/notebook-server";
-import { treeMemory } from "../../../support/process-memory";
-import { inProject } from "../../../support/project";
+import { readNotebook } from "../../../../../kernel-setup/jupyter/notebook-files/notebook-file";
+import { KernelSocket } from "../../../../support/kernel-socket";
+import { ownKernel } from "../../../../support/kernels";
+import { committedLessons } from "../../../../support/lessons";
+import { TestServer } from "../../../../support/notebook-server";
+import { treeMemory } from "../../../../support/process-memory";
+import { inProject } from "../../../../support/project";
 
 const KERNELS = 10;
 
