@@ -15,6 +15,7 @@ export interface OwnCode {
   es?: EsShape;
 }
 
+/** An ES module as its importers see it, before any of it has run. */
 export interface EsShape {
   requests: readonly string[];
   stars: readonly number[];
