@@ -110,8 +110,14 @@ export function bundleLines({ core, chunks }) {
   ];
 }
 
-/** Makes of the library what a page can load. */
-function inAPage(root) {
+/**
+ * Makes of the library what a page, or a worker of it, can load: a plugin of esbuild for any bundle in which
+ * sources of the library are. Nothing of it needs Node then.
+ *
+ * @param {string} root the clone, compiled
+ * @returns {import("esbuild").Plugin}
+ */
+export function inAPage(root) {
   const source = (...parts) => path.join(root, "src", ...parts);
   const require = createRequire(path.join(root, "package.json"));
   const ofNumJs = createRequire(require.resolve("numjs"));
@@ -141,7 +147,7 @@ function inAPage(root) {
           : undefined,
       );
       for (const name of Object.keys(NARROW)) {
-        const isOfNumJs = (file) => /node_modules[\\/](?:numjs|ndarray|typedarray)/.test(file);
+        const isOfNumJs = (file) => /node_modules[\\/](?:numjs|ndarray)/.test(file);
         onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
           isOfNumJs(importer) ? { path: `narrow/${name}`, namespace: "built" } : undefined,
         );
@@ -207,8 +213,12 @@ const NARROW = {
   };`,
   // Reads and writes files of pictures.
   "./images": "module.exports = {};",
-  // For pools of Node's own kind of bytes.
-  buffer: "exports.Buffer = Uint8Array;",
+  // Fourier transforms and large convolutions, which the library's types leave out.
+  "ndarray-fft": `module.exports = () => {
+    throw new Error("numjs: expected no Fourier transform in a page, but got one; its bundle leaves them out.");
+  };`,
+  "typedarray-pool":
+    "module.exports = { mallocDouble: (size) => new Float64Array(size), freeDouble() {} };",
   // Compiles a hundred functions when it is loaded.
   "ndarray-ops": `module.exports = new Proxy({}, { get: (_, name) => require("built:whole/ndarray-ops")[name] });`,
 };
