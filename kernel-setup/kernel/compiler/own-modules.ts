@@ -30,6 +30,12 @@ interface Instance {
   holdsCell: boolean;
 }
 
+/** Why a package cannot be had at once: it awaits, or is being evaluated. */
+const NOT_AT_ONCE: ReadonlySet<unknown> = new Set([
+  "ERR_REQUIRE_ASYNC_MODULE",
+  "ERR_REQUIRE_CYCLE_MODULE",
+]);
+
 type Getters = Record<string, () => unknown>;
 type Setter = (exports: unknown, withDefault: unknown, namespace: unknown) => void;
 
@@ -347,7 +353,7 @@ export class OwnModules {
     try {
       exports = this.requirePackage(name, importer);
     } catch (error) {
-      if ((error as { code?: unknown } | null)?.code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+      if (!NOT_AT_ONCE.has((error as { code?: unknown } | null)?.code)) throw error;
       return this.importPackage(name, importer).then(put);
     }
     put(exports);

@@ -36,8 +36,28 @@ function hookRequire(): void {
 /** What a file calls to load a module; of tslab it gives the one that is connected. */
 export function requireFrom(filename: string): NodeJS.Require {
   const load = createRequire(filename);
-  const own = (name: string): unknown => (name === "tslab" ? require("tslab") : load(name));
+  const own = (name: string): unknown => {
+    try {
+      return name === "tslab" ? require("tslab") : load(name);
+    } catch (error) {
+      throw withoutFolders(error);
+    }
+  };
   return Object.assign(own, load);
+}
+
+/** What Node says of a module that it cannot load ends with lines of files: those who asked for it. */
+const LOADING = /^(?:MODULE_NOT_FOUND$|ERR_REQUIRE_)/;
+
+/** The same error, with files of packages named by them and without the folders of the machine. */
+function withoutFolders(error: unknown): unknown {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code !== "string" || !LOADING.test(code) || typeof message !== "string") return error;
+  const [first, ...others] = message.split("\n");
+  const files = others.flatMap((line) => /[\\/]node_modules[\\/](.*?) *$/.exec(line)?.[1] ?? []);
+  const askers = [...new Set(files)].map((file) => `\n- ${file}`);
+  (error as Error).message = first + askers.join("");
+  return error;
 }
 
 /** Node's own `import()`. */
@@ -57,15 +77,6 @@ function importNatively(address: string): Promise<unknown> {
   }
 }
 
-/** The same error, without the files of the machine that asked for the module. */
-function withoutAskers(error: unknown): unknown {
-  if ((error as { code?: unknown } | null)?.code === "MODULE_NOT_FOUND") {
-    const found = error as Error & { requireStack?: unknown };
-    found.message = found.message.replace(/\nRequire stack:[\s\S]*$/, "");
-  }
-  return error;
-}
-
 const readMap: ReadMap = (text) => {
   const map = new SourceMap(JSON.parse(text));
   return (line, column) => {
@@ -80,13 +91,7 @@ const readMap: ReadMap = (text) => {
 export const nodeModuleHome: ModuleHome = {
   isBuiltin,
   hasOwn: (name) => name === "tslab" || isBuiltin(name),
-  require(name, importer) {
-    try {
-      return requireFrom(importer)(isAbsolute(name) ? normalize(name) : name);
-    } catch (error) {
-      throw withoutAskers(error);
-    }
-  },
+  require: (name, importer) => requireFrom(importer)(isAbsolute(name) ? normalize(name) : name),
   import: (name) => importNatively(isAbsolute(name) ? pathToFileURL(name).href : name),
   requireOf: requireFrom,
   createModule(filename) {

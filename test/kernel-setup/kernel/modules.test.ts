@@ -81,6 +81,23 @@ const heard = await new Promise((resolve) => worker.once("message", resolve));
     expect(reply.ename).to.equal("TypeScriptError");
   });
 
+  it("names no folder of the machine when Node cannot load a package", async () => {
+    write("node_modules/waiting/package.json", '{ "name": "waiting", "type": "module" }');
+    write("node_modules/waiting/index.js", "await null; export const x = 1;");
+    write("node_modules/lacks/package.json", '{ "name": "lacks" }');
+    write("node_modules/lacks/index.js", "require('nowhere-at-all');");
+    for (const [code, ...said] of [
+      ["require('waiting')", "ESM graph with top-level await", "- waiting/index.js"],
+      ["require('nothing-there')", "Cannot find module 'nothing-there'"],
+      ["require('lacks')", "Cannot find module 'nowhere-at-all'", "- lacks/index.js"],
+      ["await import('nothing-' + 'there')", "Cannot find module 'nothing-there'"],
+    ]) {
+      const { reply } = await kernel.run(code);
+      for (const text of said) expect(reply.evalue, code).to.contain(text);
+      expect(reply.evalue, code).not.to.contain(folder);
+    }
+  });
+
   it("sees a package that was installed after a first failure", async () => {
     const before = await kernel.run("import { fresh } from 'fresh';");
     expect(before.reply.evalue).to.contain("Cannot find module 'fresh'");
