@@ -348,6 +348,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
   {
     does: "Paths of a home have / everywhere: those of Windows get it as they come in, and Node takes them so.",
     places: [
+      'kernel-setup/page/homes/browser/memory-files.ts MemoryFiles.#find: split "/"',
       'kernel-setup/page/server/paths.ts inFolder: endsWith "/"',
       'kernel-setup/page/server/paths.ts nameOf: lastIndexOf "/"',
       'kernel-setup/page/server/paths.ts parentOf: includes "/"',

@@ -7,37 +7,114 @@ import {
   encodeFrame,
   type Framed,
 } from "../../kernel-setup/page/server/kernels/frames";
-import type { TestServer } from "./notebook-server";
 
-/** A page's websocket to a kernel, which keeps all that it gets. */
-export class KernelSocket {
+/** A page's end of a connection, in either home. */
+export interface Wire {
+  readonly protocol: string;
+  send(data: string | Uint8Array): void;
+  close(code?: number): void;
+  /** Breaks off, without a word to the other end. */
+  terminate(): void;
+  onMessage(take: Take): void;
+  readonly closed: Promise<{ code: number; reason: string }>;
+}
+
+type Take = (data: Buffer, isBinary: boolean) => void;
+
+/** What is heard before somebody listens waits for them. */
+export class Heard {
+  #take: Take = (...message) => void this.#waiting.push(message);
+  readonly #waiting: Parameters<Take>[] = [];
+
+  say(data: Buffer, isBinary: boolean): void {
+    this.#take(data, isBinary);
+  }
+
+  to(take: Take): void {
+    this.#take = take;
+    for (const message of this.#waiting.splice(0)) take(...message);
+  }
+}
+
+/** A websocket to a server on this machine, once it is open. */
+export class SocketWire implements Wire {
   readonly socket: WebSocket;
+  readonly closed: Promise<{ code: number; reason: string }>;
+
+  readonly #heard = new Heard();
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.binaryType = "nodebuffer";
+    socket.on("message", (data, isBinary) => this.#heard.say(data as Buffer, isBinary));
+    this.closed = new Promise((resolve) => {
+      socket.on("close", (code, reason) => resolve({ code, reason: String(reason) }));
+    });
+  }
+
+  static async open(
+    { port, token }: { port: number; token: string },
+    path: string,
+    protocol?: string,
+  ): Promise<SocketWire> {
+    const headers = { authorization: `token ${token}` };
+    const protocols = protocol === undefined ? [] : [protocol];
+    const wire = new SocketWire(
+      new WebSocket(`ws://127.0.0.1:${port}${path}`, protocols, { headers }),
+    );
+    await once(wire.socket, "open");
+    return wire;
+  }
+
+  get protocol(): string {
+    return this.socket.protocol;
+  }
+
+  send(data: string | Uint8Array): void {
+    this.socket.send(data);
+  }
+
+  close(code?: number): void {
+    this.socket.close(code);
+  }
+
+  terminate(): void {
+    this.socket.terminate();
+  }
+
+  onMessage(take: Take): void {
+    this.#heard.to(take);
+  }
+}
+
+/** A page's line to a kernel, which keeps all that it gets. */
+export class KernelSocket {
+  readonly wire: Wire;
   readonly session: string;
   readonly got: Framed[] = [];
   #look = () => {};
 
-  private constructor(socket: WebSocket, session: string) {
-    this.socket = socket;
+  private constructor(wire: Wire, session: string) {
+    this.wire = wire;
     this.session = session;
-    socket.binaryType = "nodebuffer";
-    socket.on("message", (data, isBinary) => {
-      this.got.push(decodeAny(data as Buffer, isBinary, socket.protocol));
+    wire.onMessage((data, isBinary) => {
+      this.got.push(decodeAny(data, isBinary, wire.protocol));
       this.#look();
     });
   }
 
   static async open(
-    server: TestServer,
+    server: { connect(path: string, protocol?: string): Promise<Wire> },
     kernel: string,
     { protocol, session = randomUUID() }: { protocol?: string; session?: string } = {},
   ): Promise<KernelSocket> {
-    const { port, token } = server.running;
-    const url = `ws://127.0.0.1:${port}/api/kernels/${kernel}/channels?session_id=${session}`;
-    const headers = { authorization: `token ${token}` };
-    const socket = new WebSocket(url, protocol === undefined ? [] : [protocol], { headers });
-    const opened = new KernelSocket(socket, session);
-    await once(socket, "open");
-    return opened;
+    const path = `/api/kernels/${kernel}/channels?session_id=${session}`;
+    return new KernelSocket(await server.connect(path, protocol), session);
+  }
+
+  /** The websocket itself, of a server on this machine. */
+  get socket(): WebSocket {
+    return (this.wire as SocketWire).socket;
   }
 
   send(
@@ -48,7 +125,7 @@ export class KernelSocket {
   ) {
     const header = newHeader(type, this.session);
     const parts = { identities: [], header, parent_header: {}, metadata: {}, content, buffers };
-    this.socket.send(encodeFrame({ channel, message: parts }, this.socket.protocol));
+    this.wire.send(encodeFrame({ channel, message: parts }, this.wire.protocol));
     return header.msg_id;
   }
 
@@ -110,10 +187,8 @@ export class KernelSocket {
 
   /** Closes in order, as a page does that leaves. */
   async close(): Promise<void> {
-    if (this.socket.readyState === WebSocket.CLOSED) return;
-    const closed = once(this.socket, "close");
-    this.socket.close(1000);
-    await closed;
+    this.wire.close(1000);
+    await this.wire.closed;
   }
 }
 

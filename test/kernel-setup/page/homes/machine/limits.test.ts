@@ -4,10 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { KernelSocket } from "../../../../support/kernel-socket";
+import { KernelSocket, SocketWire } from "../../../../support/kernel-socket";
 import { notebookText } from "../../../../support/kernels";
 import { needs } from "../../../../support/needs";
-import type { TestServer } from "../../../../support/notebook-server";
 
 interface Server {
   port: number;
@@ -53,11 +52,13 @@ describe("a server at the system's limits", function () {
     const text = await answer.text();
     return { status: answer.status, body: text === "" ? {} : JSON.parse(text) };
   }
+  const lines = {
+    connect: (path: string, protocol?: string) => SocketWire.open(server, path, protocol),
+  };
   const openKernel = async () => {
     const { status, body } = await ask("POST", "/api/kernels", {});
     expect(status).to.equal(201);
-    const running = server as unknown as TestServer["running"];
-    return { id: body.id, socket: await KernelSocket.open({ running } as TestServer, body.id) };
+    return { id: body.id, socket: await KernelSocket.open(lines, body.id) };
   };
 
   it("without files to open starts no kernel more, says so, and lives on with those it has", async () => {
@@ -100,9 +101,8 @@ describe("a server at the system's limits", function () {
     await socket.reply(socket.execute("stdout alive"));
     const idle: KernelSocket[] = [];
     const tries = Array.from({ length: 150 }, async () => {
-      const running = server as unknown as TestServer["running"];
       const { id } = (await ask("GET", "/api/kernels")).body[0];
-      idle.push(await KernelSocket.open({ running } as TestServer, id));
+      idle.push(await KernelSocket.open(lines, id));
     });
     const results = await Promise.allSettled(tries);
     expect(results.filter(({ status }) => status === "rejected")).to.not.deep.equal([]);
