@@ -50,8 +50,14 @@ const HOUSE: Record<string, string> = {
 
 /** Rooms that know nothing of Node, and the rooms in them that do: a home is Node's, or a page's. */
 export const WITHOUT_NODE = {
-  rooms: ["src", "kernel-setup/kernel/cells", "kernel-setup/kernel/compiler"],
-  homes: ["src/home"],
+  rooms: [
+    "src",
+    "kernel-setup/kernel/cells",
+    "kernel-setup/kernel/compiler",
+    "kernel-setup/page/server",
+    "kernel-setup/page/homes",
+  ],
+  homes: ["src/home", "kernel-setup/page/homes/machine"],
 };
 
 /** The parts of the project that have rules. */
