@@ -65,10 +65,14 @@ export class PageTestServer implements HomeServer {
     return this.#folders.at(-1);
   }
 
-  async ask(path: string, init: RequestInit = {}): Promise<Response> {
+  ask(path: string, init: RequestInit = {}): Promise<Response> {
+    return this.fetch(new Request(`http://page.test${path}`, init));
+  }
+
+  async fetch(request: Request): Promise<Response> {
     // No answer comes before what has happened meanwhile, as with a real fetch.
     await new Promise(setImmediate);
-    return this.#server.fetch(new Request(`http://page.test${path}`, init));
+    return this.#server.fetch(request);
   }
 
   async json<T = Record<string, unknown>>(
