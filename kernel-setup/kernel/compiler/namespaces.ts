@@ -75,7 +75,22 @@ export function namespaceOf(exports: unknown): Names {
     (typeof exports === "object" && exports !== null) || typeof exports === "function";
   const known = isObject ? copies.get(exports) : undefined;
   if (known !== undefined) return known;
-  const made = { ...(exports as object), default: exports };
+  const made: Names = {};
+  // Some packages load a part of themselves when its name is read.
+  for (const [name, property] of Object.entries(
+    Object.getOwnPropertyDescriptors(Object(exports)),
+  )) {
+    if (property.enumerable) {
+      Object.defineProperty(made, name, {
+        ...("get" in property
+          ? { get: () => (exports as Names)[name] }
+          : { value: property.value }),
+        enumerable: true,
+        configurable: true,
+      });
+    }
+  }
+  Object.defineProperty(made, "default", { value: exports, enumerable: true, configurable: true });
   if (isObject) copies.set(exports, made);
   return made;
 }

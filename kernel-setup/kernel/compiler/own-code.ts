@@ -15,7 +15,7 @@ export interface OwnCode {
   es?: EsShape;
 }
 
-/** An ES module as its importers see it, before any of it has run. */
+/** What linking an ES module needs to know of it. */
 export interface EsShape {
   requests: readonly string[];
   stars: readonly number[];
@@ -101,7 +101,7 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     namespace: (at) => `n${at}${mark}`,
     fallback: `default${mark}`,
   };
-  const shape: Shape = { requests: [], exported: [], stars: [] };
+  const shape: Shape = { requests: [], exported: [], stars: [], namespaces: new Set() };
   const [program, source] = programFor(session, file);
   let map = "";
   let output = "";
@@ -123,7 +123,11 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
 }
 
 /** All before the file's own lines, on one. */
-function headOf(names: Names, { requests, exported }: Shape, isDeclared: boolean): string {
+function headOf(
+  names: Names,
+  { requests, exported, namespaces }: Shape,
+  isDeclared: boolean,
+): string {
   const parameters = isDeclared ? [] : ["require", "__filename", "__dirname"];
   const getters = exported.map(({ name, read }) => `[${JSON.stringify(name)}]: () => ${read}`);
   const holders = requests.flatMap((_, at) => [
@@ -131,10 +135,10 @@ function headOf(names: Names, { requests, exported }: Shape, isDeclared: boolean
     names.withDefault(at),
     names.namespace(at),
   ]);
-  const setters = requests.map(
-    (_, at) =>
-      `(m, d, n) => { ${names.module(at)} = m; ${names.withDefault(at)} = d; ${names.namespace(at)} = n; }`,
-  );
+  const setters = requests.map((_, at) => {
+    const all = namespaces.has(at) ? ` ${names.namespace(at)} = n();` : "";
+    return `(m, d, n) => { ${names.module(at)} = m; ${names.withDefault(at)} = d;${all} }`;
+  });
   const link = `${names.es}.link({ ${getters.join(", ")} }, [${setters.join(", ")}])`;
   const waiting = names.module(requests.length);
   return [

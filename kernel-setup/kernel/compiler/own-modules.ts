@@ -37,7 +37,7 @@ const NOT_AT_ONCE: ReadonlySet<unknown> = new Set([
 ]);
 
 type Getters = Record<string, () => unknown>;
-type Setter = (exports: unknown, withDefault: unknown, namespace: unknown) => void;
+type Setter = (exports: unknown, withDefault: unknown, namespace: () => unknown) => void;
 
 function slashes(path: string): string {
   return path.replace(/\\/g, "/");
@@ -136,6 +136,7 @@ export class OwnModules {
 
   /** What a package exports to an ES module, as soon as it is there. */
   async importPackage(name: string, importer: string): Promise<unknown> {
+    if (this.#home.isBuiltin(name)) return this.#home.import(name, importer);
     const found = this.#sources.packageFile(name, slashes(importer));
     return found?.isEs
       ? this.#home.import(found.path, importer)
@@ -311,7 +312,7 @@ export class OwnModules {
     for (const { name } of es.exported) exportAs(namespace, name, getters[name]);
     const own = es.requests.map((name) => this.#target(path, name));
     const set = (at: number, exports: unknown) => {
-      setters[at](exports, withDefault(exports), namespaceOf(exports));
+      setters[at](exports, withDefault(exports), () => namespaceOf(exports));
       if (es.stars.includes(at)) this.#exportAll(namespace, exports, es);
     };
     // Names of files that import this one are known to it before they are evaluated.

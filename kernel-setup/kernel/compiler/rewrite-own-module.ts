@@ -17,6 +17,8 @@ export interface Shape {
   exported: Exported[];
   /** The requests all of whose names it exports. */
   stars: number[];
+  /** The requests that it uses as a whole. */
+  namespaces: Set<number>;
 }
 
 /** The names that rewritten code gets from around it. */
@@ -81,6 +83,12 @@ export function rewriteOwnModule(
     return [name === "default" ? names.withDefault(request) : names.module(request), name];
   }
 
+  /** All of a request's module. */
+  function whole(request: number): string {
+    shape.namespaces.add(request);
+    return names.namespace(request);
+  }
+
   function bind(local: ts.Identifier, object: string, name?: string): void {
     bindings.set(local.text, {
       read: name === undefined ? object : `${object}[${JSON.stringify(name)}]`,
@@ -94,7 +102,7 @@ export function rewriteOwnModule(
     if (name !== undefined) bind(name, ...member(request, "default"));
     if (namedBindings === undefined) return;
     if (typescript.isNamespaceImport(namedBindings)) {
-      bind(namedBindings.name, names.namespace(request));
+      bind(namedBindings.name, whole(request));
       return;
     }
     for (const element of namedBindings.elements) {
@@ -161,7 +169,7 @@ export function rewriteOwnModule(
     const request = requestOf(moduleSpecifier);
     if (exportClause === undefined) shape.stars.push(request);
     else if (typescript.isNamespaceExport(exportClause)) {
-      exportAs(exportClause.name.text, names.namespace(request), false);
+      exportAs(exportClause.name.text, whole(request), false);
     } else {
       for (const { propertyName, name } of exportClause.elements) {
         const [object, key] = member(request, (propertyName ?? name).text);
