@@ -19,7 +19,7 @@ const endOf = (client: KernelClient): KernelEnd => ({
   get death() {
     return client.process.death;
   },
-  ended: client.process.ended.then(() => {}),
+  ended: client.process.ended,
   listen: (listener) => client.listen(listener),
   pass: (channel, message) => client.pass(channel, message),
   interrupt: () => client.interrupt(),

@@ -10,7 +10,7 @@ export interface FrontEnd {
   /** The page's own name for its connection; it keeps it when it connects again. */
   session: string;
   send(framed: Framed): void;
-  /** The kernel has been shut down for good. */
+  /** The kernel is shut down for good. */
   ended(): void;
 }
 
@@ -108,6 +108,7 @@ export class RunningKernel {
   attach(frontEnd: FrontEnd): void {
     this.#frontEnds.add(frontEnd);
     if (this.isDead) frontEnd.send(this.#status);
+    if (this.#isOver) frontEnd.ended();
   }
 
   detach(frontEnd: FrontEnd): void {
