@@ -69,9 +69,7 @@ export const home: Home = {
   },
   load(name) {
     if (Object.hasOwn(loaded, name)) return loaded[name];
-    throw new Error(
-      `${name} is not loaded: ready() has to be awaited with its lesson's number first.`,
-    );
+    throw Object.assign(new Error(`${name} is not loaded`), { code: "ENOTLOADED" });
   },
   built: () => graphScript,
   packageFolder: (name) => `/packages/${name}`,

@@ -30,7 +30,7 @@ export interface Home {
    * A package by its name, or a part of the library by its path from `src`, with `./` before it: loaded
    * when it is first asked for.
    *
-   * @throws Error where there is none
+   * @throws Error where there is none; one of the code `ENOTLOADED` where it has to be loaded beforehand
    */
   load(name: string): unknown;
   /** The text of a file that the build has made, by its path from `src`. */

@@ -12,7 +12,7 @@ import { EXERCISE_IDS, type LessonFacts, lessonWith } from "./lessons";
  */
 export function findExercise(caller: string, id: string): Exercise {
   const lesson = lessonWith(id);
-  if (lesson !== undefined) return inLesson(lesson, id);
+  if (lesson !== undefined) return inLesson(caller, lesson, id);
   const here = EXERCISE_IDS.filter((known) => known.startsWith(`${currentLesson()}-`));
   const ids = (here.length > 0 ? here : EXERCISE_IDS).map((known) => `"${known}"`);
   const [known, got] = [ids.join(", "), describe(id)];
@@ -20,12 +20,20 @@ export function findExercise(caller: string, id: string): Exercise {
 }
 
 /** From the lesson's folder beside this file. */
-function inLesson({ number, name }: LessonFacts, id: string): Exercise {
+function inLesson(caller: string, { number, name }: LessonFacts, id: string): Exercise {
   const folder = `${number}-${name}`;
-  const { exercises } = home.load(`./lessons/${folder}/exercises`) as {
-    exercises: readonly Exercise[];
-  };
-  const found = exercises.find((exercise) => exercise.id === id);
+  const found = load(caller, number, folder).find((exercise) => exercise.id === id);
   if (found !== undefined) return found;
   throw new Error(`${folder}/exercises.ts has no ${id}, of which lesson.md speaks.`);
+}
+
+/** Where a home cannot load while it is asked, whoever asks is told what comes first. */
+function load(caller: string, lesson: string, folder: string): readonly Exercise[] {
+  try {
+    const part = home.load(`./lessons/${folder}/exercises`);
+    return (part as { exercises: readonly Exercise[] }).exercises;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOTLOADED") throw error;
+    throw new Error(say(words("exercise.not-loaded", { caller, lesson })));
+  }
 }

@@ -777,6 +777,8 @@ export const en = {
     progress: "numbers checked",
   },
   exercise: {
+    "not-loaded":
+      '{caller}: expected the exercises of lesson {lesson} to be loaded, but they are not yet. A page awaits ready("{lesson}") first.',
     unknown: "{caller}: expected the id of an exercise, one of {known}, but got {got}",
     hint: "→ Hint {number} ({id}): {name}",
     "last-hint":

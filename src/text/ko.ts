@@ -747,6 +747,8 @@ export const ko: Texts = {
     progress: "확인한 수",
   },
   exercise: {
+    "not-loaded":
+      '{caller}: 레슨 {lesson}의 연습문제를 아직 불러오지 않았습니다. 페이지에서는 먼저 await ready("{lesson}")를 실행하세요.',
     unknown: "{caller}: 연습문제 번호({known} 중 하나)여야 합니다. 받은 것은 {got}입니다.",
     hint: "→ 힌트 {number} ({id}): {name}",
     "last-hint":

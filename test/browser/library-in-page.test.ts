@@ -232,11 +232,18 @@ describe("the library in a page", function () {
       expect(chunks.some((name) => name.startsWith("ko-"))).to.equal(language === "ko");
     });
 
-  it("says of a lesson that is not loaded what has to be awaited", async () => {
-    const said = await run<string>(
-      'try { library.check("05-1", 200); return "nothing"; } catch (error) { return error.message; }',
+  it("says of a lesson that is not loaded what has to be awaited, in both languages", async () => {
+    const [en, ko] = await run<string[]>(`
+      const said = () => { try { library.check("05-1", 200); } catch (error) { return error.message; } };
+      const english = said();
+      await library.ready([], "ko");
+      library.lesson("05", "ko");
+      return [english, said()];
+    `);
+    expect(en).to.equal(
+      'check: expected the exercises of lesson 05 to be loaded, but they are not yet. A page awaits ready("05") first.',
     );
-    expect(said).to.match(/exercises is not loaded: ready\(\) has to be awaited/);
+    expect(ko).to.match(/^check: 레슨 05의 .*ready\("05"\)/);
   });
 
   it("keeps parameters in the files that a page hands in", async () => {
