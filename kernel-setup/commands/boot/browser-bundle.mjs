@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { licencesText, redistributed } from "./licences/licences.mjs";
 
 /** The first thing a page loads, and where all of it goes. */
 export const PAGE_ENTRY = path.join("src", "page", "index.ts");
@@ -44,7 +45,7 @@ export async function browserBundle(root, esbuild) {
     // Names of classes and functions stand in what learners read.
     keepNames: true,
     charset: "utf8",
-    legalComments: "linked",
+    legalComments: "none",
     define: { global: "globalThis" },
     chunkNames: "[name]-[hash]",
     plugins: [inAPage(root)],
@@ -55,6 +56,8 @@ export async function browserBundle(root, esbuild) {
       contents,
     ]),
   );
+  const { folders } = redistributed(metafile, root);
+  files["LICENSES.txt"] = Buffer.from(licencesText({ folders }));
   return { files, ...weighed(root, files, metafile) };
 }
 

@@ -98,5 +98,9 @@ describe("the bundle for pages", () => {
     expect(whole(made?.core ?? [])).to.be.within(50_000, 150_000);
     expect(made?.chunks.map(({ name }) => name.slice(0, 3))).to.include.members(["ko-", "05-"]);
     expect(made?.chunks.every(({ gz }) => gz < 20_000)).to.equal(true);
+    // Whose work is in it stands beside it.
+    const licences = Buffer.from(made?.files["LICENSES.txt"] ?? []).toString();
+    for (const name of names.filter((name) => !/^(?:src\/|built)/.test(name)))
+      expect(licences).to.match(new RegExp(`^${name} \\d+\\.`, "m"));
   });
 });
