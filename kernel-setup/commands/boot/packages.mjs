@@ -3,13 +3,16 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
+/** A package that refuses to be imported whole, and the parts of it that are. */
+const PARTS = { "@noble/hashes": ["@noble/hashes/hmac.js", "@noble/hashes/sha2.js"] };
+
 /** Runs in a process of its own: a native library that does not fit may end it. Reading from a file keeps `import` relative to the clone. */
 const LOAD = `
 const { readFileSync, statSync } = require("node:fs");
 const { join } = require("node:path");
 const lost = (words) => { console.log("DAMAGED " + words); process.exit(0); };
 (async () => {
-  for (const name of JSON.parse(process.argv[1])) {
+  for (const [name, part] of JSON.parse(process.argv[1])) {
     process.stdout.write("LOADING " + name + "\\n");
     const folder = join("node_modules", name);
     let manifest;
@@ -23,7 +26,7 @@ const lost = (words) => { console.log("DAMAGED " + words); process.exit(0); };
       continue;
     }
     try {
-      const { default: main, ...named } = await import(name);
+      const { default: main, ...named } = await import(part);
       const isEmpty = Object.keys(named).length === 0 && Object.keys(main ?? {}).length === 0;
       if (isEmpty && typeof main !== "function") lost(name + " (its main file is empty)");
     } catch (error) {
@@ -43,7 +46,10 @@ const lost = (words) => { console.log("DAMAGED " + words); process.exit(0); };
  */
 export async function damagedPackage(root) {
   const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-  const output = await runNode(["-e", LOAD, JSON.stringify(Object.keys(dependencies))], root);
+  const all = Object.keys(dependencies).flatMap((name) =>
+    (PARTS[name] ?? [name]).map((part) => [name, part]),
+  );
+  const output = await runNode(["-e", LOAD, JSON.stringify(all)], root);
   if (/^WHOLE$/m.test(output)) return undefined;
   const [, words] = /^DAMAGED (.*)$/m.exec(output) ?? [];
   const last = [...output.matchAll(/^LOADING (.*)$/gm)].at(-1)?.[1];

@@ -17,9 +17,8 @@ import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { descendants } from "../../../support/descendants";
-import { KernelSocket } from "../../../support/kernel-socket";
+import { KernelSocket, SocketWire } from "../../../support/kernel-socket";
 import { needs } from "../../../support/needs";
-import type { TestServer } from "../../../support/notebook-server";
 import { OtherUser } from "../../../support/other-user";
 import { expectEnd } from "../../../support/processes";
 import { inProject } from "../../../support/project";
@@ -115,8 +114,11 @@ describe("a built clone of root's, used by somebody else", function () {
     };
     const session = { path, name: "", type: "notebook", kernel: { name: "tslab" } };
     const { kernel } = await ask("POST", "sessions", session);
-    const server = { running: { port: Number(port), token } } as unknown as TestServer;
-    const socket = await KernelSocket.open(server, kernel.id);
+    const running = { port: Number(port), token: String(token) };
+    const socket = await KernelSocket.open(
+      { connect: (to, protocol) => SocketWire.open(running, to, protocol) },
+      kernel.id,
+    );
     const cell = 'import { check } from "backprop";\ncheck("05-1", 200);';
     const id = socket.execute(cell);
     expect((await socket.reply(id)).status).to.equal("ok");
