@@ -159,8 +159,7 @@ function spawned(command, args, env, write) {
 async function runAll(suites) {
   const outputs = suites.map(() => []);
   const rows = [];
-  const rank = ({ name }) => (LONG.includes(name) ? LONG.indexOf(name) : LONG.length);
-  const waiting = suites.map((suite, i) => [suite, i]).sort(([a], [b]) => rank(a) - rank(b));
+  const waiting = suites.map((suite, i) => [suite, i]);
   let shown = 0;
   const show = () => {
     while (shown < suites.length) {
@@ -203,9 +202,10 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+const rank = ({ name }) => (LONG.includes(name) ? LONG.indexOf(name) : LONG.length);
 const wanted = SUITES.filter(({ name, asked }) =>
   names.length === 0 ? !asked : names.includes(name),
-);
+).sort((a, b) => rank(a) - rank(b));
 if (files.length > 0) wanted.push({ name: "asked files", files });
 
 const started = Date.now();
