@@ -189,12 +189,14 @@ describe("the READMEs", () => {
   });
 
   it("would not get away with a command that is not there", async () => {
-    const text = "`npm run sit` `npm run site -- --fast` `npm test -- libary` `node page/bild.mjs`";
+    const text =
+      "`npm run sit` `npm run site -- --fast` `npm test -- libary` `npm test -- test/no.test.ts` `node page/bild.mjs`";
     const commands = inlineCommands("A.md", `${text} \`npm run lessons\` or \`-- --tekst\``);
     expect(await faultsOfCommands(commands.join("\n"))).to.deep.equal([
       'npm run sit: there is no script "sit".',
       "npm run site -- --fast: the script knows no --fast.",
       "npm test -- libary: the script knows no libary.",
+      "npm test -- test/no.test.ts: the script knows no test/no.test.ts.",
       "node page/bild.mjs: there is no page/bild.mjs.",
       "npm run lessons -- --tekst: the script knows no --tekst.",
     ]);

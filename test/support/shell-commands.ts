@@ -49,7 +49,9 @@ async function faultsOfNpm(command: string, folder: string): Promise<string[]> {
   const said = await knownTo(script);
   const given = after.split(/\s+/).filter((word) => word !== "");
   // What stands without dashes is a lesson or a file where the script is a command, else a name it knows.
-  const wanted = isCommand(script) ? given.filter((word) => word.startsWith("--")) : given;
+  const wanted = isCommand(script)
+    ? given.filter((word) => word.startsWith("--"))
+    : given.filter((word) => !(word.endsWith(".test.ts") && existsSync(join(folder, word))));
   return wanted
     .filter((word) => !new RegExp(`${word}(?![\\w-])`).test(said))
     .map((word) => `${command}: the script knows no ${word}.`);
