@@ -34,7 +34,7 @@ export function followWidth(place: Chart, drawn: Drawn): void {
   new ResizeObserver(later).observe(place);
 }
 
-function redraw(place: Chart) {
+async function redraw(place: Chart) {
   const drawn = lastDrawn.get(place) as Drawn;
   const { layout, clientWidth: width } = place;
   if (!place._context?.responsive || width === 0 || width === drawn.width) return;
@@ -44,5 +44,8 @@ function redraw(place: Chart) {
   const isOurs = place.nextElementSibling?.matches("img[data-chart]");
   if (isOurs && layout.margin) layout.margin.t = drawn.marginTop;
   // A figure that sets its width and height keeps them.
-  Plotly.Plots.resize(place);
+  await Plotly.Plots.resize(place);
+  // plotly.js leaves a legend that has got fewer rows where the margin for all of them had put it.
+  if (isOurs && place.isConnected && drawn.width === width)
+    await Plotly.relayout(place, { "margin.t": drawn.marginTop ?? null });
 }

@@ -43,6 +43,7 @@ export interface PlotlyJs {
   newPlot: Plot;
   react: Plot;
   setPlotConfig(config: Config): void;
+  relayout(place: Chart, changes: Record<string, unknown>): Promise<Chart>;
   Plots: { resize(place: Chart): unknown };
 }
 
