@@ -16,6 +16,17 @@ export function modeOf(
   return isRequired ? typescript.ModuleKind.CommonJS : undefined;
 }
 
+/** What an import of a file is taken down under: its name, and how it is resolved. */
+export function keyOfImport(name: string, mode: ts.ResolutionMode | undefined): string {
+  return mode === undefined ? name : `${name}\n${mode}`;
+}
+
+/** The import that is taken down under a key. */
+export function importOfKey(key: string): { name: string; mode: ts.ResolutionMode | undefined } {
+  const [name, mode] = key.split("\n");
+  return { name, mode: mode === undefined ? undefined : (Number(mode) as ts.ResolutionMode) };
+}
+
 /** Everything that a file imports, in any form, as it stands in the code. */
 export function importsOf(typescript: TypeScript, file: ts.SourceFile): ts.StringLiteralLike[] {
   const found: ts.StringLiteralLike[] = [];

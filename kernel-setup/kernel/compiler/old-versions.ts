@@ -1,8 +1,14 @@
 import type { Cell } from "./cell";
+import { importOfKey } from "./imports";
+import { isOwnFile, isRelative } from "./own-files";
 import type { Resolved } from "./resolution";
 import type { SourceFiles } from "./source-files";
 
+/** By names, in files by the keys of imports. */
 type Imports = Map<string, Resolved>;
+
+/** What an import of a file stands for, as things are now. */
+type PlaceOf = (importer: string, key: string) => Resolved;
 
 function targetOf({ resolvedModule }: Resolved): string {
   return resolvedModule?.resolvedFileName ?? "";
@@ -28,32 +34,58 @@ export class OldVersions {
   /** The old versions that the latest change brought, by their files. */
   #latest = new Map<string, string>();
 
-  constructor(files: SourceFiles) {
+  readonly #isBuiltin: (name: string) => boolean;
+
+  constructor(files: SourceFiles, isBuiltin: (name: string) => boolean) {
     this.#files = files;
+    this.#isBuiltin = isBuiltin;
   }
 
-  /** What an import in an old version stands for; undefined for other files. */
-  imported(importer: string, name: string): Resolved | undefined {
-    return this.#origins.has(importer) ? this.#imports.get(importer)?.get(name) : undefined;
+  /** What an import in a file was found to be, if it was looked up. */
+  imported(importer: string, key: string): Resolved | undefined {
+    return this.#imports.get(importer)?.get(key);
+  }
+
+  /** The files of which an import now leads elsewhere than it did, or at last somewhere. */
+  misled(placeOf: PlaceOf): string[] {
+    const found: string[] = [];
+    for (const [importer, imports] of this.#imports) {
+      if (this.#origins.has(importer)) continue;
+      for (const [key, resolved] of imports) {
+        if (!this.#mayMove(key, resolved)) continue;
+        if (targetOf(placeOf(importer, key)) === targetOf(resolved)) continue;
+        found.push(importer);
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** Whether an import may lead elsewhere later: what an installed package is found to be stays that. */
+  #mayMove(key: string, resolved: Resolved): boolean {
+    const { name } = importOfKey(key);
+    if (isRelative(name)) return true;
+    const path = targetOf(resolved);
+    return path === "" ? !this.#isBuiltin(name) : isOwnFile(path) || name.startsWith("#");
   }
 
   /** Takes down what an import in a file was found to be. */
-  note(importer: string, name: string, resolved: Resolved): void {
+  note(importer: string, key: string, resolved: Resolved): void {
     let imports = this.#imports.get(importer);
     if (imports === undefined) {
       imports = new Map();
       this.#imports.set(importer, imports);
     }
-    imports.set(name, resolved);
+    imports.set(key, resolved);
   }
 
   /**
-   * Files have changed: lets what imported them have them as they were.
+   * Files, or what they import, have changed: lets what imported them have them as they were.
    *
    * @param changed - The texts they had, by path.
    * @param cells - All that a later cell may see something of.
    */
-  keep(changed: ReadonlyMap<string, string>, cells: readonly Cell[]): void {
+  keep(changed: ReadonlyMap<string, string>, cells: readonly Cell[], placeOf: PlaceOf): void {
     const affected = this.#importersOf(changed);
     const users = [
       ...cells.map(({ imports }) => imports),
@@ -63,7 +95,7 @@ export class OldVersions {
       [...imports.values()].some((resolved) => affected.has(targetOf(resolved))),
     );
     if (isUsed) this.#redirectAll(users, this.#makeVersions(affected, changed));
-    else if (this.#isUndone()) {
+    else if (this.#isUndone(placeOf)) {
       this.#redirectAll(users, new Map([...this.#latest].map(([file, old]) => [old, file])));
       this.#latest.clear();
     }
@@ -117,9 +149,14 @@ export class OldVersions {
   }
 
   /** Whether nobody has used what came after the latest change, and all is as it was before it. */
-  #isUndone(): boolean {
+  #isUndone(placeOf: PlaceOf): boolean {
     return [...this.#latest].every(
-      ([file, old]) => this.#files.read(file) === this.#files.read(old),
+      ([file, old]) =>
+        this.#files.read(file) === this.#files.read(old) &&
+        [...(this.#imports.get(old) ?? [])].every(([key, resolved]) => {
+          const path = targetOf(resolved);
+          return targetOf(placeOf(file, key)) === (this.#origins.get(path) ?? path);
+        }),
     );
   }
 

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
 import { asksForNode, GLOBALS } from "./globals";
 import type { CompilerHome } from "./home";
-import { importsOf, modeOf } from "./imports";
+import { importOfKey, importsOf, keyOfImport, modeOf } from "./imports";
 import { declaredKind, isEsFile } from "./module-kind";
 import { OldVersions } from "./old-versions";
 import { compilerOptions } from "./options";
@@ -67,7 +67,6 @@ export class Session {
     this.folder = withSlashes(folder);
     this.#packageFolder = withSlashes(packageFolder);
     this.files = new SourceFiles(home, this.folder);
-    this.#oldVersions = new OldVersions(this.files);
     this.#globalsFile = `${this.folder}/__globals__.d.ts`;
     this.files.setVirtual(this.#globalsFile, GLOBALS);
     this.#strictness = strictnessOf(home, this.folder);
@@ -79,6 +78,7 @@ export class Session {
       this.folder,
       this.#packageFolder,
     );
+    this.#oldVersions = new OldVersions(this.files, modules.isBuiltin);
   }
 
   get program(): ts.Program {
@@ -139,12 +139,26 @@ export class Session {
     return cell;
   }
 
-  /** Own files that have changed on disk are new for this cell, and what they were for earlier ones. */
+  /**
+   * Own files that have changed on disk are new for this cell, and what they were for earlier ones; so
+   * are those whose imports now lead to other files.
+   */
   #heedChanges(cells: readonly Cell[]): void {
     const changed = this.files.refresh();
+    const place = (importer: string, key: string) => this.#placeOf(importer, key);
+    for (const importer of this.#oldVersions.misled(place)) {
+      const text = this.files.known(importer) ?? this.files.read(importer);
+      if (text !== undefined && !changed.has(importer)) changed.set(importer, text);
+    }
     if (changed.size === 0) return;
-    this.#oldVersions.keep(changed, cells);
+    this.#oldVersions.keep(changed, cells, place);
     this.#program = undefined;
+  }
+
+  /** What an import that was taken down in an own file stands for, as things are now. */
+  #placeOf(importer: string, key: string): Resolved {
+    const { name, mode } = importOfKey(key);
+    return this.#resolver.resolve(name, importer, this.#options, mode);
   }
 
   /** Leaves out a cell that will not run: what it says about globals does not hold. */
@@ -205,7 +219,9 @@ export class Session {
     const before = this.files.known(path);
     this.files.setVirtual(path, text);
     if (before !== undefined && before !== text) {
-      this.#oldVersions.keep(new Map([[path, before]]), [...chain(latest)]);
+      this.#oldVersions.keep(new Map([[path, before]]), [...chain(latest)], (importer, key) =>
+        this.#placeOf(importer, key),
+      );
     }
     this.#modules.add(path);
     this.#program = undefined;
@@ -342,7 +358,6 @@ export class Session {
         literals.map(
           (literal) =>
             this.#cells.get(importer)?.imports.get(literal.text) ??
-            this.#oldVersions.imported(importer, literal.text) ??
             this.#resolveInFile(literal, file, options),
         ),
     };
@@ -355,10 +370,13 @@ export class Session {
   ): Resolved {
     const name = literal.text;
     const importer = file.fileName;
-    const isOwn = isOwnFile(importer);
-    const mode = isOwn ? modeOf(this.typescript, file, literal) : undefined;
-    const resolved = this.#resolver.resolve(name, importer, options, mode);
-    if (isOwn) this.#oldVersions.note(importer, name, resolved);
+    if (!isOwnFile(importer)) return this.#resolver.resolve(name, importer, options);
+    const key = keyOfImport(name, modeOf(this.typescript, file, literal));
+    // Between two cells that import something a program made anew finds what the last one found.
+    const known = this.#oldVersions.imported(importer, key);
+    if (known !== undefined) return known;
+    const resolved = this.#placeOf(importer, key);
+    this.#oldVersions.note(importer, key, resolved);
     return resolved;
   }
 }

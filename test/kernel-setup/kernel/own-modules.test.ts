@@ -181,6 +181,66 @@ describe("kernel: files beside the notebook", function () {
     ).to.equal("[ 'old', 8, 3 ]");
   });
 
+  it("are looked for again by those that missed them, though these are unchanged", async () => {
+    await failure("noSuchName");
+    write("lost/a.ts", 'import { c } from "./c";\nexport const a = "a" + c;');
+    const cell = "import { a } from './lost/a';\na";
+    expect((await failure(cell)).text).to.contain("./c");
+    write("lost/c.ts", 'export const c = "c";');
+    expect(await resultOf(cell)).to.equal("'ac'");
+    rmSync(join(folder, "lost/c.ts"));
+    expect((await failure(cell)).text).to.contain("./c");
+    write("lost/c.ts", 'export const c = "again";');
+    expect(await resultOf(cell)).to.equal("'aagain'");
+
+    write("lost/d.ts", 'import data from "./data.json";\nexport const d: number = data.d;');
+    expect((await failure("import { d } from './lost/d';")).text).to.contain("./data.json");
+    write("lost/data.json", '{ "d": 3 }');
+    expect(await resultOf("import { d } from './lost/d';\nd")).to.equal("3");
+
+    write("lost/p.ts", 'import { p } from "come-late";\nexport const twice: string = p + p;');
+    expect((await failure("import { twice } from './lost/p';")).text).to.contain("come-late");
+    const place = "lost/node_modules/come-late";
+    write(`${place}/package.json`, '{ "name": "come-late", "types": "i.d.ts", "main": "i.js" }');
+    write(`${place}/i.d.ts`, "export declare const p: string;");
+    write(`${place}/i.js`, 'exports.p = "p";');
+    expect(await resultOf("import { twice } from './lost/p';\ntwice")).to.equal("'pp'");
+  });
+
+  it("are looked for again when only a front end has asked what is wrong", async () => {
+    write("asked/a.ts", 'import { c } from "./c";\nexport const a = c;');
+    const code = "import { a } from './asked/a';\na";
+    const ask = () => kernel.request("backprop_diagnostics_request", { code }, "control");
+    const before = (await ask()).reply.diagnostics as unknown[];
+    expect(before).to.have.length(1);
+    write("asked/c.ts", "export const c = 4;");
+    expect((await ask()).reply.diagnostics).to.deep.equal([]);
+    expect(await resultOf(code)).to.equal("4");
+  });
+
+  it("have the types of what runs when another file takes the place of one", async () => {
+    write("moved/u.ts", 'import { k } from "./m";\nexport const r = k;');
+    write("moved/m.js", "export const k = 1;");
+    await run("import { r } from './moved/u';\nconst first: number = r;");
+    write("moved/m.ts", 'export const k = "text";');
+    const wrong = await failure("import { r } from './moved/u';\nconst second: number = r;");
+    expect(wrong.text).to.contain("Type 'string' is not assignable to type 'number'");
+    // What cells have from before stays, and is what it was when the place is as it was.
+    expect(await resultOf("r.toFixed(1)")).to.equal("'1.0'");
+    rmSync(join(folder, "moved/m.ts"));
+    expect(await resultOf("import { r } from './moved/u';\nr.toFixed(2)")).to.equal("'1.00'");
+
+    write("moved/b.ts", 'import { C } from "./c";\nexport const make = () => new C();');
+    write("moved/c/index.ts", "export class C { private inFolder = true }");
+    await run("import { make } from './moved/b';\nlet made = make();");
+    write("moved/c.ts", "export class C { private inFile = true; size = 1 }");
+    const other = await failure("import { make } from './moved/b';\nmade = make();");
+    expect(other.text).to.contain("Property 'inFolder' is missing");
+    expect(await resultOf("import { make } from './moved/b';\n[made, make().size]")).to.equal(
+      "[ C { inFolder: true }, 1 ]",
+    );
+  });
+
   it("with a type error are refused, and what is loaded stays", async () => {
     write("refused.ts", "export class R { private n = 1; get() { return this.n } }");
     await run("import { R } from './refused';\nlet r = new R();");
