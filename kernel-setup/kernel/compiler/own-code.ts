@@ -11,8 +11,21 @@ export interface OwnCode {
   script: string;
   /** The source map from the other lines to the file. */
   map: string;
+  /** Why the file cannot be run; TypeScript would make something of it all the same. */
+  flaw?: Flaw;
   /** What an ES module imports, exports and awaits. */
   es?: EsShape;
+}
+
+/** A place in a file, counted from one. */
+export interface FilePlace {
+  line: number;
+  column: number;
+}
+
+/** What is wrong at a place. */
+export interface Flaw extends FilePlace {
+  text: string;
 }
 
 /** What linking an ES module needs to know of it. */
@@ -45,10 +58,34 @@ function markFor(text: string): string {
   return mark;
 }
 
+/** Where something stands in a file. */
+function placeIn(typescript: TypeScript, file: ts.SourceFile, offset: number): FilePlace {
+  const { line, character } = typescript.getLineAndCharacterOfPosition(file, offset);
+  return { line: line + 1, column: character + 1 };
+}
+
+/** The first thing in a file that cannot be read. */
+function flawIn(
+  typescript: TypeScript,
+  diagnostics: readonly ts.Diagnostic[] = [],
+): Flaw | undefined {
+  for (const { file, start, category, messageText } of diagnostics) {
+    if (file === undefined || category !== typescript.DiagnosticCategory.Error) continue;
+    const text = typescript.flattenDiagnosticMessageText(messageText, " ");
+    return { ...placeIn(typescript, file, start ?? 0), text };
+  }
+  return undefined;
+}
+
 /** Compiles a file to a function of CommonJS. */
 export function compileCommonJs({ typescript, options }: Session, { path, text }: File): OwnCode {
   const load = `import${markFor(text)}`;
-  const { outputText, sourceMapText = "" } = typescript.transpileModule(text, {
+  const {
+    outputText,
+    sourceMapText = "",
+    diagnostics,
+  } = typescript.transpileModule(text, {
+    reportDiagnostics: true,
     // Of .mts and .mjs TypeScript would make a module for Node's own loader in any case.
     fileName: path.replace(/\.[cm]([jt]s)$/, ".$1"),
     compilerOptions: {
@@ -60,7 +97,11 @@ export function compileCommonJs({ typescript, options }: Session, { path, text }
     transformers: { before: [replaceDynamicImport(typescript, load)] },
   });
   const head = `(function (${[...PARAMETERS, load].join(", ")}) {`;
-  return { script: `${head}\n${withoutFooter(outputText)}\n})`, map: sourceMapText };
+  return {
+    script: `${head}\n${withoutFooter(outputText)}\n})`,
+    map: sourceMapText,
+    flaw: flawIn(typescript, diagnostics),
+  };
 }
 
 function replaceDynamicImport(
@@ -119,7 +160,8 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
   program.emit(source, write, undefined, false, transformers);
   const head = headOf(names, shape, isDeclared);
   const script = `${head}\n${withoutFooter(output)}\n${names.es}.done(); } catch (error) { ${names.es}.failed(error); } })`;
-  return { script, map, es: { ...shape, awaits: awaitsAtTop(typescript, source) } };
+  const flaw = flawIn(typescript, program.getSyntacticDiagnostics(source));
+  return { script, map, flaw, es: { ...shape, awaits: awaitsAtTop(typescript, source) } };
 }
 
 /** All before the file's own lines, on one. */

@@ -7,7 +7,7 @@ import {
   namespaceOf,
   withDefault,
 } from "./namespaces";
-import type { EsShape } from "./own-code";
+import type { EsShape, Flaw } from "./own-code";
 import { keepLines } from "./own-lines";
 import { type OwnSource, OwnSources } from "./own-sources";
 import type { Session } from "./session";
@@ -28,6 +28,8 @@ interface Instance {
   settle?: () => void;
   /** Whether a cell cannot go on before it is done. */
   holdsCell: boolean;
+  /** Whether it and all that it imports were found fit to be run. */
+  isFit: boolean;
 }
 
 /** Why a package cannot be had at once: it awaits, or is being evaluated. */
@@ -104,6 +106,7 @@ export class OwnModules {
     const known = this.#instances.get(path)?.state;
     // One that is being evaluated gives what it has so far.
     const isBegun = known === "running" || known === "done";
+    if (!isBegun) this.#refuseUnfit(path);
     if (!isBegun && this.#sources.awaits(path)) throw this.#awaits(path);
     const instance = this.#start(path);
     if (instance.state === "waiting") throw this.#awaits(path);
@@ -154,8 +157,10 @@ export class OwnModules {
 
   /** A file that is evaluated, or has begun to be: files may import each other. */
   #start(path: string): Instance {
+    const known = this.#instances.get(path);
+    if (known !== undefined && known.state !== "new") return known;
+    this.#refuseUnfit(path);
     const instance = this.#prepare(path);
-    if (instance.state !== "new") return instance;
     instance.state = "running";
     instance.holdsCell = this.#startsForCell;
     try {
@@ -169,6 +174,23 @@ export class OwnModules {
     }
     if (instance.state === "running") this.#wait(instance);
     return instance;
+  }
+
+  /** Throws for a file that cannot be run, or that imports one, before anything of them has run. */
+  #refuseUnfit(path: string): void {
+    if (this.#instances.get(path)?.isFit) return;
+    const files = new Set([path, ...this.#sources.statically(path)]);
+    for (const file of files) this.#refuseUnreadable(file);
+    for (const file of files) this.#prepare(file).isFit = true;
+  }
+
+  #refuseUnreadable(path: string): void {
+    const flaw = this.#sources.code(path)?.flaw;
+    if (flaw !== undefined) throw this.#syntaxError(path, flaw);
+  }
+
+  #syntaxError(path: string, { line, column, text }: Flaw): SyntaxError {
+    return new SyntaxError(`${this.#nameOf(path)}:${line}:${column}: ${text}`);
   }
 
   #wait(instance: Instance): void {
@@ -203,6 +225,7 @@ export class OwnModules {
       state: "new",
       exports: undefined,
       holdsCell: false,
+      isFit: false,
     };
     if (source.kind === "es") instance.exports = createNamespace(this.#namesOf(path));
     this.#instances.set(path, instance);

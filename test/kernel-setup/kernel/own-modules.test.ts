@@ -461,9 +461,44 @@ describe("kernel: files beside the notebook", function () {
 
   it("that cannot be read are named", async () => {
     write("unread.js", "export const v = 1 +;");
-    expect((await failure("require('./unread')")).text).to.contain("unread.js: ");
+    expect((await failure("require('./unread')")).text).to.contain("unread.js:1:21: ");
     write("half.json", "{");
     expect((await failure("require('./half.json')")).text).to.contain("half.json: ");
+  });
+
+  it("that cannot be read are not run as they may be meant, whoever asks for them", async () => {
+    for (const kind of ["ts", "tsx", "mts", "cts", "js", "mjs", "cjs"]) {
+      const name = `meant-${kind}.${kind}`;
+      const isCommonJs = kind.startsWith("c");
+      const code = (lr: string) =>
+        `globalThis.meant = "run";\n${isCommonJs ? "exports.lr" : "export const lr"} = ${lr};\n`;
+      for (const cell of [`require('./${name}').lr`, `(await import('./' + '${name}')).lr`]) {
+        await run("(globalThis as any).meant = 'not run';");
+        write(name, code("0.1 * (2 + 3"));
+        const { ename, text } = await failure(cell);
+        expect(ename, name).to.equal("SyntaxError");
+        expect(text).to.match(new RegExp(`meant-${kind}\\.${kind}:2:\\d+: '\\)' expected`));
+        expect(await resultOf("(globalThis as any).meant")).to.equal("'not run'");
+        write(name, code("0.1 * (2 + 3)"));
+        expect(await resultOf(cell), name).to.equal("0.5");
+      }
+    }
+    write("typed.js", "exports.n = (1: number);");
+    expect((await failure("require('./typed')")).text).to.contain("typed.js:1:");
+  });
+
+  it("are not run either when what they import cannot be read", async () => {
+    write("whole.js", 'import "./before.js";\nimport { a } from "./part.js";\nexport { a };');
+    write("before.js", 'console.log("before");\nexport {};');
+    write("part.js", "export const a = [1;");
+    const { reply, messages } = await kernel.run("require('./whole')");
+    expect([reply.ename, String(reply.evalue)]).to.deep.equal([
+      "SyntaxError",
+      "part.js:1:20: ',' expected.",
+    ]);
+    expect(streamText(messages)).to.equal("");
+    write("part.js", "export const a = [1];");
+    expect(await run("require('./whole').a")).to.deep.equal({ value: "[ 1 ]", printed: "before" });
   });
 
   it("written in a cell of their own are evaluated once, and anew when they are written anew", async () => {
