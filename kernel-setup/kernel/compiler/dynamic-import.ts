@@ -6,10 +6,10 @@ import { DYNAMIC_IMPORT } from "./rewrite-names";
 interface CellImports {
   /** `import()`. */
   (name: string): Promise<unknown>;
-  /** What an import gives that can be had at once. */
-  now(name: string): unknown;
+  /** What an import of these names gives that can be had at once. */
+  now(name: string, names?: readonly string[]): unknown;
   /** What another import gives. */
-  later(name: string): Promise<unknown>;
+  later(name: string, names?: readonly string[]): Promise<unknown>;
   /** Makes an imported variable one of the cells', which goes on to change. */
   live(variables: object, name: string, get: () => unknown): void;
   /** `import.meta`. */
@@ -33,11 +33,14 @@ function live(variables: object, name: string, get: () => unknown): void {
 export function installImports(folder: string, modules: OwnModules, home: ModuleHome): void {
   const filename = home.native(`${folder}/cell.js`);
   const load: CellImports = (name) => modules.importFrom(String(name), filename);
-  load.now = (name) => {
+  load.now = (name, names = []) => {
     const own = modules.resolve(name, filename);
-    return own === undefined ? modules.requirePackage(name, filename) : modules.require(own);
+    const exports =
+      own === undefined ? modules.requirePackage(name, filename) : modules.require(own);
+    return modules.withNames(name, exports, names);
   };
-  load.later = (name) => modules.importFrom(name, filename, true);
+  load.later = async (name, names = []) =>
+    modules.withNames(name, await modules.importFrom(name, filename, true), names);
   load.live = live;
   load.meta = {
     dirname: home.folderOf(filename),

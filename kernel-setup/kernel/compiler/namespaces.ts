@@ -61,6 +61,24 @@ export function isEsNamespace(exports: unknown): exports is Names {
   return Boolean(__esModule) || tag === "Module";
 }
 
+/**
+ * Whether something is all that an ES module exports, so that no other name will come: what others were
+ * compiled to only says that of itself.
+ */
+export function isWholeNamespace(exports: unknown): exports is Names {
+  return (
+    typeof exports === "object" &&
+    exports !== null &&
+    Object.getPrototypeOf(exports) === null &&
+    (exports as { [key: symbol]: unknown })[Symbol.toStringTag] === "Module"
+  );
+}
+
+/** Node's words for a name that is not there. */
+export function missingExport(module: string, name: string): string {
+  return `The requested module '${module}' does not provide an export named '${name}'`;
+}
+
 /** Something whose `default` is what a default import of a module gives. */
 export function withDefault(exports: unknown): { default?: unknown } {
   return isEsNamespace(exports) ? exports : { default: exports };

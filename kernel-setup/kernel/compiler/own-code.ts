@@ -1,6 +1,12 @@
 import type ts from "typescript";
 import { OBJECT_MARK } from "./plain-messages";
-import { type Exported, type Names, rewriteOwnModule, type Shape } from "./rewrite-own-module";
+import {
+  type Exported,
+  type Names,
+  type Needed,
+  rewriteOwnModule,
+  type Shape,
+} from "./rewrite-own-module";
 import type { Session } from "./session";
 import { awaitsAtTop } from "./top-level-await";
 import type { TypeScript } from "./typescript";
@@ -33,6 +39,8 @@ export interface EsShape {
   requests: readonly string[];
   stars: readonly number[];
   exported: readonly Exported[];
+  /** What it has to find in what it imports, and where that stands. */
+  needed: readonly (Omit<Needed, "offset"> & FilePlace)[];
   awaits: boolean;
 }
 
@@ -73,6 +81,26 @@ function flawIn(
     if (file === undefined || category !== typescript.DiagnosticCategory.Error) continue;
     const text = typescript.flattenDiagnosticMessageText(messageText, " ");
     return { ...placeIn(typescript, file, start ?? 0), text };
+  }
+  return undefined;
+}
+
+/** The first name that a file exports without having it, in V8's words. */
+function undeclaredIn(
+  typescript: TypeScript,
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+): Flaw | undefined {
+  for (const statement of file.statements) {
+    if (!typescript.isExportDeclaration(statement) || statement.isTypeOnly) continue;
+    const { exportClause, moduleSpecifier } = statement;
+    if (moduleSpecifier !== undefined || exportClause === undefined) continue;
+    for (const element of (exportClause as ts.NamedExports).elements) {
+      if (element.isTypeOnly || checker.getExportSpecifierLocalTargetSymbol(element)) continue;
+      const local = element.propertyName ?? element.name;
+      const text = `Export '${local.text}' is not defined in module`;
+      return { ...placeIn(typescript, file, local.getStart(file)), text };
+    }
   }
   return undefined;
 }
@@ -142,7 +170,7 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     namespace: (at) => `n${at}${mark}`,
     fallback: `default${mark}`,
   };
-  const shape: Shape = { requests: [], exported: [], stars: [], namespaces: new Set() };
+  const shape: Shape = { requests: [], exported: [], needed: [], stars: [], namespaces: new Set() };
   const [program, source] = programFor(session, file);
   let map = "";
   let output = "";
@@ -152,6 +180,7 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     names,
     shape,
     isTypeScript,
+    mayExportTypes: isTypeScript && program !== session.program,
   });
   const write = (name: string, text: string) => {
     if (name.endsWith(".map")) map = text;
@@ -160,8 +189,15 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
   program.emit(source, write, undefined, false, transformers);
   const head = headOf(names, shape, isDeclared);
   const script = `${head}\n${withoutFooter(output)}\n${names.es}.done(); } catch (error) { ${names.es}.failed(error); } })`;
-  const flaw = flawIn(typescript, program.getSyntacticDiagnostics(source));
-  return { script, map, flaw, es: { ...shape, awaits: awaitsAtTop(typescript, source) } };
+  const flaw =
+    flawIn(typescript, program.getSyntacticDiagnostics(source)) ??
+    undeclaredIn(typescript, program.getTypeChecker(), source);
+  const needed = shape.needed.map(({ at, name, offset }) => ({
+    at,
+    name,
+    ...placeIn(typescript, source, offset),
+  }));
+  return { script, map, flaw, es: { ...shape, needed, awaits: awaitsAtTop(typescript, source) } };
 }
 
 /** All before the file's own lines, on one. */

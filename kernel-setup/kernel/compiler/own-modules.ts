@@ -4,6 +4,8 @@ import {
   exportAs,
   finish,
   isEsNamespace,
+  isWholeNamespace,
+  missingExport,
   namespaceOf,
   withDefault,
 } from "./namespaces";
@@ -181,12 +183,53 @@ export class OwnModules {
     if (this.#instances.get(path)?.isFit) return;
     const files = new Set([path, ...this.#sources.statically(path)]);
     for (const file of files) this.#refuseUnreadable(file);
+    for (const file of files) this.#refuseUnprovided(file);
     for (const file of files) this.#prepare(file).isFit = true;
   }
 
   #refuseUnreadable(path: string): void {
     const flaw = this.#sources.code(path)?.flaw;
     if (flaw !== undefined) throw this.#syntaxError(path, flaw);
+  }
+
+  /** Throws where a file asks another one for a name that this does not export. */
+  #refuseUnprovided(path: string): void {
+    const es = this.#sources.code(path)?.es;
+    for (const { at, name, ...place } of es?.needed ?? []) {
+      const request = es?.requests[at] ?? "";
+      const own = this.#sources.target(path, request);
+      if (own === undefined || this.#sources.mayExport(own, name)) continue;
+      throw this.#syntaxError(path, { ...place, text: missingExport(request, name) });
+    }
+  }
+
+  /** The same, once that what is imported by a request has run. */
+  #refuseMissing(path: string, es: EsShape, at: number, exports: unknown): void {
+    const request = es.requests[at];
+    for (const { at: from, name, ...place } of es.needed) {
+      if (from !== at || this.#provides(request, exports, name)) continue;
+      throw this.#syntaxError(path, { ...place, text: missingExport(request, name) });
+    }
+  }
+
+  /** Whether a module has a name; those that are no ES modules may get it later. */
+  #provides(request: string, exports: unknown, name: string): boolean {
+    if (isWholeNamespace(exports)) return name in exports;
+    const isBuiltin = this.#home.isBuiltin(request) && name !== "default";
+    return !isBuiltin || name in Object(exports);
+  }
+
+  /**
+   * What a cell imports by a name.
+   *
+   * @throws SyntaxError when a module that can tell does not export these names.
+   */
+  withNames<T>(request: string, exports: T, names: readonly string[]): T {
+    for (const name of names) {
+      if (this.#provides(request, exports, name)) continue;
+      throw new SyntaxError(missingExport(request, name));
+    }
+    return exports;
   }
 
   #syntaxError(path: string, { line, column, text }: Flaw): SyntaxError {
@@ -239,16 +282,12 @@ export class OwnModules {
     const es = this.#sources.code(path)?.es;
     const names = new Set(es?.exported.map(({ name }) => name));
     for (const at of es?.stars ?? []) {
-      const own = this.#target(path, es?.requests[at] ?? "");
+      const own = this.#sources.target(path, es?.requests[at] ?? "");
       for (const name of own === undefined ? [] : this.#namesOf(own, found)) {
         if (name !== "default") names.add(name);
       }
     }
     return names;
-  }
-
-  #target(path: string, name: string): string | undefined {
-    return this.#sources.get(path)?.imports.get(name) ?? this.resolve(name, path);
   }
 
   #evaluate(instance: Instance): void {
@@ -333,7 +372,7 @@ export class OwnModules {
     const { path } = instance;
     const namespace = instance.exports as Record<string, unknown>;
     for (const { name } of es.exported) exportAs(namespace, name, getters[name]);
-    const own = es.requests.map((name) => this.#target(path, name));
+    const own = es.requests.map((name) => this.#sources.target(path, name));
     const set = (at: number, exports: unknown) => {
       setters[at](exports, withDefault(exports), () => namespaceOf(exports));
       if (es.stars.includes(at)) this.#exportAll(namespace, exports, es);
@@ -347,11 +386,16 @@ export class OwnModules {
     const waiting: Promise<unknown>[] = [];
     for (const [at, name] of es.requests.entries()) {
       if (prepared[at] === undefined) {
-        const later = this.#loadPackage(name, path, (exports) => set(at, exports));
+        const later = this.#loadPackage(name, path, (exports) => {
+          this.#refuseMissing(path, es, at, exports);
+          set(at, exports);
+        });
         if (later !== undefined) waiting.push(later);
         continue;
       }
       const other = this.#start(prepared[at].path);
+      // It may hand on names of packages.
+      if (other.state === "done") this.#refuseMissing(path, es, at, other.exports);
       if (!isEsNamespace(other.exports) || other.module !== undefined) set(at, other.exports);
       if (other.settled !== undefined && other.state === "waiting") waiting.push(other.settled);
     }
@@ -444,7 +488,7 @@ export class OwnModules {
   #requireOf(path: string, filename: string): unknown {
     const others = this.#home.requireOf(filename);
     const require = (name: string): unknown => {
-      const own = this.#target(path, name);
+      const own = this.#sources.target(path, name);
       return own === undefined ? others(name) : this.require(own);
     };
     return Object.assign(require, others);

@@ -179,9 +179,27 @@ export class OwnSources {
     if (source?.kind !== "es") return;
     yield path;
     for (const name of this.code(path)?.es?.requests ?? []) {
-      const own = source.imports.get(name) ?? this.resolve(name, path);
+      const own = this.target(path, name);
       if (own !== undefined) yield* this.statically(own, found);
     }
+  }
+
+  /** Whether a file may export a name: only what an ES module gets from packages is not known yet. */
+  mayExport(path: string, name: string, found = new Set<string>()): boolean {
+    if (found.has(path)) return false;
+    found.add(path);
+    const es = this.code(path)?.es;
+    if (es === undefined || es.exported.some((each) => each.name === name)) return true;
+    if (name === "default") return false;
+    return es.stars.some((at) => {
+      const own = this.target(path, es.requests[at]);
+      return own === undefined || this.mayExport(own, name, found);
+    });
+  }
+
+  /** The own file that a file's import stands for. */
+  target(path: string, name: string): string | undefined {
+    return this.get(path)?.imports.get(name) ?? this.resolve(name, path);
   }
 
   /** Whether a file, or one that it imports, awaits at its top. */

@@ -76,10 +76,18 @@ export function rewriteImports(
     return factory.createPropertyAccessExpression(all, name);
   }
 
-  /** What an import gives: at once where it can be had at once. */
-  function load(specifier: ts.Expression, isLater: boolean): ts.Expression {
+  /** What an import of names gives: at once where it can be had at once. */
+  function load(
+    specifier: ts.Expression,
+    isLater: boolean,
+    wanted: readonly string[] = [],
+  ): ts.Expression {
     const name = isLater ? "later" : "now";
-    const call = factory.createCallExpression(imports(name), undefined, [specifier]);
+    const list = wanted.map((each) => factory.createStringLiteral(each));
+    const call = factory.createCallExpression(imports(name), undefined, [
+      specifier,
+      ...(list.length > 0 ? [factory.createArrayLiteralExpression(list)] : []),
+    ]);
     if (!isLater) return call;
     outcome.awaits = true;
     return factory.createAwaitExpression(call);
@@ -140,7 +148,11 @@ export function rewriteImports(
     // What is awaited has its default export under that name in any case.
     const getDefault = () =>
       isLater ? factory.createPropertyAccessExpression(module, "default") : defaultOf(module);
-    if (name !== undefined && isValue(name)) puts.push(putOne(name, getDefault(), name));
+    const wanted: string[] = [];
+    if (name !== undefined && isValue(name)) {
+      puts.push(putOne(name, getDefault(), name));
+      wanted.push("default");
+    }
     if (namedBindings !== undefined && typescript.isNamespaceImport(namedBindings)) {
       const star = isLater ? module : context.getEmitHelperFactory().createImportStarHelper(module);
       if (isValue(namedBindings.name)) puts.push(put(namedBindings.name.text, star, namedBindings));
@@ -150,6 +162,7 @@ export function rewriteImports(
         const imported = element.propertyName ?? element.name;
         const value = imported.text === "default" ? getDefault() : memberOf(module, imported);
         puts.push(putOne(element.name, value, element));
+        wanted.push(imported.text);
       }
     }
     const isEmpty = name === undefined && isEmptyList(namedBindings);
@@ -158,7 +171,7 @@ export function rewriteImports(
       module,
       undefined,
       undefined,
-      load(moduleSpecifier, isLater),
+      load(moduleSpecifier, isLater, wanted),
     );
     const list = factory.createVariableDeclarationList([declaration], typescript.NodeFlags.Const);
     return [

@@ -10,11 +10,21 @@ export interface Exported {
   isConstant: boolean;
 }
 
+/** A name that an ES module has to find in what it imports. */
+export interface Needed {
+  /** The request. */
+  at: number;
+  name: string;
+  /** Where it stands in the file. */
+  offset: number;
+}
+
 /** What the rewritten code of an ES module leaves to be done around it. */
 export interface Shape {
   /** What it imports, in the order of their evaluation. */
   requests: string[];
   exported: Exported[];
+  needed: Needed[];
   /** The requests all of whose names it exports. */
   stars: number[];
   /** The requests that it uses as a whole. */
@@ -47,6 +57,8 @@ interface Options {
   /** Filled in as the code is rewritten. */
   shape: Shape;
   isTypeScript: boolean;
+  /** Whether what it exports again may be a mere type, since nobody has looked at what it imports. */
+  mayExportTypes: boolean;
 }
 
 /**
@@ -56,7 +68,7 @@ interface Options {
 export function rewriteOwnModule(
   typescript: TypeScript,
   checker: ts.TypeChecker,
-  { names, shape, isTypeScript }: Options,
+  { names, shape, isTypeScript, mayExportTypes }: Options,
 ): ts.CustomTransformers {
   const { factory } = typescript;
   const { SyntaxKind } = typescript;
@@ -64,6 +76,8 @@ export function rewriteOwnModule(
   const bindings = new Map<string, Binding>();
   /** The names declared at the top whose values do not change. */
   const constants = new Set<string>();
+  /** The names declared or imported at the top that it exports. */
+  const exportedLocals = new Set<string>();
 
   function requestOf(specifier: ts.Expression | undefined): number {
     const name = (specifier as ts.StringLiteral).text;
@@ -96,17 +110,32 @@ export function rewriteOwnModule(
     });
   }
 
+  function need(at: number, name: string, node: ts.Node): void {
+    const origin = typescript.getOriginalNode(node);
+    const offset = origin.pos < 0 ? 0 : origin.getStart();
+    shape.needed.push({ at, name, offset });
+  }
+
+  function needLocally(at: number, name: string, local: ts.Identifier): void {
+    if (!(mayExportTypes && exportedLocals.has(local.text))) need(at, name, local);
+  }
+
   function collectImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): void {
     const request = requestOf(moduleSpecifier);
     const { name, namedBindings } = importClause ?? {};
-    if (name !== undefined) bind(name, ...member(request, "default"));
+    if (name !== undefined) {
+      bind(name, ...member(request, "default"));
+      needLocally(request, "default", name);
+    }
     if (namedBindings === undefined) return;
     if (typescript.isNamespaceImport(namedBindings)) {
       bind(namedBindings.name, whole(request));
       return;
     }
     for (const element of namedBindings.elements) {
-      bind(element.name, ...member(request, (element.propertyName ?? element.name).text));
+      const imported = (element.propertyName ?? element.name).text;
+      bind(element.name, ...member(request, imported));
+      needLocally(request, imported, element.name);
     }
   }
 
@@ -173,6 +202,7 @@ export function rewriteOwnModule(
     } else {
       for (const { propertyName, name } of exportClause.elements) {
         const [object, key] = member(request, (propertyName ?? name).text);
+        if (!mayExportTypes) need(request, key, propertyName ?? name);
         exportAs(name.text, `${object}[${JSON.stringify(key)}]`, false);
       }
     }
@@ -411,6 +441,14 @@ export function rewriteOwnModule(
     }
 
     return (file) => {
+      for (const statement of file.statements) {
+        if (!typescript.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) {
+          continue;
+        }
+        for (const { propertyName, name } of (statement.exportClause as ts.NamedExports).elements) {
+          exportedLocals.add((propertyName ?? name).text);
+        }
+      }
       for (const statement of file.statements) {
         if (typescript.isImportDeclaration(statement)) collectImport(statement);
         else if (!typescript.isExportDeclaration(statement)) collectConstants(statement);
