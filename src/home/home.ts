@@ -17,6 +17,8 @@ export interface Home {
   sha256(...parts: (string | Uint8Array)[]): string;
   /** What the surroundings set under a name; in Node an environment variable. */
   setting(name: string): string | undefined;
+  /** Whether it is a page, whose files are those it is handed, and which is closed in the end. */
+  readonly isPage: boolean;
   /** Where words go that are no output of a cell. */
   readonly terminal: Terminal;
   /**

@@ -27,6 +27,7 @@ export const home: Home = {
     for (const part of parts) hash.update(part);
     return hash.digest("hex");
   },
+  isPage: false,
   setting: (name) => process.env[name],
   get terminal() {
     return process.stderr;

