@@ -1,5 +1,8 @@
+import { home } from "../home/here";
 import type { MimeBundle } from "../show/displayable";
 import { HOOK, type KernelDisplay } from "../show/emit";
+import { refusal } from "../text/refusal";
+import { words } from "../text/texts";
 
 /** As far as it is used here: an element of a page. */
 export interface PageElement {
@@ -17,9 +20,14 @@ export interface PageElement {
  * below the other: as a page of lessons shows it, alive.
  *
  * @param place such as `document.body`
+ * @throws when it is no element, such as the null that a selector gives which fits none
  */
 export function showIn(place: object): void {
   const element = place as PageElement;
+  if (!isElement(place)) {
+    const got = place === null ? words("got.noElement") : home.inspect(place, { depth: 0 });
+    throw new Error(refusal("showIn", words("expected.element"), got));
+  }
   const named = new Map<string, PageElement>();
   const display: KernelDisplay = (bundle, { displayId, update }) => {
     const known = update && displayId !== undefined ? named.get(displayId) : undefined;
@@ -31,6 +39,13 @@ export function showIn(place: object): void {
   };
   Object.assign(globalThis, { [HOOK]: display });
 }
+
+/** By what is used of it: a page may show in an element of a frame, whose classes are others. */
+const isElement = (place: unknown): boolean =>
+  typeof place === "object" &&
+  place !== null &&
+  "innerHTML" in place &&
+  typeof (place as PageElement).append === "function";
 
 function fill(output: PageElement, bundle: MimeBundle): void {
   const { createElement } = output.ownerDocument;
