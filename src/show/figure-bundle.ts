@@ -1,6 +1,7 @@
 import { home } from "../home/here";
 import { escapeHtml } from "../text/escape-html";
 import { expectOptions } from "../text/expect-options";
+import { say } from "../text/language";
 import { pictureHtml } from "../text/picture-html";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
@@ -52,7 +53,8 @@ export function figureBundle(figure: Figure, options: FigureOptions = {}): Recor
   const mark = escapeHtml(chartKey(id));
   const img = pictureHtml({ ...picture, svg, alt }).replace(/>$/, () => ` data-chart="${mark}">`);
   return {
-    "text/html": img + liveScript(id, styled),
+    "text/html":
+      img + liveScript(id, styled, home.isPage ? say(words("chart.not-drawn")) : undefined),
     "application/vnd.plotly.v1+json": { ...styled, config: CONFIG },
     "text/plain": alt,
   };

@@ -24,7 +24,7 @@ export const SHARED = "backpropCharts";
  * - In a narrow place the legend breaks into more rows than the margin has room for: it grows until
  *   the title is clear.
  */
-const CODE = `((id, figure, colours, config) => {
+const code = (parameters = "", onFailure = "") => `((id, figure, colours, config${parameters}) => {
   const page = (window.${SHARED} ??= { charts: {} });
   const chart = (page.charts[id] = { figure, draw() {} });
   const script = (src) => new Promise((done, fail) => {
@@ -106,21 +106,38 @@ const CODE = `((id, figure, colours, config) => {
     for (const img of found) {
       img.dataset.live = "";
       page.library ??= load();
-      page.library.then((Plotly) => start(img, Plotly)).catch(() => { page.library = undefined; });
+      page.library.then((Plotly) => start(img, Plotly)).catch(() => { page.library = undefined;${onFailure} });
     }
   };
   find(100);
 })`;
 
-const SHORT = CODE.replace(/\n\s*/g, "\n");
+const short = (text: string) => text.replace(/\n\s*/g, "\n");
+const CODE = short(code());
+
+/** Where the picture is an empty one, words stand in its place: why no chart does, and what it would show. */
+const SAYING = short(
+  code(
+    ", missing",
+    `
+      const note = document.createElement("p");
+      note.setAttribute("role", "note");
+      note.textContent = missing + " " + img.alt;
+      img.replaceWith(note);
+    `,
+  ),
+);
 
 /**
  * The script that makes the picture marked `data-chart="<id>"` live.
  *
  * @param figure in the house's style, with its size
+ * @param missing what is said when plotly.js is not there, and the picture shows nothing by itself
  *
  * @example
  * liveScript("a", { data: [] }).startsWith("<script>((id, figure, colours, config) =>"); // true
  */
-export const liveScript = (id: string, figure: Figure): string =>
-  pageScript(SHORT, chartKey(id), figure, DARK, CONFIG);
+export const liveScript = (id: string, figure: Figure, missing?: string): string =>
+  missing === undefined
+    ? pageScript(CODE, chartKey(id), figure, DARK, CONFIG)
+    : pageScript(SAYING, chartKey(id), figure, DARK, CONFIG, missing);

@@ -804,6 +804,8 @@ export const en = {
     axis: "{key} axis",
     trace: "trace {number}",
     "no-values": "no values",
+    "not-drawn":
+      "This chart is not drawn, because the file plotly.min.js is not beside the page. It would show:",
     range: "{key} from {first} to {last}",
   },
   progress: {

@@ -775,6 +775,7 @@ export const ko: Texts = {
     axis: "{key} 축",
     trace: "계열 {number}",
     "no-values": "값 없음",
+    "not-drawn": "페이지 옆에 plotly.min.js 파일이 없어서 차트를 그리지 못했습니다. 차트의 내용:",
     range: "{key} {first}부터 {last}까지",
   },
   progress: {

@@ -303,6 +303,24 @@ describe("the library in a page", function () {
     expect(await page.evaluate(title)).to.equal("Loss");
   });
 
+  for (const [language, words] of [
+    ["en", /^This chart is not drawn, because the file plotly\.min\.js is not beside the page\./],
+    ["ko", /^페이지 옆에 plotly\.min\.js 파일이 없어서/],
+  ] as const)
+    it(`says in ${language} in a chart's place that plotly's file is not beside the page`, async () => {
+      await page.route("**/plotly.min.js", (route) => route.fulfill({ status: 404 }));
+      await run(`
+        await library.ready([], "${language}");
+        library.lesson("05", "${language}");
+        library.showIn(document.body);
+        library.show({ data: [{ y: [3, 1, 2], type: "bar" }], layout: { title: "Loss" } });
+      `);
+      await page.waitForFunction('document.querySelector("[role=note]")');
+      const text = await page.evaluate<string>('document.querySelector("[role=note]").innerText');
+      expect(text).to.match(words).and.to.include("Loss");
+      expect(errors.splice(0)).to.have.lengthOf(1); // the browser's own word on the file
+    });
+
   it("is drawn by the README's page, from its own host alone", async () => {
     expect(example.split("\n").length).to.be.at.most(20);
     await page.goto(`${url}readme.html`);
