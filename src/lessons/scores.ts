@@ -33,9 +33,7 @@ export function forgetScores(): void {
 
 function withFile(folder: string, use: (file: string) => ReturnType<typeof readScores>): ScoresNow {
   const file = scoreFile(folder);
-  if (file === undefined) {
-    return { passed: passedHere, notes: isKeptNowhere() ? [] : [words("scorecard.kept-nowhere")] };
-  }
+  if (file === undefined) return { passed: passedHere, notes: isKeptNowhere() ? [] : [nowhere()] };
   try {
     const { passed, setAside } = use(file);
     const notes =
@@ -44,9 +42,12 @@ function withFile(folder: string, use: (file: string) => ReturnType<typeof readS
         : [words("scorecard.damaged", { name: home.files.base(setAside) })];
     return { passed: new Set([...passed, ...passedHere]), notes };
   } catch (thrown) {
-    return {
-      passed: passedHere,
-      notes: [words("scorecard.unsaved", { why: describeError(thrown) })],
-    };
+    const why = describeError(thrown);
+    const note = home.isPage
+      ? words("scorecard.unsaved-in-page", { why })
+      : words("scorecard.unsaved", { why });
+    return { passed: passedHere, notes: [note] };
   }
 }
+
+const nowhere = () => words(home.isPage ? "scorecard.kept-in-page" : "scorecard.kept-nowhere");

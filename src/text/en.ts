@@ -793,8 +793,11 @@ export const en = {
     open: " · open: {ids}",
     "kept-nowhere":
       "No folder is known in which the scorecard could be kept, so it lasts until the kernel ends. The environment variable `BACKPROP_HOME` names one.",
+    "kept-in-page": "The scorecard lasts until this page is closed.",
     damaged: "The scorecard could not be read. It was set aside as `{name}`, and a new one begins.",
     unsaved: "The scorecard could not be kept in its file ({why}); it lasts until the kernel ends.",
+    "unsaved-in-page":
+      "The scorecard could not be kept in its file ({why}); it lasts until this page is closed.",
   },
   lessonMap: {
     title: "The whole way",

@@ -280,6 +280,23 @@ describe("the library in a page", function () {
     expect(same).to.equal(true);
   });
 
+  it("says that the scorecard lasts as long as the page, in both languages", async () => {
+    const [en, ko] = await run<string[]>(`
+      library.showIn(document.body);
+      const said = () => {
+        document.body.replaceChildren();
+        library.scorecard();
+        return document.body.innerText;
+      };
+      const english = said();
+      await library.ready([], "ko");
+      library.lesson("05", "ko");
+      return [english, said()];
+    `);
+    expect(en).to.match(/The scorecard lasts until this page is closed\.$/);
+    expect(ko).to.match(/점수표는 이 페이지를 닫을 때까지만 남습니다\.$/);
+  });
+
   it("draws a chart by plotly's file beside the page", async () => {
     await run(`
       library.showIn(document.body);
