@@ -59,6 +59,7 @@ export const home: Home = {
   fromBase64,
   sha256,
   isPage: true,
+  later: (work, milliseconds) => void setTimeout(work, milliseconds),
   setting: (name) => handed.settings[name],
   get terminal() {
     return handed.terminal;

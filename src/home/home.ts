@@ -19,6 +19,11 @@ export interface Home {
   setting(name: string): string | undefined;
   /** Whether it is a page, whose files are those it is handed, and which is closed in the end. */
   readonly isPage: boolean;
+  /**
+   * Does something after so many milliseconds; only in a page, where no cell ends, at which it would be
+   * done elsewhere.
+   */
+  readonly later?: (work: () => void, milliseconds: number) => void;
   /** Where words go that are no output of a cell. */
   readonly terminal: Terminal;
   /**

@@ -297,6 +297,15 @@ describe("the library in a page", function () {
     expect(ko).to.match(/점수표는 이 페이지를 닫을 때까지만 남습니다\.$/);
   });
 
+  it("shows the last points of a live chart that nobody ends", async () => {
+    await run(`
+      library.showIn(document.body);
+      const chart = library.liveChart({ series: ["train"] });
+      for (let i = 0; i <= 20; i++) chart.add(i, { train: 5 * i });
+    `);
+    await page.waitForFunction('document.body.innerText.includes("20: train 100")');
+  });
+
   it("draws a chart by plotly's file beside the page", async () => {
     await run(`
       library.showIn(document.body);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { home } from "../../../src/home/here";
 import type { MimeBundle } from "../../../src/show/displayable";
 import type { EmitOptions } from "../../../src/show/emit";
 import { liveChart } from "../../../src/show/live-chart";
@@ -40,6 +41,34 @@ describe("liveChart", function () {
     }
     return curves;
   }
+
+  it("leaves the last points to the end of the cell, but shows them by itself in a page", async () => {
+    const waited = () => new Promise((done) => setTimeout(done, 250));
+    const grow = () => {
+      const chart = liveChart(OPTIONS);
+      for (let i = 0; i < 5; i++) chart.add(i, { train: i, test: i });
+      return chart;
+    };
+    grow();
+    await waited();
+    expect(sentPoints()[0].x).to.deep.equal([]);
+    shown = [];
+    const page = {
+      later: (work: () => void, milliseconds: number) => setTimeout(work, milliseconds),
+    };
+    Object.assign(home, page);
+    try {
+      const chart = grow();
+      await waited();
+      expect(sentPoints()[0].x).to.deep.equal([0, 1, 2, 3, 4]);
+      chart.add(5, { train: 5 }).add(6, { train: 6 }).end();
+      const ended = shown.length;
+      await waited();
+      expect(shown).to.have.lengthOf(ended);
+    } finally {
+      Reflect.deleteProperty(home, "later");
+    }
+  });
 
   it("shows the chart once, sends only new points, at most ten times a second, then the full chart", () => {
     const chart = liveChart(OPTIONS);
