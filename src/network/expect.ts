@@ -38,7 +38,8 @@ export function expectNamedArrays(who: string, name: string, arrays: unknown): v
   }
 }
 
-/** Ends a call whose path is no text. */
+/** Ends a call whose path is no text, or an empty one. */
 export function expectPath(who: string, path: unknown): void {
   if (typeof path !== "string") fail(who, words("expected.text", { name: "path" }), describe(path));
+  if (path === "") fail(who, words("expected.fileName", { name: "path" }), describe(path));
 }

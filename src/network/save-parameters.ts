@@ -1,4 +1,7 @@
+import { fail } from "../arrays/fail";
 import { home } from "../home/here";
+import { writingTrouble } from "../text/file-trouble";
+import { words } from "../text/texts";
 import { expectParameters, expectPath } from "./expect";
 import type { Network } from "./network";
 import { encodeParameters } from "./parameter-file";
@@ -14,14 +17,20 @@ import { encodeParameters } from "./parameter-file";
  * parameter-file.ts), which NumPy and others read with its package.
  *
  * @param path where to; its folder has to be there
- * @throws Error of the file system, when it cannot be written
+ * @throws when it cannot be written: the message says why
  *
  * @example
  * const net = multiLayerNet([2, 3, 2]);
- * saveParameters(net, "no-such-folder/net.safetensors"); // throws no such file or directory
+ * saveParameters(net, "no-such-folder/net.safetensors"); // throws saveParameters: expected to write no-such-folder/net.safetensors, but got no such folder
  */
 export function saveParameters(net: Network, path: string): void {
-  expectParameters("saveParameters", net);
-  expectPath("saveParameters", path);
-  home.files.write(path, encodeParameters(net.parameters));
+  const who = "saveParameters";
+  expectParameters(who, net);
+  expectPath(who, path);
+  const bytes = encodeParameters(net.parameters);
+  try {
+    home.files.write(path, bytes);
+  } catch (error) {
+    fail(who, words("expected.writableFile", { file: path }), writingTrouble(error as Error));
+  }
 }

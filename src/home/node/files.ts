@@ -18,8 +18,15 @@ export const files: Files = {
   alone: withLock,
 };
 
-/** Written beside and moved into place. */
+/**
+ * Written beside and moved into place. A folder that stands there is found first: each system has another
+ * code for what is moved onto one.
+ */
 function writeWhole(path: string, content: string | Uint8Array): void {
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const message = `EISDIR: illegal operation on a directory, open '${path}'`;
+    throw Object.assign(new Error(message), { code: "EISDIR" });
+  }
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

@@ -66,7 +66,7 @@ describe("mnist", () => {
 
     it("names the one that is missing", () => {
       replace("t10k-labels-idx1-ubyte", () => undefined);
-      refused("readIdx: expected to read t10k-labels-idx1-ubyte, but got ENOENT");
+      refused("readIdx: expected to read t10k-labels-idx1-ubyte, but got no such file");
     });
 
     it("names the one that is cut off, too long or empty", () => {

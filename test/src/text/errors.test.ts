@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { loadParameters } from "../../../src/network/load-parameters";
 import { multiLayerNet } from "../../../src/network/multi-layer-net";
 import { show } from "../../../src/show/show";
+import { writingTrouble } from "../../../src/text/file-trouble";
 import { setLanguage } from "../../../src/text/language";
 import { expectSnapshot } from "../../support/snapshot";
 import { CALLS, messageOf, openFolder } from "./failing-calls";
@@ -57,11 +58,11 @@ describe("the library's errors", () => {
       expect(words, korean).to.deep.equal([]);
     });
 
-  it("name a file that is not there, in English as Node says it", () => {
+  it("name a file that is not there, by the path as it was given", () => {
     const missing = join(folder, "net.safetensors");
     const run = () => loadParameters(multiLayerNet([2, 3]), missing);
-    expect(messageOf(run)).to.match(
-      /^loadParameters: expected to read (.*net\.safetensors), but got ENOENT: .*'\1'$/,
+    expect(messageOf(run)).to.equal(
+      `loadParameters: expected to read ${missing}, but got no such file`,
     );
     setLanguage("ko");
     expect(messageOf(run)).to.equal(
@@ -69,6 +70,18 @@ describe("the library's errors", () => {
     );
     const folderAsFile = messageOf(() => loadParameters(multiLayerNet([2, 3]), folder));
     expect(folderAsFile).to.match(/받은 것은 (?:폴더|읽을 권한이 없는 파일)입니다\.$/);
+  });
+
+  it("name no draft of a file that cannot be written, whatever the system says of it", () => {
+    const draft = "/home/ada/.net.safetensors.5638.tmp";
+    for (const end of [`, open '${draft}'`, `, rename '${draft}' -> '/home/ada/net'`, ", write"]) {
+      const error = new Error(`ENOSPC: no space left on device${end}`);
+      const { en, ko } = writingTrouble(Object.assign(error, { code: "ENOSPC" }));
+      expect([en, ko]).to.deep.equal([
+        "ENOSPC: no space left on device",
+        "오류(ENOSPC: no space left on device)",
+      ]);
+    }
   });
 
   it("leave what the chart library says in its own words", () => {

@@ -600,6 +600,19 @@ export const CALLS: [run: () => unknown, message: string][] = [
     "saveParameters: expected path to be a text, but got undefined",
   ],
   [
+    () => saveParameters(net(), "x/net.safetensors"),
+    "saveParameters: expected to write x/net.safetensors, but got no such folder",
+  ],
+  [() => saveParameters(net(), "."), "saveParameters: expected to write ., but got a folder"],
+  [
+    () => saveParameters(net(), ""),
+    'saveParameters: expected path to name a file, but got the text ""',
+  ],
+  [
+    () => loadParameters(net(), "x/net.safetensors"),
+    "loadParameters: expected to read x/net.safetensors, but got no such file",
+  ],
+  [
     () => saveParameters(wrong(1), "a"),
     "saveParameters: expected a net, such as multiLayerNet([784, 50, 10]), but got 1",
   ],
