@@ -22,6 +22,7 @@ export function shapeText(shape: readonly number[]): string {
  * describe(Number.NaN).en; // NaN
  * describe("1,23,4").en; // the text "1,23,4"
  * describe(nj.zeros([2, 3])).en; // an array of shape [2, 3]
+ * describe(Promise.resolve(3)).en; // a Promise: write await in front
  */
 export function describe(value: unknown): Words {
   if (value instanceof numjs.NdArray)
@@ -36,7 +37,8 @@ export function describe(value: unknown): Words {
     case "function":
       return words("got.function");
     case "object":
-      return value === null ? inEach(() => "null") : words("got.object");
+      if (value === null) return inEach(() => "null");
+      return words(home.isPromise(value) ? "got.promise" : "got.object");
     default:
       return inEach(() => home.inspect(value));
   }

@@ -7,6 +7,7 @@ import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import type { Random } from "../arrays/random";
 import { toNdArray } from "../arrays/to-ndarray";
+import { home } from "../home/here";
 import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 import { words } from "../text/texts";
 
@@ -146,13 +147,17 @@ function numbersOf(value: unknown, name: string): number | NdArray {
     name === "forward"
       ? words("expected.forwardNumbers")
       : words("expected.numberOrArray", { name });
-  return fail(WHO, expected, describe(value));
+  return fail(WHO, expected, returned(value));
 }
 
 function aNumber(value: unknown, what: string): number {
   if (typeof value === "number") return value;
-  return fail(WHO, words("expected.number", { name: what }), describe(value));
+  return fail(WHO, words("expected.number", { name: what }), returned(value));
 }
+
+/** Says what a method gave back: here nobody could await it. */
+const returned = (value: unknown) =>
+  home.isPromise(value) ? words("got.fromAsync") : describe(value);
 
 /** Σ out · dout. */
 function weighted(out: number | NdArray, dout: number | NdArray): number {

@@ -220,6 +220,8 @@ export const en = {
     otherGraph: '"{name}", which belongs to another graph',
     aNumber: "a number",
     class: "a class or function: write new in front",
+    promise: "a Promise: write await in front",
+    fromAsync: "a Promise: take async away",
     listOf: "a list of {count}",
     bothForms: "a number and an array",
   },

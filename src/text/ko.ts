@@ -218,6 +218,8 @@ export const ko: Texts = {
     otherGraph: '다른 그래프의 "{name}"',
     aNumber: "숫자",
     class: "클래스나 함수(앞에 new를 쓰세요)",
+    promise: "Promise(앞에 await를 쓰세요)",
+    fromAsync: "Promise(async를 지우세요)",
     listOf: "길이가 {count}인 목록",
     bothForms: "숫자와 배열",
   },

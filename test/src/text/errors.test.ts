@@ -19,7 +19,7 @@ const CODE = new Set(
    undefined update values unit out input mul new most tolerance
    nj shape transposeA transposeB needsDx reuseGradients Affine multiLayerNet random
    Random samples mnist train path parameters.W1 parameters gradients test optimizer onStep onEpoch
-   relu.backward id`.split(/\s+/),
+   relu.backward id await async Promise`.split(/\s+/),
 );
 
 const numbersIn = (message: string) => (message.match(/\d+(?:\.\d+)?/g) ?? []).sort();

@@ -599,6 +599,23 @@ export const CALLS: [run: () => unknown, message: string][] = [
     () => saveParameters(net(), wrong(undefined)),
     "saveParameters: expected path to be a text, but got undefined",
   ],
+  // what was not waited for
+  [
+    () => net().forward(wrong(Promise.resolve(x34()))),
+    "Network.forward: expected x to be an array of numbers, but got a Promise: write await in front",
+  ],
+  [
+    () => predict(wrong(Promise.resolve(net())), [[1, 2]]),
+    "predict: expected a net, such as multiLayerNet([784, 50, 10]), but got a Promise: write await in front",
+  ],
+  [
+    () => new Trainer(net(), wrong(Promise.resolve(points()))),
+    "Trainer.constructor: expected samples to be a data set, such as mnist().train, but got a Promise: write await in front",
+  ],
+  [
+    () => gradientCheck(wrong({ forward: async () => 1, backward: () => 1 }), [1]),
+    "gradientCheck: expected forward to return a number or an array, but got a Promise: take async away",
+  ],
   [
     () => saveParameters(net(), "x/net.safetensors"),
     "saveParameters: expected to write x/net.safetensors, but got no such folder",
