@@ -4,6 +4,7 @@ import { say, type Words } from "../text/language";
 import { refusal } from "../text/refusal";
 import { words } from "../text/texts";
 import { describe, describeError } from "./describe";
+import { isWrittenAsClass } from "./given";
 
 /**
  * Runs something that is meant to fail and shows the error's name and message, so that a lesson
@@ -36,7 +37,7 @@ export function fails(run: () => unknown): void {
 /** What makes its call fail whatever it does: it is no function, a class, or waits for arguments. */
 function unfit(run: unknown): string | Words | undefined {
   if (typeof run !== "function") return describe(run);
-  if (/^class\b/.test(Function.prototype.toString.call(run))) return words("got.aClass");
+  if (isWrittenAsClass(run)) return words("got.aClass");
   if (run.length > 0) return words("got.needy");
   return undefined;
 }

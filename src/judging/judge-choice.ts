@@ -4,6 +4,7 @@ import { attempt } from "./attempt";
 import type { CauseName } from "./causes";
 import { describe } from "./describe";
 import { wrongForm, wrongNumber } from "./finding";
+import { readerOf } from "./given";
 import { readNamed } from "./read-named";
 
 /** What a learner is asked to decide: for each name, one of a few words. */
@@ -23,17 +24,16 @@ export function judgeChoice<Choice extends string>(
 ): void {
   const place = { layer: task.name };
   const names = Object.keys(task.decisions);
-  const result = attempt(place, task.start, () =>
-    readNamed(typeof answer === "function" ? answer() : answer, names),
-  );
+  const given = readerOf(place, answer);
+  const result = attempt(place, task.start, () => readNamed(given(), names));
   if (result === undefined) throw wrongForm(place, "nothing-returned");
   if (!(result instanceof Map)) throw wrongForm(place, "object-expected", describe(result));
   for (const name of names) {
     const at = { ...place, parameter: name };
-    const given = result.get(name);
-    if (given === undefined) throw wrongForm(at, "value-missing");
-    const choice = task.choices.find((word) => spaceless(word) === spaceless(given));
-    if (choice === undefined) throw wrongForm(at, "not-a-choice", describe(given));
+    const word = result.get(name);
+    if (word === undefined) throw wrongForm(at, "value-missing");
+    const choice = task.choices.find((known) => spaceless(known) === spaceless(word));
+    if (choice === undefined) throw wrongForm(at, "not-a-choice", describe(word));
     const { right, likely } = task.decisions[name];
     if (choice === right) continue;
     throw wrongNumber(at, words("verdict.choice", { name, choice }), likely[choice]);

@@ -1,9 +1,9 @@
 import type { NumberOrArray } from "../layers/each";
 import type { Words } from "../text/language";
 import { attempt } from "./attempt";
-import { describe } from "./describe";
 import { alike, diagnose, holdsArrays, type Owed } from "./diagnose";
 import { wrongForm } from "./finding";
+import { expectFunction } from "./given";
 import type { Place } from "./place";
 import { copied, outcomes, ownTrial, type Written } from "./result";
 import { accepted, type Form, readReturned } from "./returned";
@@ -29,7 +29,7 @@ export function judgeFunction<Trial extends object>(
   answer: unknown,
 ): void {
   const place: Place = { layer: task.name };
-  if (typeof answer !== "function") throw wrongForm(place, "result-given", describe(answer));
+  expectFunction(place, answer);
   const [form, results] = resultsOf(task);
   const names = Object.keys(results);
   const owed = Object.values(results);

@@ -7,6 +7,7 @@ import { asNumber, attempt } from "./attempt";
 import { describe } from "./describe";
 import { alike, diagnose, type Owed } from "./diagnose";
 import { wrongForm } from "./finding";
+import { expectFunction } from "./given";
 
 /** What a graph owes that the learner builds. */
 export interface GraphTask<Trial extends object> extends Owed<Trial> {
@@ -26,7 +27,7 @@ export interface GraphTask<Trial extends object> extends Owed<Trial> {
 export function judgeGraph<Trial extends object>(task: GraphTask<Trial>, answer: unknown): void {
   const { name, parameter, trials, start } = task;
   const place = { layer: name };
-  if (typeof answer !== "function") throw wrongForm(place, "result-given", describe(answer));
+  expectFunction(place, answer);
   const nodes = attempt(place, start, () => nodesOf(answer()));
   if (nodes === undefined) throw wrongForm(place, "nothing-returned");
   if (nodes instanceof GraphNode) throw wrongForm(place, "node-for-graph");

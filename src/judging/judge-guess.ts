@@ -5,6 +5,7 @@ import { asNumber, attempt } from "./attempt";
 import type { CauseName } from "./causes";
 import { alike } from "./diagnose";
 import { wrongNumber } from "./finding";
+import { readerOf } from "./given";
 import type { Place } from "./place";
 
 /** What a learner is asked to predict: one number. */
@@ -21,10 +22,7 @@ export interface GuessTask {
 /** Judges a number, given as such or returned by a function. Never tells the right one. */
 export function judgeGuess(task: GuessTask, answer: unknown): void {
   const place: Place = { layer: task.name, parameter: task.parameter };
-  const guess = asNumber(
-    place,
-    attempt(place, task.start, () => (typeof answer === "function" ? answer() : answer)),
-  );
+  const guess = asNumber(place, attempt(place, task.start, readerOf(place, answer)));
   if (alike(task.right, guess)) return;
   throw wrongNumber(
     place,

@@ -330,6 +330,11 @@ export const en = {
     // The answer, or what a method gives back, does not have the expected form.
     "result-given":
       "`check` needs the function or class itself, by its name, and it got `{got}`. Leave out the parentheses and the `new`.",
+    "class-for-function": "`check` needs a function here, and it got a class: `{got}`.",
+    "class-for-value":
+      "`check` needs a value here, or a function that returns it, and it got a class: `{got}`.",
+    "promise-given":
+      "`check` got a Promise here, not yet what it is to become. Write `await` in front of it.",
     "instance-given":
       "This is one object of the class. Hand over the class itself, without `new` and parentheses: `check` makes objects of its own.",
     "constructor-arguments":

@@ -320,6 +320,11 @@ export const ko: Texts = {
     // The answer, or what a method gives back, does not have the expected form.
     "result-given":
       "`check`에는 함수나 클래스 자체를 이름으로 넘겨야 하는데, 받은 것은 `{got}`입니다. 괄호와 `new`를 빼고 이름만 넘기세요.",
+    "class-for-function": "`check`에는 함수를 넘겨야 하는데, 받은 것은 클래스(`{got}`)입니다.",
+    "class-for-value":
+      "`check`에는 값이나 그 값을 반환하는 함수를 넘겨야 하는데, 받은 것은 클래스(`{got}`)입니다.",
+    "promise-given":
+      "`check`가 받은 것은 아직 값이 정해지지 않은 Promise입니다. 앞에 `await`를 쓰세요.",
     "instance-given":
       "클래스로 만든 객체 하나를 넘겼습니다. `new`와 괄호 없이 클래스 자체를 넘기세요. 객체는 `check`가 직접 만듭니다.",
     "constructor-arguments":

@@ -2,10 +2,10 @@ import { flat } from "../../arrays/flat";
 import { NdArray } from "../../arrays/nj";
 import { toNdArray } from "../../arrays/to-ndarray";
 import { attempt } from "../../judging/attempt";
-import { describe } from "../../judging/describe";
 import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
+import { expectFunction } from "../../judging/given";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { judgeLayer } from "../../judging/judge-layer";
 import type { LayerTask } from "../../judging/layer-task";
@@ -109,9 +109,7 @@ function judgeGradient(answer: unknown): void {
     layer: nameOf(answer) ?? "myNumericGradient",
     parameter: "gradient",
   };
-  if (typeof answer !== "function") {
-    throw wrongForm({ layer: "myNumericGradient" }, "result-given", describe(answer));
-  }
+  expectFunction({ layer: "myNumericGradient" }, answer);
   const got = GRADIENT_TRIALS.map((trial) => {
     const x = trial.x.clone();
     const f = ruleOf(trial);
@@ -196,9 +194,7 @@ const ERROR_START = startOf("10-3");
 
 function judgeError(answer: unknown): void {
   const place = { layer: nameOf(answer) ?? "relativeError", parameter: "error" };
-  if (typeof answer !== "function") {
-    throw wrongForm({ layer: "relativeError" }, "result-given", describe(answer));
-  }
+  expectFunction({ layer: "relativeError" }, answer);
   const got = ERROR_TRIALS.map(({ numeric, backprop }) => {
     const own = { numeric: numeric.clone(), backprop: backprop.clone() };
     const result = attempt(place, ERROR_START, () => answer(own.numeric, own.backprop));

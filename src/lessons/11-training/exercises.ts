@@ -7,6 +7,7 @@ import { describe } from "../../judging/describe";
 import { alike, diagnose, type Owed } from "../../judging/diagnose";
 import type { Exercise } from "../../judging/exercise";
 import { wrongForm } from "../../judging/finding";
+import { expectFunction } from "../../judging/given";
 import { type GuessTask, judgeGuess } from "../../judging/judge-guess";
 import { nameOf } from "../../judging/new-layer";
 import { asNumberOrArray, type Values } from "../../judging/result";
@@ -66,9 +67,7 @@ const ACCURACY_START = startOf("11-2");
 
 function judgeAccuracy(answer: unknown): void {
   const place = { layer: nameOf(answer) ?? "myAccuracy", parameter: "accuracy" };
-  if (typeof answer !== "function") {
-    throw wrongForm({ layer: "myAccuracy" }, "result-given", describe(answer));
-  }
+  expectFunction({ layer: "myAccuracy" }, answer);
   const got = ACCURACY_TRIALS.map((trial) => {
     const result = attempt(place, ACCURACY_START, () =>
       answer(trial.scores.clone(), labelsOf(trial)),
@@ -125,7 +124,7 @@ const STEP_START = startOf("11-3");
 
 function judgeStep(answer: unknown): void {
   const layer = nameOf(answer) ?? "mySgdStep";
-  if (typeof answer !== "function") throw wrongForm({ layer }, "result-given", describe(answer));
+  expectFunction({ layer }, answer);
   const after = STEP_TRIALS.map((trial) => {
     const arrays = { W1: trial.W1.clone(), b1: trial.b1.clone() };
     const gradients = { W1: trial.dW1.clone(), b1: trial.db1.clone() };

@@ -224,6 +224,21 @@ describe("judge", () => {
     expectWrong("05-2", Half, { layer: "Half", method: "backward", cause: "method-missing" });
   });
 
+  it("tells a promise and a class from the value or the function that is asked for", async () => {
+    class Mine {}
+    const failing = Promise.reject(new Error("later"));
+    for (const id of ["05-1", "01-3"]) {
+      expectWrong(id, Promise.resolve(200), { cause: "promise-given" });
+      expectWrong(id, failing, { cause: "promise-given" });
+      expectWrong(id, Mine, { cause: "class-for-value" });
+      expectWrong(id, class {}, { cause: "class-for-value" });
+    }
+    expect(judge("05-1", Mine).sentences[0].en).to.include("`[class Mine]`");
+    expect(judge("05-1", await Promise.resolve(200)).state).to.equal("passed");
+    for (const id of ["00-2", "02-2", "03-2", "10-2", "10-3", "11-2", "11-3"])
+      expectWrong(id, Mine, { cause: "class-for-function" });
+  });
+
   it("sees a method that asks for more arguments than it gets", () => {
     function three(_x: number, y: number, z?: number): number {
       return y + Number(z);

@@ -488,7 +488,7 @@ describe("exercise 05-4, the basket", () => {
       [() => ({ ...receipt, dApple: [2.2] }), "not-a-number"],
       [async () => receipt, "promise-returned"],
       [receipt, "result-given"],
-      [class Basket {}, "error-thrown"],
+      [class Basket {}, "class-for-function"],
     ] as const;
     for (const [answer, cause] of forms) expectWrong("05-4", answer, { cause });
   });
