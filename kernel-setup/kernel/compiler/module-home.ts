@@ -42,6 +42,8 @@ export interface ModuleHome {
   native(path: string): string;
   /** The address of a file, or of what lies beside it. */
   urlOf(path: string, beside?: string): string;
+  /** The path of the file that an address names, whatever query it has; undefined where it names none. */
+  pathOf(address: string): string | undefined;
   folderOf(path: string): string;
   /** Short, and different for different texts. */
   digest(text: string): string;

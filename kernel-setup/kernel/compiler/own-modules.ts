@@ -63,8 +63,8 @@ export class OwnModules {
   constructor(session: Session, home: ModuleHome) {
     this.#session = session;
     this.#home = home;
-    const { digest, hasOwn } = home;
-    this.#sources = new OwnSources({ session, digest, hasOwn });
+    const { digest, hasOwn, pathOf } = home;
+    this.#sources = new OwnSources({ session, digest, hasOwn, pathOf });
   }
 
   /** Makes `require` in cells load own files from here. */

@@ -1,7 +1,7 @@
 import { declaredKind, kindBySyntax, type ModuleKind } from "./module-kind";
 import { compileCommonJs, compileEs, type OwnCode } from "./own-code";
 import { isOwnFile, isRelative } from "./own-files";
-import { above } from "./paths";
+import { above, withSlashes } from "./paths";
 import type { Session } from "./session";
 
 /** A file beside the notebook as it was last looked at. */
@@ -29,6 +29,7 @@ interface Options {
   session: Session;
   digest(text: string): string;
   hasOwn(name: string): boolean;
+  pathOf(address: string): string | undefined;
 }
 
 /** The files beside the notebook that cells import: what stands in them, and what they import. */
@@ -58,11 +59,22 @@ export class OwnSources {
 
   /** The own file that a name stands for, where there is one. */
   resolve(name: string, importer: string): string | undefined {
-    if (isRelative(name)) {
-      const path = this.#session.resolve(name, importer);
+    if (isAddress(name) || isRelative(name)) {
+      const path = this.#find(name, (each) => this.#session.resolve(each, importer));
       return path !== undefined && isOwnFile(path) ? path : undefined;
     }
     return this.#options.hasOwn(name) ? undefined : this.#resolveBare(name, importer);
+  }
+
+  /** Looks for a name that may be an address or have a query, which only tells instances apart in Node. */
+  #find<T>(name: string, find: (name: string) => T | undefined): T | undefined {
+    if (isAddress(name)) {
+      const path = this.#options.pathOf(name);
+      return path === undefined ? undefined : find(withSlashes(path));
+    }
+    const found = find(name);
+    if (found !== undefined || !isRelative(name) || !/[?#]/.test(name)) return found;
+    return find(name.replace(/[?#].*$/s, ""));
   }
 
   /** A linked package whose source TypeScript reads, if that is what runs, too. */
@@ -83,7 +95,7 @@ export class OwnSources {
     const key = keyOf(name, importer);
     const known = this.#packages.get(key);
     if (known !== undefined) return known;
-    const path = this.#session.resolveCode(name, importer);
+    const path = this.#find(name, (each) => this.#session.resolveCode(each, importer));
     if (path === undefined) return undefined;
     const found = { path, isEs: this.#session.isEs(path) };
     // What a name of the notebook's own package leads to may change with it.
@@ -224,6 +236,11 @@ export class OwnSources {
 /** From the same folder a name always leads to the same file. */
 function keyOf(name: string, importer: string): string {
   return `${name} ${above(importer)}`;
+}
+
+/** Whether an import names a file by its address, as `import.meta.url` does. */
+function isAddress(name: string): boolean {
+  return /^file:/i.test(name);
 }
 
 function isSource(path: string): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import Module, { createRequire, isBuiltin, SourceMap } from "node:module";
 import { dirname, isAbsolute, normalize } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
 import type { ModuleHome, ReadMap } from "../compiler/module-home";
 
@@ -108,6 +108,13 @@ export const nodeModuleHome: ModuleHome = {
   urlOf: (path, beside) => {
     const url = pathToFileURL(path);
     return beside === undefined ? url.href : new URL(beside, url).href;
+  },
+  pathOf(address) {
+    try {
+      return fileURLToPath(address);
+    } catch {
+      return undefined;
+    }
   },
   folderOf: dirname,
   digest: (text) => createHash("sha256").update(text).digest("base64"),

@@ -69,6 +69,33 @@ describe("kernel: files beside the notebook", function () {
     expect(all).to.deep.equal({ value: "[ true, true, true, true ]", printed: "" });
   });
 
+  it("are the same by their address, whatever query it has", async () => {
+    write(
+      "address/with space.ts",
+      'export const made = {};\nexport const url = import.meta.url;\nconsole.log("address evaluated");',
+    );
+    write("address/built.js", 'exports.built = "built";');
+    write("address/built.d.ts", "export declare const built: string;");
+    write("address/user.js", "export const load = (name) => import(name);");
+    const { value, printed } = await run(`
+import { made, url } from './address/with space';
+import { load } from './address/user.js';
+import { pathToFileURL } from "node:url";
+const address = pathToFileURL("address/with space.ts").href;
+const all = [address, address + "?v=2", url, new URL("./with space.ts", url), "./address/with space.ts?v=3#x"];
+const loaded = await Promise.all([...all.map((each) => import(each as string)), load(address), load("./with space.ts?4")]);
+[url === address, ...loaded.map((each) => each.made === made)].join()`);
+    expect(value).to.equal(`'${Array(8).fill(true).join()}'`);
+    expect(printed).to.equal("address evaluated");
+    const built =
+      '(await import(pathToFileURL("address/built.js").href + "?1")).built + (await import("./address/built.js?2" as string)).built';
+    expect(await resultOf(built)).to.equal("'builtbuilt'");
+    const { text } = await failure('await import(pathToFileURL("address/none.ts").href)');
+    expect(text).to.contain("Cannot find module");
+    write("address/with space.ts", "export const made = 2;");
+    expect(await resultOf("(await import(address)).made")).to.equal("2");
+  });
+
   it("of every kind are evaluated once and anew when they have changed", async () => {
     for (const kind of ["ts", "tsx", "mts", "cts", "js", "mjs", "cjs"]) {
       const name = kind.endsWith("x") ? `kind-${kind}` : `kind-${kind}.${kind.replace("ts", "js")}`;

@@ -149,6 +149,7 @@ async function startElsewhere(own: Record<string, string>) {
       readMap: nodeModuleHome.readMap,
       native: (path) => path,
       urlOf: (path, beside = path) => new URL(beside, `page:${path}`).href,
+      pathOf: (address) => decodeURIComponent(new URL(address).pathname),
       folderOf: (path) => path.slice(0, path.lastIndexOf("/")),
       digest: (text) => createHash("sha256").update(text).digest("hex"),
       onRequire: () => {},
