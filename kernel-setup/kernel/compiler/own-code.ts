@@ -237,6 +237,7 @@ function programFor(session: Session, { path, text }: File): Programs {
   if (
     known?.text === text &&
     TYPESCRIPT.test(path) &&
+    program.getSourceFile(path.replace(/\.([cm]?)tsx?$/, ".$1js")) === undefined &&
     !program.isSourceFileFromExternalLibrary(known)
   )
     return [program, known];

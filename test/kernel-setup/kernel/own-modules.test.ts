@@ -252,6 +252,7 @@ const loaded = await Promise.all([...all.map((each) => import(each as string)), 
     write("moved/m.ts", 'export const k = "text";');
     const wrong = await failure("import { r } from './moved/u';\nconst second: number = r;");
     expect(wrong.text).to.contain("Type 'string' is not assignable to type 'number'");
+    expect(await resultOf("import { r as late } from './moved/u';\nlate")).to.equal("'text'");
     // What cells have from before stays, and is what it was when the place is as it was.
     expect(await resultOf("r.toFixed(1)")).to.equal("'1.0'");
     rmSync(join(folder, "moved/m.ts"));
