@@ -121,7 +121,7 @@ function differ(where: string, expected: unknown, got: unknown): string[] {
 }
 
 describe("the same forty cells in the notebook page, in the classic Notebook and through the client of Node", function () {
-  this.timeout(300_000);
+  this.timeout(480_000);
   let played: { name: string; ways: Ways; sent: Kept[][]; saved: Kept[][]; all: Played }[];
   let byRunner: Kept[][];
 
@@ -148,7 +148,7 @@ describe("the same forty cells in the notebook page, in the classic Notebook and
 
   before(async function () {
     needs(this, "chromium", "playwright-core", "notebook");
-    const running = playByRunner(FORTY_CELLS);
+    const running = again(() => playByRunner(FORTY_CELLS));
     const runs = [
       {
         name: "the notebook page",
@@ -165,7 +165,7 @@ describe("the same forty cells in the notebook page, in the classic Notebook and
     const [runner, ...all] = await Promise.all([
       running,
       ...runs.map(async ({ name, ways, run }) => {
-        const one = await run();
+        const one = await again(run);
         const sent = outputsByProtocol(one.messages, SOURCES).map(kept);
         return { name, ways, sent, saved: savedIn(one.file), all: one };
       }),
@@ -173,6 +173,13 @@ describe("the same forty cells in the notebook page, in the classic Notebook and
     byRunner = savedIn(runner);
     played = all;
   });
+
+  /** Plays once more what has failed, as a test is tried again, which mocha does not do with a hook. */
+  const again = <T>(play: () => Promise<T>): Promise<T> =>
+    play().catch((error) => {
+      console.log(`    played again after this: ${error}`);
+      return play();
+    });
 
   /** What a file holds; one that is no valid notebook is refused. */
   function savedIn(file: string): Kept[][] {
