@@ -103,7 +103,7 @@ describe("an operation that a row is added for", function () {
   // In the project, where packages are found from.
   before(() => {
     root = mkdtempSync(inProject("dist", "added-row-"));
-    for (const folder of ["arrays", "browser", "graph", "layers", "show", "text"])
+    for (const folder of ["arrays", "browser", "graph", "home", "layers", "show", "text"])
       cpSync(inProject("src", folder), join(root, "src", folder), { recursive: true });
     cpSync(inProject("tsconfig.json"), join(root, "tsconfig.json"));
     const table = join(root, "src", "graph", "operations.ts");
@@ -146,7 +146,8 @@ describe("an operation that a row is added for", function () {
     const boot = pathToFileURL(inProject("kernel-setup", "commands", "boot", "build.mjs")).href;
     const { MADE } = await import(boot);
     const page = join(root, "dist", "src", "browser", "graph", "main.js");
-    const run = join(root, "dist", "src", "graph", "drawing", "run.js");
+    // Where Node's home is: it finds what the build has made from its own place.
+    const run = join(root, "dist", "src", "home", "run.js");
     const from = (...parts: string[]) => [join(root, "src", ...parts)];
     const shared = { bundle: true, plugins: [MADE] };
     await build({
