@@ -204,7 +204,10 @@ describe("a kernel that does not start, in the notebook page", function () {
 
   it("is told of in the first cell, and the outputs of the others stay", async function () {
     needs(this, "chromium", "playwright-core");
-    const { page, served } = await runAllOn(fakeKernel({ FAKE_START: "die" }));
+    // It dies while the cells wait for it, however long the page takes to press Run.
+    const own = fakeKernel({ FAKE_START: "die" });
+    const argv = ["/bin/sh", "-c", 'sleep 8; exec "$0" "$@"', ...own.spec.argv];
+    const { page, served } = await runAllOn({ ...own, spec: { ...own.spec, argv } });
     await page.kernel("dead");
     const told = "/did not start|has ended/.test(document.getElementById('notice').textContent)";
     await page.wait(told);
