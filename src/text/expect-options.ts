@@ -19,16 +19,22 @@ export function expectOptions<Options>(
   options: Options,
   known: Readonly<Record<keyof Options, true>>,
 ): void {
-  const names = Object.keys(known)
-    .map((name) => JSON.stringify(name))
-    .join(", ");
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new Error(refusal(who, words("expected.options", { names }), kindOf(options)));
+    throw new Error(
+      refusal(who, words("expected.options", { names: listed(known) }), kindOf(options)),
+    );
   }
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name));
   if (odd === undefined) return;
-  throw new Error(refusal(who, words("expected.knownOptions", { names }), JSON.stringify(odd)));
+  throw new Error(
+    refusal(who, words("expected.knownOptions", { names: listed(known) }), JSON.stringify(odd)),
+  );
 }
+
+const listed = (known: object): string =>
+  Object.keys(known)
+    .map((name) => JSON.stringify(name))
+    .join(", ");
 
 function kindOf(value: unknown): Words | string {
   if (Array.isArray(value)) return words("got.array");
