@@ -29,10 +29,21 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
   (name) => `kernel-setup/commands/boot/${name}.test.js`,
 );
 
+/** Where four lessons stand for all, each front end plays them all. */
+const EVERY_LESSON = [
+  "notebooks/stock-tslab.test.js",
+  "notebooks/nbclient.test.js",
+  "browser/page.test.js",
+  "browser/site.test.js",
+];
+
 /** What another version of Node could change: numbers, pictures, and the lessons that stand on them. */
-const OF_NODE = ["arrays", "layers", "graph", "network", "datasets", "show"].map(
-  (room) => `src/${room}/**/*.test.js`,
-);
+const OF_NODE_WITH_LESSONS = [
+  ...["arrays", "layers", "graph", "network", "datasets", "show"].map(
+    (room) => `src/${room}/**/*.test.js`,
+  ),
+  "notebooks/lessons.test.js",
+];
 
 /**
  * name, what mocha runs and leaves out, which Node runs it (none: this one), the environment it adds,
@@ -58,8 +69,15 @@ const SUITES = [
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
   { name: "browser", retries: 1, files: ["browser/*.test.js"] },
-  { name: "Node 22", node: "node22", files: [...OF_NODE, "notebooks/lessons.test.js"] },
-  { name: "Node 24", node: "node24", files: [...OF_NODE, "notebooks/lessons.test.js"] },
+  { name: "Node 24", node: "node24", files: OF_NODE_WITH_LESSONS },
+  { name: "Node 22", node: "node22", files: OF_NODE_WITH_LESSONS, asked: true },
+  {
+    name: "every lesson",
+    retries: 1,
+    files: EVERY_LESSON,
+    env: { EVERY_LESSON: "true" },
+    asked: true,
+  },
   { name: "installation", retries: 1, files: INSTALLATION, asked: true },
   { name: "third language", files: THIRD_LANGUAGE, asked: true },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },

@@ -6,7 +6,8 @@ import { PageServer } from "./page-server";
 const CELLS = "openNotebook.panel.content.widgets";
 const SOURCE = `${CELLS}[0].model.sharedModel.getSource()`;
 const HELP = "document.querySelector('.jp-Tooltip')";
-const LIST = "document.getElementById('lessons').getBoundingClientRect().width";
+/** -1 while there is no list yet. */
+const LIST = "(document.getElementById('lessons')?.getBoundingClientRect().width ?? -1)";
 
 /** A notebook of texts with links, and of a code cell. */
 function linked(...texts: string[]) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
+import { isSomePage } from "../support/lessons";
 import { axe, CHROMIUM, needs, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
@@ -118,7 +119,9 @@ describe("the exported site in a browser", function () {
     ["ko", "on a web server"],
   ] as const) {
     it(`is live, silent, alone and accessible on every page: ${language}, ${where}`, async () => {
-      const files = readdirSync(join(folder, language)).map((file) => `${language}/${file}`);
+      const files = readdirSync(join(folder, language))
+        .filter(isSomePage)
+        .map((file) => `${language}/${file}`);
       const script = axe();
       for (const file of ["index.html", ...files]) {
         const { page, wrong } = await open(language, file);

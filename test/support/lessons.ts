@@ -39,6 +39,21 @@ export interface CommittedLesson {
 export const committedLessons = (): CommittedLesson[] =>
   committedNotebooks().filter(({ file }) => /^\d\d-/.test(file));
 
+/** One with drawings, one with drawings and charts, one that takes its functions apart, one that trains. */
+const SOME = /^(?:02|05|09|11)-/;
+
+/**
+ * Those of the lessons that stand for all where each takes seconds: in the suite "every lesson", which is
+ * asked for by name, they are all of them.
+ */
+export const someLessons = (): CommittedLesson[] =>
+  committedLessons().filter(({ file }) => everyLesson || SOME.test(file));
+
+export const everyLesson = process.env.EVERY_LESSON === "true";
+
+/** Whether a page of the site is none of a lesson, or of one of these lessons. */
+export const isSomePage = (file: string) => everyLesson || !/^\d\d-/.test(file) || SOME.test(file);
+
 /** The lessons, and what stands beside them, such as the glossary. */
 export function committedNotebooks(): CommittedLesson[] {
   return LANGUAGES.flatMap((language) =>

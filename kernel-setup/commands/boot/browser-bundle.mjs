@@ -123,6 +123,7 @@ export function bundleLines({ core, chunks }) {
 export function inAPage(root) {
   const source = (...parts) => path.join(root, "src", ...parts);
   const require = createRequire(path.join(root, "package.json"));
+  const { DEFAULT_LANGUAGE: always, LANGUAGES } = require("./dist/src/text/languages");
   const ofNumJs = createRequire(require.resolve("numjs"));
   return {
     name: "in a page",
@@ -145,7 +146,7 @@ export function inAPage(root) {
       onLoad({ filter: /.*/, namespace: "built" }, ({ path: name }) => built(name));
       // Every language but the one that is always there is loaded when it is asked for.
       onResolve({ filter: /^\.\/[a-z]{2}$/ }, ({ path: name, importer }) =>
-        importer === source("text", "texts.ts") && name !== "./en"
+        importer === source("text", "texts.ts") && name !== `./${always}`
           ? { path: `late/${name.slice(2)}`, namespace: "built" }
           : undefined,
       );
@@ -172,14 +173,14 @@ export function inAPage(root) {
       return { contents: fs.readFileSync(script), loader: "text", resolveDir };
     }
     if (kind === "late")
-      return js(`import { en } from "./src/text/en";
-        export const ${part} = { ...en };
+      return js(`import { ${always} } from "./src/text/${always}";
+        export const ${part} = { ...${always} };
         export const load = async () => { Object.assign(${part}, (await import("./src/text/${part}")).${part}); };`);
     const { lessons, stages } = JSON.parse(
       fs.readFileSync(path.join(root, "dist", "src", "lessons", "lessons.json"), "utf8"),
     );
     if (kind === "words") {
-      const late = Object.keys(lessons[0].title).filter((language) => language !== "en");
+      const late = LANGUAGES.filter((language) => language !== always);
       const loads = late.map((language) => `${language}: load_${language}`);
       const imports = late.map(
         (language) => `import { load as load_${language} } from "built:late/${language}";`,
