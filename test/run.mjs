@@ -31,7 +31,6 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
 
 /** Where four lessons stand for all, each front end plays them all. */
 const EVERY_LESSON = [
-  "notebooks/stock-tslab.test.js",
   "notebooks/nbclient.test.js",
   "browser/page.test.js",
   "browser/site.test.js",

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import { stockTslab, withKernelFolder } from "../support/kernel-folder";
 import {
   codeCells,
+  committedLessons,
   copyPath,
   joined,
   readNotebook,
-  someLessons,
   writeNotebook,
 } from "../support/lessons";
 import { needs, PYTHON } from "../support/needs";
@@ -14,7 +14,7 @@ import { runCommand } from "../support/run-command";
 const COUNT = "(globalThis as any).cellsRun = ((globalThis as any).cellsRun ?? 0) + 1;";
 
 describe("the lessons on a stock tslab", () => {
-  for (const lesson of someLessons().filter(({ language }) => language === "en")) {
+  for (const lesson of committedLessons().filter(({ language }) => language === "en")) {
     it(`${lesson.language}/${lesson.file} runs every cell without an error`, async function () {
       needs(this, "nbconvert");
       await withKernelFolder(stockTslab(), async (folder) => {
