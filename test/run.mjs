@@ -14,6 +14,7 @@ const ci = process.env.CI === "true";
 /** What CI installs from Debian: Jupyter as learners have it, a browser, Korean letters, NumPy. */
 const DEBIAN = [
   "chromium",
+  "firefox-esr",
   "fonts-noto-cjk",
   "jupyter-nbconvert",
   "jupyter-notebook",
@@ -32,6 +33,7 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
 /** Where four lessons stand for all, each front end plays them all. */
 const EVERY_LESSON = [
   "notebooks/nbclient.test.js",
+  "browser/firefox.test.js",
   "browser/page.test.js",
   "browser/site.test.js",
 ];
@@ -78,6 +80,13 @@ const SUITES = [
     asked: true,
   },
   { name: "installation", retries: 1, files: INSTALLATION, asked: true },
+  {
+    name: "webkit",
+    retries: 1,
+    files: ["webkit/*.test.js"],
+    asked: true,
+    debian: ["webkit2gtk-driver", "xvfb"],
+  },
   { name: "third language", files: THIRD_LANGUAGE, asked: true },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
 ];

@@ -1,3 +1,4 @@
+import type { DrivenPage } from "../support/driven-page";
 import type { Page } from "../support/playwright";
 
 /** One output of a cell, as the notebook in the page keeps it. */
@@ -13,10 +14,10 @@ export interface Shown {
 const CELLS = "openNotebook.panel.content.widgets";
 
 /** What tests do with the notebook page: as a user would where it matters, by its model where it only looks. */
-export class NotebookPage {
-  readonly page: Page;
+export class NotebookPage<P extends DrivenPage = Page> {
+  readonly page: P;
 
-  constructor(page: Page) {
+  constructor(page: P) {
     this.page = page;
   }
 

@@ -15,28 +15,22 @@ import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
 import { NotebookPage } from "./notebook-page";
 
-/** The server of npm start on a folder of its own, and a browser: what tests of the page begin with. */
+/** The server of npm start on a folder of its own, and Chromium once a page is asked for: what tests of the page begin with. */
 export class PageServer {
   readonly folder: string;
   readonly notebooks: string;
   server: RunningServer;
   readonly #options: ServerOptions;
-  readonly browser: Browser;
+  #browser: Promise<Browser> | undefined;
   /** What the pages complained of since `newPage` was last called. */
   errors: string[] = [];
   readonly #pages: Page[] = [];
 
-  private constructor(
-    folder: string,
-    options: ServerOptions,
-    server: RunningServer,
-    browser: Browser,
-  ) {
+  private constructor(folder: string, options: ServerOptions, server: RunningServer) {
     this.folder = folder;
     this.notebooks = options.notebooks;
     this.#options = options;
     this.server = server;
-    this.browser = browser;
   }
 
   /** @param kernel in the place of the project's own */
@@ -62,11 +56,7 @@ export class PageServer {
       port: 0,
     };
     const server = await startServer(options);
-    const browser = await playwright().chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
-    return new PageServer(folder, options, server, browser);
+    return new PageServer(folder, options, server);
   }
 
   /** Starts the server anew on the same port, as who presses Ctrl-C and calls npm start again. */
@@ -81,14 +71,18 @@ export class PageServer {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
+    await (await this.#browser)?.close();
     await this.server.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** @param beside opens it as another tab of this page's browser; else it is a browser of its own */
   async newPage(width = 1280, height = 800, beside?: NotebookPage): Promise<NotebookPage> {
-    const context = beside ? beside.page.context() : await this.browser.newContext();
+    this.#browser ??= playwright().chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+    const context = beside ? beside.page.context() : await (await this.#browser).newContext();
     const page = await context.newPage();
     this.#pages.push(page);
     if (!beside) this.errors = [];

@@ -9,6 +9,14 @@ import { PROJECT } from "./project";
 /** Debian's Python, which sees Debian's Jupyter; another python3 may come first on the PATH. */
 export const PYTHON = "/usr/bin/python3";
 export const CHROMIUM = "/usr/bin/chromium";
+export const FIREFOX = "/usr/bin/firefox-esr";
+export const WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver";
+
+/** The small browser that comes with WebKitGTK: its folder is named by the machine's kind. */
+export const MINI_BROWSER =
+  ["x86_64", "aarch64"]
+    .map((kind) => `/usr/lib/${kind}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+    .find((file) => existsSync(file)) ?? "";
 
 export const pythonHas = (module: string) =>
   existsSync(PYTHON) && spawnSync(PYTHON, ["-c", `import ${module}`]).status === 0;
@@ -20,6 +28,9 @@ const TOOLS = {
   assemblyscript: () => existsSync(join(PROJECT, "test/wasm/node_modules/assemblyscript")),
   chromium: () => existsSync(CHROMIUM),
   "playwright-core": () => existsSync(join(PROJECT, "test/browser/node_modules/playwright-core")),
+  "puppeteer-core": () => existsSync(join(PROJECT, "test/browser/node_modules/puppeteer-core")),
+  webkit: () => existsSync(WEBKIT_DRIVER) && MINI_BROWSER !== "" && existsSync("/usr/bin/Xvfb"),
+  firefox: () => existsSync(FIREFOX),
   "jupyterlab-packages": () =>
     existsSync(join(PROJECT, "kernel-setup/page/node_modules/@jupyterlab/services")),
   jupyter_kernel_test: () => pythonHas("jupyter_kernel_test"),
@@ -82,6 +93,11 @@ export function needs(context: Context, ...names: (Tool | keyof typeof SYSTEM)[]
 /** playwright-core, from the package file that only CI installs. */
 export function playwright(): typeof import("./playwright") {
   return browserRequire("playwright-core");
+}
+
+/** puppeteer-core, from there too: it drives Firefox as it is installed. */
+export function puppeteer(): typeof import("./puppeteer") {
+  return browserRequire("puppeteer-core");
 }
 
 /** The script of axe-core, which judges how accessible a page is. */
