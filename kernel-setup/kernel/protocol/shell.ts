@@ -1,12 +1,11 @@
-import { setImmediate as turn } from "node:timers/promises";
-import type { Json, Message } from "../../../jupyter/messages/message";
-import { words } from "../../../text/texts";
-import { type CellRequest, DIAGNOSTICS_REQUEST } from "../../cells/messages";
-import type { Before, RunningCell } from "../death/running-cell";
+import type { Language } from "../../../src/text/languages";
+import type { Json, Message } from "../../jupyter/messages/message";
+import { words } from "../../text/texts";
+import { type CellRequest, DIAGNOSTICS_REQUEST } from "../cells/messages";
 import type { CellPort } from "./cell-port";
 import type { CommTable } from "./comm-table";
 import type { History } from "./history";
-import type { Publisher, Replier } from "./outbox";
+import type { Publisher, Replier } from "./publisher";
 
 /** One request on shell that waits for its turn. */
 export interface Queued {
@@ -54,6 +53,21 @@ export function abortedReply(count: number): Json {
   return { status: "aborted", execution_count: count };
 }
 
+/** How the kernel before this one, in the same place, ended. */
+export interface Before {
+  /** A full sentence, in the language of its cells. */
+  reason: string;
+  language: Language;
+  /** Whether the cell that ran could be told. */
+  told: boolean;
+}
+
+/** Is told when a cell begins and ends. */
+export interface RunningCell {
+  begin(request: Message, count: number): void;
+  end(): void;
+}
+
 interface Options {
   cells: CellPort;
   comms: CommTable;
@@ -66,6 +80,8 @@ interface Options {
   before: Before | undefined;
   /** Resolves when no interrupt is under way, which could hit the next cell. */
   calm(): Promise<void>;
+  /** Resolves once every message that has come by now was received. */
+  turn(): Promise<void>;
   /** Told of a request that could not be handled. */
   onFailure(error: Error): void;
 }
@@ -132,7 +148,7 @@ export class Shell {
   }
 
   async #execute(message: Message): Promise<Json> {
-    const { cells, history, publisher, runningCell } = this.#options;
+    const { cells, history, publisher, runningCell, turn } = this.#options;
     const { header, content } = message;
     const code = typeof content.code === "string" ? content.code : "";
     const silent = content.silent === true;
