@@ -1,5 +1,6 @@
 import type { Language } from "../../../src/text/languages";
 import type { Json, Message } from "../../jupyter/messages/message";
+import type { ErrorContent } from "../cells/error-content";
 import type { CellRequest, FromCells, ToCells } from "../cells/messages";
 import type { CommTable } from "./comm-table";
 import { deathContent } from "./death-content";
@@ -125,6 +126,19 @@ export class CellPort {
         this.#note(msgType, content);
       }
     }
+  }
+
+  /** Ends what is asked and will not be answered any more: with an error, if it has output. */
+  abandon(content: ErrorContent): void {
+    this.flush();
+    for (const [cell, answer] of [...this.#beside]) {
+      this.#beside.delete(cell);
+      answer({ status: "aborted" });
+    }
+    const cell = this.#asked?.cell;
+    if (cell === undefined) return;
+    this.#options.publisher.publish("error", content, this.#parents.get(cell)?.header);
+    this.#finish(cell, { status: "error", ...content });
   }
 
   #exit(parent: Message | undefined, reason: string): void {
