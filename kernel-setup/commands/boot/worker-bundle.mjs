@@ -22,18 +22,22 @@ const TYPESCRIPT = "typescriptOfThisPage";
 /** Where the checker finds the pack's files, as in a clone. */
 const PACK = "/pack";
 
+/** How a cell that blocks its worker is reached. */
+const CONTACT = "./kernel-setup/kernel/web/contact";
+
 /**
  * @param {string} root the clone, compiled
  * @param {typeof import("esbuild")} esbuild
+ * @param {string} [contact] the module that says how a cell is reached that blocks its worker
  * @returns {Promise<WorkerBundle | undefined>} nothing where a package has no kernel for pages
  * @typedef {{ files: Record<string, Uint8Array | string>, weights: Record<string, number>, faults: string[] }} WorkerBundle
  *   `weights` in bytes, compressed
  */
-export async function workerBundle(root, esbuild) {
+export async function workerBundle(root, esbuild, contact = CONTACT) {
   if (!fs.existsSync(path.join(root, WORKER_ENTRY))) return undefined;
   const [typescript, kernel] = await Promise.all([
     bundleTypeScript(root, esbuild),
-    bundleKernel(root, esbuild),
+    bundleKernel(root, esbuild, contact),
   ]);
   const folders = [typescript, kernel].flatMap(
     ({ metafile }) => redistributed(metafile, root).folders,
@@ -91,14 +95,15 @@ const bundleTypeScript = (root, esbuild) =>
   });
 
 /** The kernel with what cells may import. */
-function bundleKernel(root, esbuild) {
+function bundleKernel(root, esbuild, contact) {
   const { name } = readJson(path.join(root, "package.json"));
   const version = (of) => readJson(path.join(root, "node_modules", of, "package.json")).version;
   const versions = { tslab: version("tslab"), typescript: version("typescript") };
   const contents = `
+    import { contact } from ${JSON.stringify(contact)};
     import { serveWorker } from "./kernel-setup/kernel/web/worker";
     import { openInWorker } from "./src/page/in-worker";
-    serveWorker({
+    const pack = {
       typescript: require("typescript"),
       versions: ${JSON.stringify(versions)},
       packages: {
@@ -106,7 +111,8 @@ function bundleKernel(root, esbuild) {
         numjs: () => require("numjs"),
       },
       open: openInWorker,
-    });`;
+    };
+    serveWorker(pack, contact);`;
   return esbuild.build({
     ...COMMON,
     absWorkingDir: root,

@@ -15,7 +15,10 @@ import { Shell } from "../protocol/shell";
 import { Stdin } from "../protocol/stdin";
 import type { FileChanges, FromWorker, Item, Versions } from "./messages";
 import { after } from "./platform";
+import { Supplies, type Supply } from "./supplies";
 import { WorkerThread } from "./worker-thread";
+
+export type { Supply } from "./supplies";
 
 /** How long the worker may take to notice an interrupt, in milliseconds; then another takes its place. */
 const NOTICE_MILLISECONDS = 1000;
@@ -38,6 +41,8 @@ export interface WorkerKernelOptions {
   settings?: Readonly<Record<string, string>>;
   /** What TypeScript says in a language, as `messages-ko.json` of the build has it; nothing where it does not speak it. */
   messages?(language: Language): Promise<Readonly<Record<string, string>> | undefined>;
+  /** Data that cells may ask for and that is loaded then, such as the images of a lesson. */
+  supplies?: readonly Supply[];
   /** Names of the page that cells may use although they reach out, such as "fetch". */
   allowed?: readonly string[];
   /** Brings an answer of the reader to a worker that waits for it; without it, nobody waits. */
@@ -88,6 +93,12 @@ const encoder = new TextEncoder();
 const fromBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
+/** What can be given away with files in place of being copied. */
+function buffersOf(files: FileChanges): object[] {
+  const contents = Object.values(files).filter((content) => content instanceof Uint8Array);
+  return [...new Set(contents.map(({ buffer }) => buffer))];
+}
+
 class Kernel implements WorkerKernel {
   death: Error | undefined;
   readonly ended: Promise<void>;
@@ -100,6 +111,8 @@ class Kernel implements WorkerKernel {
   #thread: WorkerThread;
   #listener: ((channel: Lane, message: Message) => void) | undefined;
   #language: Language = DEFAULT_LANGUAGE;
+  #speaking: Promise<void> | undefined;
+  readonly #supplies: Supplies;
   #isChecking = false;
   #calm = () => {};
   #interrupting: Promise<void> | undefined;
@@ -141,6 +154,12 @@ class Kernel implements WorkerKernel {
       onResult: (count, text) => history.setOutput(count, text),
       onExit: (reason) => this.#dieOf(reason),
     });
+    this.#supplies = new Supplies({
+      supplies: options.supplies ?? [],
+      publisher,
+      language: () => this.#language,
+      take: (files) => this.#thread.post({ type: "kept", files }, buffersOf(files)),
+    });
     const info = kernelInfo({
       versions,
       place: "in a page",
@@ -155,7 +174,11 @@ class Kernel implements WorkerKernel {
       kernelInfo: info,
       runningCell: { begin: () => {}, end: () => {} },
       before: undefined,
-      calm: async () => this.#interrupting,
+      calm: async () => {
+        await this.#interrupting;
+        await this.#speaking;
+      },
+      prepare: (request) => this.#supplies.prepare(request),
       turn: () => new Promise((resolve) => after(0, resolve)),
       onFailure: (error) => console.error(error),
     });
@@ -195,7 +218,7 @@ class Kernel implements WorkerKernel {
         this.#calm();
         break;
       case "language":
-        void this.#speak(message.language);
+        this.#speaking = this.#speak(message.language);
         break;
       case "kept":
         Object.assign(this.#known.kept, message.files);
@@ -240,6 +263,7 @@ class Kernel implements WorkerKernel {
   }
 
   async #insist(): Promise<void> {
+    if (this.#supplies.stop()) return;
     const noticed = new Promise<boolean>((resolve) => {
       this.#calm = () => resolve(true);
       const wait = () => {
@@ -260,6 +284,7 @@ class Kernel implements WorkerKernel {
     this.#cells.abandon({ ename, evalue, traceback: [headline(ename, evalue)] });
     this.#thread = startThread(this.#options, this.#known);
     this.#isChecking = false;
+    this.#supplies.forget();
     this.#heed(this.#thread);
     await this.#thread.ready.catch((error: Error) => this.#die(error));
   }

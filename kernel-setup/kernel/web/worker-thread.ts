@@ -57,8 +57,9 @@ export class WorkerThread {
     this.#listener = listener;
   }
 
-  post(message: ToWorker): void {
-    if (!this.#isOver) this.#port.postMessage(message);
+  /** @param given - Buffers that are handed over in place of being copied. */
+  post(message: ToWorker, given: readonly object[] = []): void {
+    if (!this.#isOver) this.#port.postMessage(message, given);
   }
 
   /** Ends it at once, whatever it is doing; nothing of it is heard any more. */

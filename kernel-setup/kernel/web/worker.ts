@@ -1,15 +1,13 @@
 import { words } from "../../text/texts";
 import { CellThread } from "../cells/cell-thread";
 import { useHome } from "../cells/home";
-import type { AskReader } from "../cells/input";
 import { say } from "../cells/language";
-import type { FromCells } from "../cells/messages";
 import { CellCompiler } from "../compiler/compiler";
-import type { CompilerHome } from "../compiler/home";
 import type { TypeScript } from "../compiler/typescript";
 import { outputInto, pageHome, signalsTo } from "./cells-home";
 import { PACK, pageCompilerHome } from "./compiler-home";
 import { captureConsole } from "./console";
+import type { Contact } from "./contact";
 import { raiseFence } from "./fence";
 import type { Reach } from "./hints";
 import { knowProxies } from "./kinds";
@@ -45,24 +43,8 @@ export interface Pack {
   open(surroundings: Surroundings): Promise<(files: FileChanges) => void>;
 }
 
-/** How a cell that blocks the worker can still be reached, which is up to the site. */
-export interface Contact {
-  /** Whether the page has asked to stop. */
-  isInterrupted(): boolean;
-  /** Asks the reader and waits. @param send takes the question to the page */
-  ask(send: (cell: number, message: FromCells) => void): AskReader;
-  /** What the code of cells is rewritten by, such as loops that are to look whether they shall stop. */
-  rewrites?(typescript: TypeScript): CompilerHome["rewrites"];
-}
-
-/** A worker that hears nothing while a cell blocks it. */
-const NONE: Contact = {
-  isInterrupted: () => false,
-  ask: () => () => ({ refusal: say(words("kernel.promptInPage")) }),
-};
-
 /** Makes the worker that this runs in the place where cells run, once the page has said with what it begins. */
-export function serveWorker(pack: Pack, contact: Contact = NONE): void {
+export function serveWorker(pack: Pack, contact: Contact): void {
   let hasBegun = false;
   platform.addEventListener("message", ({ data, ports }: { data: Start; ports: Port[] }) => {
     if (hasBegun || data?.type !== "start") return;
