@@ -80,9 +80,15 @@ class Client {
       const bytes = buffers.map((buffer) => Array.from(buffer));
       brought.messages.push({ type: header.msg_type, content, metadata, buffers: bytes });
     }
-    if (content.execution_state === "idle") brought.isIdle = true;
-    const { reply, messages, isIdle } = brought;
-    if (isIdle && reply !== undefined) this.#waiting.get(id)?.({ reply, messages });
+    // A reply comes before it; comm messages have none.
+    if (content.execution_state !== "idle") return;
+    brought.isIdle = true;
+    this.#waiting.get(id)?.(this.#whole(id));
+  }
+
+  #whole(id: string): Brought {
+    const { reply = {}, messages = [] } = this.#brought.get(id) ?? {};
+    return { reply, messages };
   }
 
   /** Sends a request. @returns its id */
@@ -125,9 +131,7 @@ class Client {
 
   /** Waits until a request was answered. */
   whole(id: string): Promise<Brought> {
-    const { reply, messages, isIdle } = this.#brought.get(id) ?? {};
-    if (isIdle && reply !== undefined && messages !== undefined)
-      return Promise.resolve({ reply, messages });
+    if (this.#brought.get(id)?.isIdle) return Promise.resolve(this.#whole(id));
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
