@@ -150,6 +150,12 @@ export const en = {
     inlineScripts:
       "This HTML output contains inline scripts. Are you sure that you want to run arbitrary Javascript within your JupyterLab session?",
   },
+  /** What stands below a cell in the place of what cannot be shown there. */
+  outputs: {
+    frame: "Output in a frame of its own",
+    framed:
+      "This output brings a script, a style sheet or a form of its own. Where scripts run, it is shown in a frame apart from the page.",
+  },
   site: {
     skip: "To the text",
     theme: "Light or dark",

@@ -144,6 +144,11 @@ export const ko: Texts = {
     noJavaScript: "JavaScript 출력은 꺼져 있습니다",
     inlineScripts: "이 HTML 출력에는 스크립트가 들어 있습니다. 이 페이지에서 실행할까요?",
   },
+  outputs: {
+    frame: "따로 분리된 틀 안의 출력",
+    framed:
+      "이 출력에는 자체 스크립트나 스타일시트, 입력 양식이 들어 있습니다. 스크립트가 실행되는 곳에서는 페이지와 분리된 틀 안에 표시됩니다.",
+  },
   site: {
     skip: "본문으로",
     theme: "밝게 또는 어둡게",

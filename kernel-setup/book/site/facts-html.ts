@@ -1,6 +1,6 @@
+import { escapeHtml } from "../../outputs/escape";
 import { words } from "../../text/texts";
 import { relative } from "./addresses";
-import { escapeHtml } from "./escape";
 import type { Page } from "./page";
 
 /** What a lesson's source says and its notebook does not. */

@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/languages";
+import { escapeHtml } from "../../outputs/escape";
 import { words } from "../../text/texts";
 import { LICENCES } from "./addresses";
-import { escapeHtml } from "./escape";
 import { factsHtml } from "./facts-html";
 import { frame } from "./frame";
 import { FRONT, type Page } from "./page";
@@ -36,6 +36,7 @@ export function indexHtml(language: Language, site: Site): string {
     languages: Object.fromEntries(LANGUAGES.map((one) => [one, `../${one}/index.html`])),
     body: body.join("\n"),
     formulas: text?.includes('class="katex'),
+    live: text?.includes("data-live"),
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Cell } from "../../jupyter/notebook-files/notebook";
+import { dataLast } from "../../outputs/data-block";
+import { escapeHtml } from "../../outputs/escape";
+import { outputHtml } from "../../outputs/output-html";
 import { words } from "../../text/texts";
 import { addressesOf, relative } from "./addresses";
 import { codeHtml } from "./code-html";
-import { escapeHtml } from "./escape";
 import { type Facts, factsHtml } from "./facts-html";
 import { frame } from "./frame";
 import { type Heading, markdownHtml } from "./markdown-html";
-import { outputHtml } from "./output-html";
 import { FRONT, type Page } from "./page";
 
 /** A page that cannot be made: which notebook, which cell, and why. */
@@ -37,7 +38,7 @@ export function cellsHtml(page: Page, site: Site): { html: string; headings: Hea
       throw new PageError(`${placeOf(page)}, cell ${cell.id}: ${message}.`);
     }
   });
-  return { html: cells.filter((html) => html !== "").join("\n"), headings };
+  return { html: dataLast(cells.filter((html) => html !== "").join("\n")), headings };
 }
 
 function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): string {
@@ -50,7 +51,7 @@ function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): stri
     );
     return markdownHtml(cell.source, addresses, (heading) => headings.push(heading));
   }
-  const outputs = cell.outputs.map(outputHtml).join("\n");
+  const outputs = cell.outputs.map((output) => outputHtml(output, page.language)).join("\n");
   const code =
     cell.source === "" ? "" : `<pre class="code"><code>${codeHtml(cell.source)}</code></pre>`;
   const label = words("site.output")[page.language];
@@ -73,6 +74,7 @@ export function pageHtml(page: Page, site: Site): string {
     body: `${factsHtml(page, site)}${contentsHtml(page, headings)}\n<article>\n${html}\n</article>`,
     foot: waysHtml(page, site.pages),
     formulas: html.includes('class="katex'),
+    live: html.includes("data-live"),
   });
 }
 

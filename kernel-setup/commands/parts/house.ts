@@ -20,7 +20,8 @@ const HOUSE: Record<string, string> = {
     "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show",
   "src/lessons":
     "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
-  "src/browser": "src/text src/graph",
+  "src/browser":
+    "src/text src/graph src/show/config src/show/dark src/show/live-script src/show/points-script",
   "src/page": "src/home src/text src/show src/index",
   // The list of all that cells import; the bundle for pages alone imports it.
   src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",
@@ -34,6 +35,9 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler",
   "kernel-setup/kernel/node":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
+  // What outputs become in a page, at home in the site and in the notebook page.
+  "kernel-setup/outputs":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/notebook-files/notebook",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
@@ -43,7 +47,8 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/page/homes/browser": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
-  "kernel-setup/book": "kernel-setup/text src/text/languages kernel-setup/jupyter",
+  "kernel-setup/book":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs",
   "kernel-setup/commands":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };
@@ -56,6 +61,8 @@ export const WITHOUT_NODE = {
     "kernel-setup/kernel/compiler",
     "kernel-setup/page/server",
     "kernel-setup/page/homes",
+    "kernel-setup/outputs",
+    "kernel-setup/book/reading",
   ],
   homes: ["src/home", "kernel-setup/page/homes/machine"],
 };
