@@ -6,7 +6,7 @@ import { LessonError } from "../book/build/lesson";
 import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
 import { PageError, type Site } from "../book/site/page-html";
-import { readFacts } from "../book/site/read-facts";
+import { readFacts, readStart } from "../book/site/read-facts";
 import { type Sources, siteFiles } from "../book/site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
@@ -39,13 +39,15 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
+    const source = values.source ?? join(ROOT, "src", "lessons");
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site: Site = {
         title: name,
         pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
-        facts: readFacts(values.source ?? join(ROOT, "src", "lessons")),
+        facts: readFacts(source),
+        start: readStart(source),
         warn: (problem) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();

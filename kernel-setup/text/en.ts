@@ -157,6 +157,8 @@ export const en = {
       "This output brings a script, a style sheet or a form of its own. Where scripts run, it is shown in a frame apart from the page.",
   },
   site: {
+    open: "Open as notebook",
+    toLessons: "To the lessons",
     skip: "To the text",
     theme: "Light or dark",
     contents: "On this page",

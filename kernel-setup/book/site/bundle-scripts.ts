@@ -10,7 +10,7 @@ import { build, type Metafile } from "esbuild";
 export async function bundleScripts(
   root: string,
 ): Promise<{ scripts: Map<string, string>; metafile: Metafile }> {
-  const folder = join(root, "kernel-setup", "book", "reading");
+  const folder = join(root, "kernel-setup", "book", "reading", "in-page");
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { site: join(folder, "main.ts") },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
+import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
 import { main } from "../../../kernel-setup/commands/site";
 import { safeHtml } from "../../../kernel-setup/outputs/safe-html";
 import {
@@ -10,6 +11,7 @@ import {
   LANGUAGES,
   readNotebook,
 } from "../../support/lessons";
+import { inProject } from "../../support/project";
 import { notebook, removeTemporary, temporaryFolder, writeFiles } from "./parts/temporary";
 
 /** Runs the command in this process: what it returns, and what it prints. */
@@ -92,6 +94,24 @@ describe("npm run site", function () {
       const folded = cells.filter(({ source }) => joined(source).startsWith("<details>"));
       expect(count("<details>"), page).to.equal(folded.length);
     }
+  });
+
+  it("begins with what it is, in each language, and with cells of a lesson", () => {
+    const { start } = readCommon(inProject("src/lessons"));
+    expect(start?.cells).to.not.deep.equal([]);
+    const root = readFileSync(join(out, "index.html"), "utf8");
+    for (const language of LANGUAGES) {
+      const front = readFileSync(join(out, language, "index.html"), "utf8");
+      const [words] = (start?.text[language] ?? "").split("\n");
+      expect(front).to.include(words);
+      const section = root.split("<section ").find((part) => part.startsWith(`lang="${language}"`));
+      expect(section).to.include(words);
+      expect(root).to.include(`href="${language}/index.html"`);
+      const cells = attributes(withoutData(front), "data-cell");
+      expect(cells).to.deep.equal(start?.cells.map((name) => name.split("/")[1]));
+      expect(front).to.include('<div class="output"').and.include("data-live");
+    }
+    expect(outcome.stderr).to.not.include("there is no cell");
   });
 
   it("links only to what is there, to the very heading", () => {

@@ -1,5 +1,5 @@
 // The script of the site's pages. What stands in them can be read without it.
-import { showFrames } from "../../outputs/in-page/frames";
+import { showFrames } from "../../../outputs/in-page/frames";
 import { keepWithinReach } from "./reach";
 import { followTheme } from "./theme";
 
