@@ -1,11 +1,12 @@
-import { raw } from "hast-util-raw";
+import type { raw } from "hast-util-raw";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import { dataBlock } from "./data-block";
 import { liveData } from "./live-data";
 import { safeStyle } from "./safe-style";
 
-type Tree = ReturnType<typeof raw>;
+/** HTML that was read. */
+export type Tree = ReturnType<typeof raw>;
 type Element = Extract<Tree, { type: "element" }>;
 
 const PLACES = "data-block";
@@ -55,9 +56,10 @@ const isUnseen = (name: string) =>
  * @returns Nothing when it would not be whole then: scripts of its own, style sheets, forms and the like
  *   need a frame.
  */
-export function safeHtml(html: string): string | undefined {
+export function safeHtml(html: Tree): string | undefined {
   const blocks: string[] = [];
-  const tree = prepared(raw({ type: "root", children: [{ type: "raw", value: html }] }), blocks);
+  const { children } = prepared(html, blocks) as Element;
+  const tree: Tree = { type: "root", children };
   const safe = sanitize(tree as never, SCHEMA) as Tree;
   if (write(safe) !== write(tree)) return undefined;
   leadOut(safe);

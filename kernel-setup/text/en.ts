@@ -152,6 +152,8 @@ export const en = {
   },
   /** What stands below a cell in the place of what cannot be shown there. */
   outputs: {
+    untrusted:
+      "This output brings a script, a style sheet or a form of its own. It is shown, in a frame apart from the page, once you have pressed Trust or run the cell yourself.",
     frame: "Output in a frame of its own",
     framed:
       "This output brings a script, a style sheet or a form of its own. Where scripts run, it is shown in a frame apart from the page.",

@@ -3,6 +3,7 @@ import { type Cell, type CodeCell, tagsOf } from "../../jupyter/notebook-files/n
 import { dataLast } from "../../outputs/data-block";
 import { escapeHtml } from "../../outputs/escape";
 import { outputHtml } from "../../outputs/output-html";
+import { parseHtml } from "../../outputs/parse-html";
 import { words } from "../../text/texts";
 import { addressesOf, relative } from "./addresses";
 import { codeHtml } from "./code-html";
@@ -68,7 +69,9 @@ function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): stri
 
 /** A cell of code with what it shows; the page's script finds what it runs by `data-cell`. */
 function codeCellHtml(cell: CodeCell, language: Language): string {
-  const outputs = cell.outputs.map((output) => outputHtml(output, language)).join("\n");
+  const outputs = cell.outputs
+    .map((output) => outputHtml(output, { language, parse: parseHtml }))
+    .join("\n");
   const label = words("site.output")[language];
   const shown =
     outputs && `<div class="output" role="group" aria-label="${label}">${outputs}</div>`;

@@ -38,7 +38,7 @@ const HOUSE: Record<string, string> = {
   // What outputs become in a page, at home in the site and in the notebook page.
   "kernel-setup/outputs":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/notebook-files/notebook",
-  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
+  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill kernel-setup/outputs",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
     "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",

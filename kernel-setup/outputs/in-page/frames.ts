@@ -54,16 +54,13 @@ export function showFrames(root: ParentNode, address: string, title: string): vo
     frame.sandbox.add("allow-scripts");
     frame.title = title;
     frame.style.cssText = "display:block;width:100%;height:3em;border:0";
-    frame.addEventListener(
-      "load",
-      () => {
-        const inside = frame.contentWindow;
-        if (inside === null) return;
-        frames.set(inside, frame);
-        inside.postMessage({ html, look: lookOf(frame) }, "*");
-      },
-      { once: true },
-    );
+    // It is loaded anew, too, when a notebook moves its cell.
+    frame.addEventListener("load", () => {
+      const inside = frame.contentWindow;
+      if (inside === null) return;
+      frames.set(inside, frame);
+      inside.postMessage({ html, look: lookOf(frame) }, "*");
+    });
     frame.src = address;
     block.parentElement?.replaceChildren(block, frame);
   }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
 import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
 import { main } from "../../../kernel-setup/commands/site";
+import { parseHtml } from "../../../kernel-setup/outputs/parse-html";
 import { safeHtml } from "../../../kernel-setup/outputs/safe-html";
 import {
   committedLessons,
@@ -82,7 +83,7 @@ describe("npm run site", function () {
       const outputs = codes.flatMap((cell) => cell.outputs ?? []);
       for (const { data } of outputs) {
         const rich = joined((data?.["text/html"] ?? "") as string | string[]);
-        expect(html, page).to.include(withoutData(safeHtml(rich) ?? "not whole"));
+        expect(html, page).to.include(withoutData(safeHtml(parseHtml(rich)) ?? "not whole"));
       }
       const live = outputs.flatMap(
         ({ data }) => joined((data?.["text/html"] ?? "") as string).match(/<script>/g) ?? [],

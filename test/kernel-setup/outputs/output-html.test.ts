@@ -1,5 +1,11 @@
 import { expect } from "chai";
-import { outputHtml } from "../../../kernel-setup/outputs/output-html";
+import type { Output } from "../../../kernel-setup/jupyter/notebook-files/notebook";
+import { outputHtml as htmlOf } from "../../../kernel-setup/outputs/output-html";
+import { parseHtml } from "../../../kernel-setup/outputs/parse-html";
+import type { Language } from "../../../src/text/languages";
+
+const outputHtml = (output: Output, language: Language) =>
+  htmlOf(output, { language, parse: parseHtml });
 
 const display = (data: Record<string, unknown>) =>
   outputHtml({ output_type: "display_data", data, metadata: {} }, "en");

@@ -1,6 +1,9 @@
 import { expect } from "chai";
-import { safeHtml } from "../../../kernel-setup/outputs/safe-html";
+import { parseHtml } from "../../../kernel-setup/outputs/parse-html";
+import { safeHtml as safeTree } from "../../../kernel-setup/outputs/safe-html";
 import { codeCells, committedLessons, joined, readNotebook } from "../../support/lessons";
+
+const safeHtml = (html: string) => safeTree(parseHtml(html));
 
 /** Every HTML that the lessons show, with where it stands. */
 const lessonsHtml = () =>
