@@ -33,8 +33,14 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/kernel/compiler": "",
   "kernel-setup/kernel/cells":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler",
+  // Jupyter's protocol seen from a kernel; what carries it is the home's.
+  "kernel-setup/kernel/protocol":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/cells/messages kernel-setup/kernel/cells/error-content",
   "kernel-setup/kernel/node":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells kernel-setup/kernel/protocol",
+  // The other home, in a page: its worker, and what starts that.
+  "kernel-setup/kernel/web":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/jupyter/client/kernel-error kernel-setup/kernel/compiler kernel-setup/kernel/cells kernel-setup/kernel/protocol",
   // What outputs become in a page, at home in the site and in the notebook page.
   "kernel-setup/outputs":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/notebook-files/notebook",
@@ -62,6 +68,8 @@ export const WITHOUT_NODE = {
     "src",
     "kernel-setup/kernel/cells",
     "kernel-setup/kernel/compiler",
+    "kernel-setup/kernel/protocol",
+    "kernel-setup/kernel/web",
     "kernel-setup/page/server",
     "kernel-setup/page/homes",
     "kernel-setup/outputs",
