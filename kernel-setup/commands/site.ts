@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Metafile } from "esbuild";
 import { LessonError } from "../book/build/lesson";
+import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
-import { PageError, type Site } from "../book/site/page-html";
-import { readFacts } from "../book/site/read-facts";
+import { PageError } from "../book/site/page-html";
+import { readFacts, readStart } from "../book/site/read-facts";
 import { type Sources, siteFiles } from "../book/site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
@@ -37,20 +39,28 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
+    const source = values.source ?? join(ROOT, "src", "lessons");
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-      const site: Site = {
+      const site = {
         title: name,
         pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
-        facts: readFacts(values.source ?? join(ROOT, "src", "lessons")),
-        warn: (problem) => console.error(problem),
+        facts: readFacts(source),
+        start: readStart(source),
+        warn: (problem: string) => console.error(problem),
       };
+      const { licencesText, redistributed } = await loadLicences();
+      const { scripts, metafile } = await bundleScripts(ROOT);
       const files = siteFiles(site, {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
+        scripts,
+        packages: redistributed(metafile, ROOT).folders,
+        web: join(ROOT, "dist", "web"),
+        live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
-        licences: await loadLicences(),
+        licences: licencesText,
       });
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
@@ -67,7 +77,10 @@ export function main(args: string[]): Promise<number> {
 }
 
 /** It is JavaScript, since the page is built with it before anything is compiled. */
-async function loadLicences(): Promise<Sources["licences"]> {
+async function loadLicences(): Promise<{
+  licencesText: Sources["licences"];
+  redistributed(metafile: Metafile, root: string): { folders: string[] };
+}> {
   const file = join(ROOT, "kernel-setup", "commands", "boot", "licences", "licences.mjs");
-  return (await import(pathToFileURL(file).href)).licencesText;
+  return import(pathToFileURL(file).href);
 }

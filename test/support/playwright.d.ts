@@ -32,6 +32,7 @@ export interface Page {
   goBack(): Promise<unknown>;
   bringToFront(): Promise<void>;
   context(): Context;
+  frames(): Frame[];
   reload(): Promise<unknown>;
   url(): string;
   close(): Promise<void>;
@@ -40,6 +41,11 @@ export interface Page {
     media?: "print" | "screen";
   }): Promise<void>;
   addScriptTag(options: { path: string }): Promise<unknown>;
+}
+
+/** A page, or what stands in a frame of it. */
+export interface Frame {
+  evaluate<T>(script: string): Promise<T>;
 }
 
 export interface Route {
@@ -67,7 +73,7 @@ export interface Context {
 
 export interface Browser {
   newContext(): Promise<Context>;
-  newPage(): Promise<Page>;
+  newPage(options?: { javaScriptEnabled?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 

@@ -31,8 +31,12 @@ const OUTPUTS = path.join("dist", "outputs.json");
 /** What the library knows of the lessons: the build makes it from what stands above their texts. */
 const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
 
-/** The notebook page's source: it is built by itself, and what it becomes is committed. */
-const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
+/** The notebook page's source, which is built by itself, and committed as it is built; and what `npm run site` bundles. */
+const PAGES = [
+  ["page", "ui"],
+  ["book", "reading", "in-page"],
+  ["outputs", "in-page"],
+].map((folder) => path.join("kernel-setup", ...folder, path.sep));
 
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
 const BROWSER = path.join("src", "browser", path.sep);
@@ -484,7 +488,7 @@ function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-    .filter((file) => ![PAGE, BROWSER].some((apart) => file.startsWith(path.join(root, apart))))
+    .filter((file) => ![...PAGES, BROWSER].some((apart) => file.startsWith(path.join(root, apart))))
     .map((file) => path.relative(root, file))
     .sort();
 }
