@@ -63,6 +63,8 @@ export interface PageSocket {
 export interface Context {
   pages(): Page[];
   newPage(): Promise<Page>;
+  /** Chromium's own protocol. */
+  newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;
 }
 
 export interface Browser {

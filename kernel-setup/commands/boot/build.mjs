@@ -33,6 +33,9 @@ const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
 /** The notebook page's source: it is built by itself, and what it becomes is committed. */
 const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
 
+/** What only a browser has, of the home of a notebook page: bundled with the site. */
+const WEB = path.join("kernel-setup", "page", "homes", "browser", "web", path.sep);
+
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
 const BROWSER = path.join("src", "browser", path.sep);
 
@@ -446,7 +449,9 @@ function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-    .filter((file) => ![PAGE, BROWSER].some((apart) => file.startsWith(path.join(root, apart))))
+    .filter(
+      (file) => ![PAGE, WEB, BROWSER].some((apart) => file.startsWith(path.join(root, apart))),
+    )
     .map((file) => path.relative(root, file))
     .sort();
 }
