@@ -11,6 +11,7 @@ import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
+import { PAGE_FOLDER, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -37,21 +38,29 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
+    const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site: Site = {
         title: name,
-        pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
+        pages: readPages(notebooks),
         facts: readFacts(values.source ?? join(ROOT, "src", "lessons")),
         warn: (problem) => console.error(problem),
       };
+      const { licencesText, redistributed } = await loadLicences();
+      const { files: notebookFiles, metafile } = await sitePage(notebooks);
       const files = siteFiles(site, {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
-        licences: await loadLicences(),
+        // Those of the notebook page stand beside it; what is bundled with the site is added to its own.
+        licences: ({ folders, fonts }) => {
+          const bundled = redistributed(metafile, process.cwd()).folders;
+          return licencesText({ folders: [...folders, ...bundled], fonts });
+        },
       });
+      for (const [name, content] of notebookFiles) files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
@@ -67,7 +76,10 @@ export function main(args: string[]): Promise<number> {
 }
 
 /** It is JavaScript, since the page is built with it before anything is compiled. */
-async function loadLicences(): Promise<Sources["licences"]> {
+async function loadLicences(): Promise<{
+  licencesText: Sources["licences"];
+  redistributed(metafile: object, root: string): { folders: string[] };
+}> {
   const file = join(ROOT, "kernel-setup", "commands", "boot", "licences", "licences.mjs");
-  return (await import(pathToFileURL(file).href)).licencesText;
+  return import(pathToFileURL(file).href);
 }

@@ -17,6 +17,8 @@ export interface Page {
     listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
   ): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
+  waitForEvent(event: "download"): Promise<Download>;
+  frames(): Frame[];
   route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
@@ -40,6 +42,15 @@ export interface Page {
     media?: "print" | "screen";
   }): Promise<void>;
   addScriptTag(options: { path: string }): Promise<unknown>;
+}
+
+/** A page, or a part of one with an address of its own. */
+export type Frame = Pick<Page, "evaluate" | "waitForFunction" | "url">;
+
+export interface Download {
+  suggestedFilename(): string;
+  /** The file that has been downloaded. */
+  path(): Promise<string>;
 }
 
 export interface Route {
