@@ -256,6 +256,12 @@ export const en = {
     true: "TypeScript writes true.",
     false: "TypeScript writes false.",
     self: "TypeScript says this instead of self.",
+    outOfReach:
+      "{name} is out of a cell's reach here: in a page, cells compute and show; the page itself, the network and what the browser keeps are not theirs.",
+    ofNode:
+      "{name} belongs to Node.js, which a page does not have. With npm start, cells run in Node.js.",
+    moduleNotInPage:
+      "A page has {there} to import, and files beside the notebook; {name} is none of them. With npm start, a notebook can import whatever is installed, and all of Node.js.",
     throwError: 'Only an Error tells its line, as in throw new Error("…").',
   },
   /** What the kernel says besides. */
@@ -277,6 +283,19 @@ export const en = {
     promptRefused: "prompt: expected an answer from the front end, but got none: {why}",
     displayFailed: "The value's own display failed, so its text is shown.",
     growthFailed: "What grew below this cell could not be shown at its end.",
+    fenced:
+      "{name}: expected only what computes and shows, but this reaches out of the cell. In a page, cells reach neither the network nor what the browser keeps.",
+    noModuleInPage:
+      "require: expected a module that a page has ({there}) or a file beside the notebook, but got {name}. With npm start, a notebook can import whatever is installed, and all of Node.js.",
+    promptInPage: "a page cannot wait for one while a cell runs",
+    replaced:
+      "The cell was stopped before its end. It could not be stopped without its variables, and those of all other cells are gone with it: run the cells again from the first.",
+    supplied: "Loading {what}: {percent} %",
+    supplyFailed:
+      "The cell needs {what}, which could not be loaded: {why}. Run it again to try once more.",
+    workerLost:
+      "The browser has ended the kernel without saying why, as it does when memory runs short.",
+    shutDown: "The kernel was shut down.",
     endedWith: "The cell ended the kernel with {call}.",
     outOfMemory: "The kernel ran out of memory: it used {used}, and its heap may hold {limit}.",
     endedSilently: "The kernel ended without saying why.",

@@ -245,6 +245,12 @@ export const ko: Texts = {
     true: "TypeScript에서는 true라고 씁니다.",
     false: "TypeScript에서는 false라고 씁니다.",
     self: "TypeScript에서는 self 대신 this를 씁니다.",
+    outOfReach:
+      "여기에서는 셀이 {name}에 닿을 수 없습니다. 페이지 안의 셀은 계산하고 보여 주기만 하며, 페이지 자체와 네트워크, 브라우저가 보관하는 것은 다루지 않습니다.",
+    ofNode:
+      "{name}은(는) Node.js에 속하며, 페이지에는 없습니다. npm start에서는 셀이 Node.js에서 실행됩니다.",
+    moduleNotInPage:
+      "페이지에서 가져올 수 있는 것은 {there}와(과) 노트북 옆의 파일이며, {name}은(는) 그중에 없습니다. npm start에서는 설치된 패키지와 Node.js의 모든 모듈을 가져올 수 있습니다.",
     throwError: 'throw new Error("…")처럼 Error를 던져야 줄 번호를 알 수 있습니다.',
   },
   kernel: {
@@ -265,6 +271,19 @@ export const ko: Texts = {
     promptRefused: "prompt: 화면에서 답을 받아야 하는데, 받지 못했습니다: {why}",
     displayFailed: "값이 스스로 정한 방법으로 표시되지 않아 글로 표시합니다.",
     growthFailed: "이 셀 아래에서 갱신되던 것을 셀이 끝날 때 표시하지 못했습니다.",
+    fenced:
+      "{name}: 계산하고 보여 주는 것만 기대했지만, 이것은 셀 밖으로 나갑니다. 페이지 안의 셀은 네트워크에도, 브라우저가 보관하는 것에도 닿지 않습니다.",
+    noModuleInPage:
+      "require: 페이지에 있는 모듈({there})이나 노트북 옆의 파일을 기대했지만, {name}이(가) 주어졌습니다. npm start에서는 설치된 패키지와 Node.js의 모든 모듈을 가져올 수 있습니다.",
+    promptInPage: "페이지에서는 셀이 실행되는 동안 대답을 기다릴 수 없습니다",
+    replaced:
+      "셀이 끝나기 전에 중지되었습니다. 변수를 남긴 채로는 멈출 수 없어서, 다른 모든 셀의 변수도 함께 사라졌습니다. 첫 셀부터 다시 실행하세요.",
+    supplied: "{what} 불러오는 중: {percent} %",
+    supplyFailed:
+      "이 셀에는 {what}이(가) 필요하지만 불러오지 못했습니다: {why}. 다시 시도하려면 셀을 다시 실행하세요.",
+    workerLost:
+      "브라우저가 이유를 말하지 않고 커널을 끝냈습니다. 메모리가 부족할 때 그렇게 합니다.",
+    shutDown: "커널이 종료되었습니다.",
     endedWith: "셀의 {call} 호출로 커널이 종료되었습니다.",
     outOfMemory: "커널의 메모리가 부족해졌습니다. {used}를 썼고, 힙의 한도는 {limit}입니다.",
     endedSilently: "커널이 이유를 알리지 않고 종료되었습니다.",

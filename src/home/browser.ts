@@ -21,12 +21,15 @@ export interface Handed {
   /** What {@link Home.setting} tells, by name. */
   settings: Readonly<Record<string, string>>;
   terminal: Terminal;
+  /** What is done later; nothing where cells end. */
+  later: Home["later"];
 }
 
 let line = "";
 
 const handed: Handed = {
   files: memoryFiles(),
+  later: (work, milliseconds) => void setTimeout(work, milliseconds),
   settings: {},
   terminal: {
     write(text) {
@@ -59,7 +62,9 @@ export const home: Home = {
   fromBase64,
   sha256,
   isPage: true,
-  later: (work, milliseconds) => void setTimeout(work, milliseconds),
+  get later() {
+    return handed.later;
+  },
   setting: (name) => handed.settings[name],
   get terminal() {
     return handed.terminal;
@@ -93,4 +98,11 @@ export async function loadLesson(number: string): Promise<void> {
 /** Loads the words of a language; those of one that is not there, or is there already, are no work. */
 export async function loadLanguage(language: string): Promise<void> {
   if (Object.hasOwn(languages, language)) await languages[language]();
+}
+
+/** Loads every lesson and every language. */
+export async function loadAll(): Promise<void> {
+  // Some texts of a lesson are filled in while it is loaded.
+  await Promise.all(Object.keys(languages).map(loadLanguage));
+  await Promise.all(facts.lessons.map(({ number }) => loadLesson(number)));
 }

@@ -316,8 +316,11 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "Paths of addresses, of the API, of MIME types or of texts have / everywhere.",
     places: [
       'kernel-setup/kernel/cells/mime-bundle.ts toMimeBundle: includes "/"',
-      'kernel-setup/kernel/node/short-paths.ts inPackage: join "/"',
-      'kernel-setup/kernel/node/short-paths.ts moduleName: includes "/"',
+      'kernel-setup/kernel/cells/package-names.ts resolve: split "/"',
+      'kernel-setup/kernel/cells/package-names.ts resolve: join "/"',
+      'kernel-setup/kernel/cells/package-names.ts PackageNames.#moduleName: includes "/"',
+      'kernel-setup/kernel/web/module-home.ts addressOf: split "/"',
+      'kernel-setup/kernel/web/module-home.ts addressOf: join "/"',
       'kernel-setup/kernel/compiler/inspection.ts readComments: startsWith "/"',
       'kernel-setup/commands/boot/licences/licences.mjs packageOf: replaceAll "/"',
       'kernel-setup/commands/boot/licences/licences.mjs readLicence: replace "/"',

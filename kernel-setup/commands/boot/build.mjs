@@ -12,6 +12,7 @@ import { licencesText } from "./licences/licences.mjs";
 import { removeFolder, withLock } from "./lock.mjs";
 import { renameOver } from "./rename-over.mjs";
 import { ROOT } from "./root.mjs";
+import { WORKER_ENTRY, WORKER_SCRIPT, workerBundle, workerLine } from "./worker-bundle.mjs";
 import { unwritable, whereWritable } from "./writable.mjs";
 
 /** What is compiled by which project, and the stamp that says from what. */
@@ -39,9 +40,28 @@ const WEB = path.join("kernel-setup", "page", "homes", "browser", "web", path.se
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
 const BROWSER = path.join("src", "browser", path.sep);
 
-/** What pages of a browser load of the library, and the stamp that says from what it is made. */
-const BUNDLE = path.join("dist", "browser");
-const BUNDLE_STAMP = path.join(BUNDLE, "build.json");
+/** What pages of a browser load: each has in its folder the stamp that says from what it is made. */
+const BUNDLES = [
+  {
+    what: "the bundle for pages",
+    entry: PAGE_ENTRY,
+    folder: path.join("dist", "browser"),
+    script: BUNDLE_SCRIPT,
+    make: browserBundle,
+    lines: bundleLines,
+  },
+  {
+    what: "the kernel for pages",
+    entry: WORKER_ENTRY,
+    folder: path.join("dist", "web"),
+    script: WORKER_SCRIPT,
+    make: workerBundle,
+    lines: (made) => [workerLine(made)],
+  },
+];
+
+/** What cells are told of their globals; no source of a program. */
+const GLOBALS = path.join("kernel-setup", "kernel", "globals");
 
 /** Ends the stamp of a build that has compiled without looking for type errors. */
 const UNCHECKED = "unchecked\n";
@@ -75,19 +95,30 @@ export function missingBuild(root, tests = false, check = false) {
 }
 
 /**
- * The bundle for pages is made by `npm run build` and for tests: no kernel needs it, and a first start is
+ * What pages load is made by `npm run build` and for tests: no kernel of Node needs it, and a first start is
  * not to wait for it.
  * @param {string} root the clone
- * @returns {string | undefined} why it is due, as half a sentence; nothing where a package has none
+ * @returns {string | undefined} what is due and why, as half a sentence; nothing where a package has none
  */
 export function missingBundle(root) {
-  if (!fs.existsSync(path.join(root, PAGE_ENTRY))) return undefined;
-  const stamp = readText(path.join(root, BUNDLE_STAMP));
-  if (stamp === undefined) return "the bundle for pages is not made yet";
-  return stamp === bundleStamp(root) ? undefined : "the bundle for pages is an older one";
+  const now = bundleStamp(root);
+  for (const bundle of BUNDLES) {
+    if (!fs.existsSync(path.join(root, bundle.entry))) continue;
+    const stamp = readText(stampOf(root, bundle));
+    if (stamp === undefined) return `${bundle.what} is not made yet`;
+    if (stamp !== now(bundle)) return `${bundle.what} is an older one`;
+  }
+  return undefined;
 }
 
-const bundleStamp = (root) => fingerprint(root, LIBRARY) + fileHash(BUNDLE_SCRIPT);
+const stampOf = (root, { folder }) => path.join(root, folder, "build.json");
+
+/** @returns {(bundle: { script: string }) => string} what the stamp of a bundle would say that is made now */
+function bundleStamp(root) {
+  const globals = filesBelow(path.join(root, GLOBALS)).map(fileHash).join(" ");
+  const common = fingerprint(root, LIBRARY) + globals + fileHash(BUNDLE_SCRIPT);
+  return ({ script }) => common + fileHash(script);
+}
 
 /**
  * Whether the kernelspec names this clone and this Node: all that depends on where a clone lies and who runs it.
@@ -275,17 +306,24 @@ async function bundlePages(root) {
   }
 }
 
-/** What a page imports as the library. Its files are new each time: their names tell what is in them. */
+/** What pages load, as far as it is due. Some files have new names each time: these tell what is in them. */
 async function bundleForPages(root, say) {
-  const stamp = bundleStamp(root);
-  const made = await browserBundle(root, await loadEsbuild(root));
-  if (made.faults.length > 0)
-    throw new SetupFailure("build", made.faults.join("\n"), "npm run build");
-  removeFolder(path.join(root, BUNDLE));
-  for (const [name, content] of Object.entries(made.files))
-    writeText(path.join(root, BUNDLE, name), content);
-  for (const line of bundleLines(made)) say(line);
-  writeText(path.join(root, BUNDLE_STAMP), stamp);
+  const now = bundleStamp(root);
+  const esbuild = await loadEsbuild(root);
+  const due = BUNDLES.filter((bundle) => readText(stampOf(root, bundle)) !== now(bundle));
+  await together(
+    due.map(async (bundle) => {
+      const made = await bundle.make(root, esbuild);
+      if (made === undefined) return;
+      if (made.faults.length > 0)
+        throw new SetupFailure("build", made.faults.join("\n"), "npm run build");
+      removeFolder(path.join(root, bundle.folder));
+      for (const [name, content] of Object.entries(made.files))
+        writeText(path.join(root, bundle.folder, name), content);
+      for (const line of bundle.lines(made)) say(line);
+      writeText(stampOf(root, bundle), now(bundle));
+    }),
+  );
 }
 
 /**

@@ -32,8 +32,14 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/kernel/compiler": "",
   "kernel-setup/kernel/cells":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler",
+  // Jupyter's protocol seen from a kernel; what carries it is the home's.
+  "kernel-setup/kernel/protocol":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/cells/messages kernel-setup/kernel/cells/error-content",
   "kernel-setup/kernel/node":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells kernel-setup/kernel/protocol",
+  // The other home, in a page: its worker, and what starts that.
+  "kernel-setup/kernel/web":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/jupyter/client/kernel-error kernel-setup/kernel/compiler kernel-setup/kernel/cells kernel-setup/kernel/protocol",
   "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
@@ -56,6 +62,8 @@ export const WITHOUT_NODE = {
     "src",
     "kernel-setup/kernel/cells",
     "kernel-setup/kernel/compiler",
+    "kernel-setup/kernel/protocol",
+    "kernel-setup/kernel/web",
     "kernel-setup/page/server",
     "kernel-setup/page/homes",
   ],

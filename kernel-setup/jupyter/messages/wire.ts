@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { depthOf, MESSAGE_LEVELS } from "./json-depth";
+import { toJson } from "./json-text";
 import type { Header, Json, Message } from "./message";
 
 /** A frame sequence that is not a signed Jupyter message; such frames are dropped, never executed. */
@@ -28,21 +29,6 @@ function sign(key: string, parts: Uint8Array[]): string {
   const hmac = createHmac("sha256", key);
   for (const part of parts) hmac.update(part);
   return hmac.digest("hex");
-}
-
-/**
- * JSON that every reader can decode. Half a character outside of Unicode's first plane, as of an emoji
- * that was cut in two, is legal in JavaScript's texts and in JSON, where it is written `\ud83d`; but
- * others cannot write it to a file: nbconvert would lose the whole notebook.
- */
-function toJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  // JSON.stringify escapes halves and nothing else like this; behind a backslash it is a text's own.
-  return json.includes("\\ud")
-    ? json.replace(/\\(?:u(d[89a-f])[0-9a-f]{2}|.)/g, (escaped, half) =>
-        half === undefined ? escaped : "\ufffd",
-      )
-    : json;
 }
 
 /** Turns a message into signed frames: identities, delimiter, signature, four JSON parts, buffers. */

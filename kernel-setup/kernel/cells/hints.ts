@@ -1,6 +1,7 @@
 import type { Words } from "../../../src/text/languages";
 import { words } from "../../text/texts";
 import { shorten } from "./as-text";
+import { home } from "./home";
 
 /** Longest type that is repeated in a hint. */
 const MOST_CHARACTERS = 60;
@@ -100,6 +101,8 @@ export function hintFor(
   explanations: readonly number[],
 ): Words | undefined {
   const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, text]) => text);
+  const ofPlace = home().hint?.(code, quoted);
+  if (ofPlace !== undefined) return ofPlace;
   if (explanations.includes(FORGOT_AWAIT) || isPromiseForValue(code, quoted)) {
     return words("hints.promise");
   }

@@ -1,4 +1,4 @@
-import type { Language } from "../../../src/text/languages";
+import type { Language, Words } from "../../../src/text/languages";
 import type { FromCells } from "./messages";
 
 /** What the thread of the cells is doing; only running code may be cut off. */
@@ -55,10 +55,18 @@ export interface Home {
   base64(bytes: Uint8Array): string;
   /** A name that nothing else has, here or anywhere. */
   newId(): string;
+  /** Whether a line of a stack lies in what runs the cells, and is none of their author's business. */
+  isMachinery(frame: string): boolean;
   /** A line of a stack that names its file by its package instead of by folders of the machine. */
   withShortPath(frame: string): string;
   /** A message of TypeScript that names files by their packages; a path that stands in the cell is its author's own. */
   withPackageNames(message: string, code: string): string;
+  /**
+   * A plain sentence about a message of TypeScript that has its reason in the place, before any other.
+   *
+   * @param quoted - What the message has in quotes.
+   */
+  hint?(code: number, quoted: readonly string[]): Words | undefined;
   /** Calls back once everything that is due now has run; on behalf of no cell. */
   later(callback: () => void): void;
   /** Calls back after some milliseconds, on behalf of no cell. @returns what takes that back */

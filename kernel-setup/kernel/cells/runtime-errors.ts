@@ -10,15 +10,6 @@ import type { SourceLines } from "./source-lines";
 /** Frames kept per error: enough to find the cell below a deep library. */
 const FRAMES = 50;
 
-/** Code around cells; tslab's package is what they call to show things. */
-const MACHINERY =
-  /[\\/]node_modules[\\/]tslab[\\/]|[\\/]kernel-setup[\\/]kernel[\\/]|\(node:|at node:/;
-
-/** Whether a frame is none of a cell's author's business. */
-export function isMachinery(frame: string): boolean {
-  return MACHINERY.test(frame);
-}
-
 /** As Node's own first line: also of objects that are no errors, as console.trace makes one. */
 function head(error: unknown): string {
   try {
@@ -29,6 +20,17 @@ function head(error: unknown): string {
 }
 
 /**
+ * Where cells are run by `eval`, V8 calls each of their functions that has no name by that one, and all else
+ * that it runs a file.
+ */
+function withoutEval(frame: string): string {
+  return frame.replace(
+    /at (async )?eval \(([^()]+:\d+:\d+)\)$/,
+    (_, isAsync = "", place) => `at ${isAsync}${place}`,
+  );
+}
+
+/**
  * Makes every `error.stack` name cells and the files beside them by their TypeScript lines, and leave
  * the machinery out.
  */
@@ -36,8 +38,8 @@ export function installStackTraces(sources: SourceLines): void {
   Error.stackTraceLimit = FRAMES;
   Error.prepareStackTrace = (error, callSites) => {
     const frames = callSites
-      .map((site) => sources.rewrite(`    at ${site}`) ?? "")
-      .filter((frame) => frame !== "" && !isMachinery(frame));
+      .map((site) => sources.rewrite(withoutEval(`    at ${site}`)) ?? "")
+      .filter((frame) => frame !== "" && !home().isMachinery(frame));
     return [head(error), ...frames.map(withOwnLine).map(home().withShortPath)].join("\n");
   };
 }
@@ -94,7 +96,7 @@ function cellFrames(error: object, sources: SourceLines): string[] {
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .map((line) => sources.rewrite(line) ?? "")
-    .filter((line) => line !== "" && !isMachinery(line));
+    .filter((line) => line !== "" && !home().isMachinery(line));
   const frames = all.filter((line) => sources.place(line) ?? ownPlace(line));
   // No cell took part, as in the timer of a package: better its frames than none.
   if (frames.length === 0) return all.slice(0, FOREIGN_FRAMES);

@@ -142,7 +142,7 @@ export class CellCompiler {
   /** The names that fit at a place, the likeliest first. */
   complete(code: string, position: number): Completions {
     const session = this.#session;
-    session.requireNode();
+    session.requireAllTypes();
     const cell = session.open(code, this.#latest);
     const found = completions(session, cell, position);
     session.leaveOut(cell);
@@ -200,16 +200,16 @@ export class CellCompiler {
       session.leaveOut(cell);
       return info;
     };
-    return find() ?? (session.requireNode() ? find() : undefined);
+    return find() ?? (session.requireAllTypes() ? find() : undefined);
   }
 
-  /** Checks a cell; what looks wrong is looked at again with all types of Node. */
+  /** Checks a cell; what looks wrong is looked at again with all types that the place has. */
   #openAndCheck(code: string): [Cell, readonly ts.Diagnostic[]] {
     const open = () => this.#session.open(code, this.#latest, this.#running);
     const cell = open();
     const errors = this.#check(cell);
     const isSyntax = cell.file.parseDiagnostics.length > 0;
-    if (errors.length === 0 || isSyntax || !this.#session.requireNode()) return [cell, errors];
+    if (errors.length === 0 || isSyntax || !this.#session.requireAllTypes()) return [cell, errors];
     const again = open();
     return [again, this.#check(again)];
   }

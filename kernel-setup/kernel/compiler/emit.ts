@@ -27,7 +27,7 @@ export interface Emitted extends Outcome {
  * @param mayAwait - Whether what is imported by a name may have to be awaited.
  */
 export function emitCell(
-  { typescript, program, checker }: Session,
+  { typescript, program, checker, rewrites }: Session,
   cell: Cell,
   mayAwait: (name: string) => boolean,
 ): Emitted {
@@ -51,6 +51,7 @@ export function emitCell(
         rewriteCatches(typescript, scope),
         rewriteNames(typescript, names, scope),
         rewriteStatements(typescript, scope, outcome),
+        ...rewrites,
       ],
     },
   );

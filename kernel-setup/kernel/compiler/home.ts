@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import type { ModuleHome } from "./module-home";
 import type { TypeScript } from "./typescript";
 
@@ -21,6 +22,12 @@ export interface CompilerHome {
   /** The folder of TypeScript's own declarations, `lib.es5.d.ts` and the others. */
   readonly libraries: string;
   readonly files: Files;
+  /** Declarations of the globals that cells find there; of those that almost every cell uses, where there is more. */
+  readonly globals: string;
+  /** The package in a folder `@types` that declares all the place has, and is read when a cell asks for it. */
+  readonly allTypes?: string;
+  /** Rewrites what cells and the files beside them are compiled to, last of all. */
+  readonly rewrites?: readonly ts.TransformerFactory<ts.SourceFile>[];
   readonly modules: ModuleHome;
   /** Whether a value is an error of the language itself, whatever it says of itself. */
   isNativeError(value: unknown): value is Error;

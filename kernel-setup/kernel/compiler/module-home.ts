@@ -37,6 +37,8 @@ export interface ModuleHome {
    * @param name - What stack traces call it.
    */
   run(code: string, name: string): (...args: unknown[]) => unknown;
+  /** Whether stack traces count that first line. */
+  readonly countsFirstLine: boolean;
   readonly readMap: ReadMap;
   /** A path as the system writes it. */
   native(path: string): string;

@@ -1,15 +1,15 @@
 import type ts from "typescript";
-import type { Files } from "./home";
+import type { CompilerHome, Files } from "./home";
 import { above } from "./paths";
 import type { Strictness } from "./strictness";
-import type { TypeScript } from "./typescript";
 
-/** Every folder upwards that has types of Node, the nearest first. */
-function typeRootsAbove(folder: string, files: Files): string[] {
+/** Every folder upwards that has those types, the nearest first. */
+function typeRootsAbove(types: string | undefined, folder: string, files: Files): string[] {
   const roots: string[] = [];
+  if (types === undefined) return roots;
   for (let at = folder; ; at = above(at)) {
     const root = `${at}/node_modules/@types`;
-    if (files.isFile(`${root}/node/package.json`)) roots.push(root);
+    if (files.isFile(`${root}/${types}/package.json`)) roots.push(root);
     if (at === "") return roots;
   }
 }
@@ -18,19 +18,19 @@ function typeRootsAbove(folder: string, files: Files): string[] {
  * What cells are checked and compiled with.
  *
  * @param folder - The notebook's folder.
- * @param packageFolder - Where the kernel belongs to; its types of Node serve any other folder.
- * @param withNode - Whether all types of Node are loaded.
+ * @param packageFolder - Where the kernel belongs to; its types of the place serve any other folder.
+ * @param hasAllTypes - Whether all types that the place has are loaded.
  * @param strictness - How strictly they are checked.
  */
 export function compilerOptions(
-  { typescript, files }: { typescript: TypeScript; files: Files },
+  { typescript, files, allTypes }: Pick<CompilerHome, "typescript" | "files" | "allTypes">,
   folder: string,
   packageFolder: string,
-  withNode: boolean,
+  hasAllTypes: boolean,
   strictness: Strictness,
 ): ts.CompilerOptions {
   const roots = [
-    ...typeRootsAbove(folder, files),
+    ...typeRootsAbove(allTypes, folder, files),
     `${packageFolder}/node_modules/@types`,
     // The kernel's own globals: display, prompt and the like.
     `${packageFolder}/kernel-setup/kernel/globals`,
@@ -46,7 +46,7 @@ export function compilerOptions(
     customConditions: ["node", "module-sync", "node-addons"],
     lib: ["lib.es2023.d.ts"],
     // All of @types would be loaded otherwise: slower, and globals of test runners leak into cells.
-    types: withNode ? ["node", "tslab-cells"] : ["tslab-cells"],
+    types: hasAllTypes && allTypes !== undefined ? [allTypes, "tslab-cells"] : ["tslab-cells"],
     typeRoots: roots,
     esModuleInterop: true,
     resolveJsonModule: true,

@@ -106,7 +106,10 @@ function undeclaredIn(
 }
 
 /** Compiles a file to a function of CommonJS. */
-export function compileCommonJs({ typescript, options }: Session, { path, text }: File): OwnCode {
+export function compileCommonJs(
+  { typescript, options, rewrites }: Session,
+  { path, text }: File,
+): OwnCode {
   const load = `import${markFor(text)}`;
   const {
     outputText,
@@ -122,7 +125,7 @@ export function compileCommonJs({ typescript, options }: Session, { path, text }
       moduleDetection: typescript.ModuleDetectionKind.Auto,
       sourceMap: true,
     },
-    transformers: { before: [replaceDynamicImport(typescript, load)] },
+    transformers: { before: [replaceDynamicImport(typescript, load)], after: [...rewrites] },
   });
   const head = `(function (${[...PARAMETERS, load].join(", ")}) {`;
   return {
@@ -186,7 +189,10 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     if (name.endsWith(".map")) map = text;
     else output = text;
   };
-  program.emit(source, write, undefined, false, transformers);
+  program.emit(source, write, undefined, false, {
+    ...transformers,
+    after: [...(transformers.after ?? []), ...session.rewrites],
+  });
   const head = headOf(names, shape, isDeclared);
   const script = `${head}\n${withoutFooter(output)}\n${names.es}.done(); } catch (error) { ${names.es}.failed(error); } })`;
   const flaw =

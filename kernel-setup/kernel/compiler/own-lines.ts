@@ -7,6 +7,8 @@ interface Compiled {
   text: string;
   map: string;
   readMap: ReadMap;
+  /** Whether its script has a line more before it, which stack traces count. */
+  countsFirstLine: boolean;
   trace?: Trace;
 }
 
@@ -44,8 +46,9 @@ export function withOwnLine(frame: string): string {
   const known = script === undefined ? undefined : scripts.get(script);
   if (known === undefined) return frame;
   known.trace ??= known.readMap(known.map);
-  const found = known.trace(Number(line) - 1, Number(column) - 1);
-  const place = found === undefined ? `${line}:${column}` : `${found.line + 1}:${found.column + 1}`;
+  const at = Number(line) - (known.countsFirstLine ? 1 : 0);
+  const found = known.trace(at - 1, Number(column) - 1);
+  const place = found === undefined ? `${at}:${column}` : `${found.line + 1}:${found.column + 1}`;
   return `${start}${known.name}:${place}${end}`;
 }
 

@@ -308,6 +308,7 @@ export class OwnModules {
       text: source.text,
       map,
       readMap: this.#home.readMap,
+      countsFirstLine: this.#home.countsFirstLine,
     });
     const run = this.#named(path, () => this.#home.run(script, scriptName));
     if (es === undefined) this.#runCommonJs(instance, filename, run);

@@ -1,6 +1,6 @@
 import type ts from "typescript";
+import { asksForNode } from "./asks-for-node";
 import { type Cell, chain, changesGlobals, link, parseCell } from "./cell";
-import { asksForNode, GLOBALS } from "./globals";
 import type { CompilerHome } from "./home";
 import { importOfKey, importsOf, keyOfImport, modeOf } from "./imports";
 import { declaredKind, isEsFile } from "./module-kind";
@@ -55,7 +55,7 @@ export class Session {
   #program: CellProgram | undefined;
   #strictness: Strictness;
   #options: ts.CompilerOptions;
-  #hasNode = false;
+  #hasAllTypes = false;
   #typesAtStart = 0;
   #nodesLeftOut = 0;
   #count = 0;
@@ -68,7 +68,7 @@ export class Session {
     this.#packageFolder = withSlashes(packageFolder);
     this.files = new SourceFiles(home, this.folder);
     this.#globalsFile = `${this.folder}/__globals__.d.ts`;
-    this.files.setVirtual(this.#globalsFile, GLOBALS);
+    this.files.setVirtual(this.#globalsFile, home.globals);
     this.#strictness = strictnessOf(home, this.folder);
     this.#options = this.#makeOptions();
     const host = this.#resolutionHost();
@@ -90,12 +90,17 @@ export class Session {
     return this.program.getTypeChecker() as CountingChecker;
   }
 
+  /** What cells and own files are rewritten by besides. */
+  get rewrites(): readonly ts.TransformerFactory<ts.SourceFile>[] {
+    return this.#home.rewrites ?? [];
+  }
+
   get options(): ts.CompilerOptions {
     return this.#options;
   }
 
-  get hasNode(): boolean {
-    return this.#hasNode;
+  get hasAllTypes(): boolean {
+    return this.#hasAllTypes;
   }
 
   /**
@@ -114,7 +119,7 @@ export class Session {
     const imports = importsOf(typescript, file);
     for (const literal of imports) {
       const { text: name } = literal;
-      if (this.#home.modules.isBuiltin(name)) this.requireNode();
+      if (this.#home.modules.isBuiltin(name)) this.requireAllTypes();
       const mode = modeOf(typescript, file, literal);
       cell.imports.set(name, this.#resolver.resolve(name, fileName, this.#options, mode));
     }
@@ -179,10 +184,10 @@ export class Session {
     this.#program = undefined;
   }
 
-  /** Loads all types of Node for good. Says whether they were missing. */
-  requireNode(): boolean {
-    if (this.#hasNode) return false;
-    this.#hasNode = true;
+  /** Loads all types that the place has for good. Says whether they were missing. */
+  requireAllTypes(): boolean {
+    if (this.#hasAllTypes || this.#home.allTypes === undefined) return false;
+    this.#hasAllTypes = true;
     this.files.setVirtual(this.#globalsFile, "");
     this.#options = this.#makeOptions();
     this.#program = undefined;
@@ -205,7 +210,7 @@ export class Session {
       this.#home,
       this.folder,
       this.#packageFolder,
-      this.#hasNode,
+      this.#hasAllTypes,
       this.#strictness,
     );
   }
@@ -298,8 +303,7 @@ export class Session {
       this.#options,
       this.#compilerHost(),
     ) as CellProgram;
-    if (!this.#hasNode && this.#asksForNode(program)) {
-      this.requireNode();
+    if (!this.#hasAllTypes && this.#asksForNode(program) && this.requireAllTypes()) {
       return this.#createProgram(cells);
     }
     const resolved = program.getResolvedModule.bind(program);

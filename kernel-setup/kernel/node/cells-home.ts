@@ -8,6 +8,10 @@ import { withPackageNames, withShortPath } from "./short-paths";
 import { nativeSetImmediate, nativeSetTimeout } from "./timers";
 import { messageForms, translations } from "./typescript-messages";
 
+/** Code around cells; tslab's package is what they call to show things. */
+const MACHINERY =
+  /[\\/]node_modules[\\/]tslab[\\/]|[\\/]kernel-setup[\\/]kernel[\\/]|\(node:|at node:/;
+
 /** What cells ask for, on Node. */
 export const nodeHome: Home = {
   inspect: (value, depth) => inspect(value, { depth }),
@@ -18,6 +22,7 @@ export const nodeHome: Home = {
   base64: ({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength).toString("base64"),
   newId: randomUUID,
+  isMachinery: (frame) => MACHINERY.test(frame),
   withShortPath,
   withPackageNames: (message, code) => withPackageNames(message, code),
   later: (callback) => {

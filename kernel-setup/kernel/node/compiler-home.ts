@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { types } from "node:util";
 import type { CompilerHome, Files } from "../compiler/home";
 import type { TypeScript } from "../compiler/typescript";
+import { GLOBALS } from "./few-globals";
 import { loadTypeScript } from "./load-typescript";
 import { nodeModuleHome } from "./module-home";
 
@@ -37,6 +38,8 @@ export function nodeCompilerHome(): CompilerHome {
     typescript,
     libraries: dirname(typescript.getDefaultLibFilePath({})).replace(/\\/g, "/"),
     files: filesOf(typescript),
+    globals: GLOBALS,
+    allTypes: "node",
     modules: nodeModuleHome,
     isNativeError: types.isNativeError,
   };

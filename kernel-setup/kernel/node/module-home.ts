@@ -103,6 +103,7 @@ export const nodeModuleHome: ModuleHome = {
     new Script(code, { filename: name, lineOffset: -1 }).runInThisContext() as (
       ...args: unknown[]
     ) => unknown,
+  countsFirstLine: false,
   readMap,
   native: normalize,
   urlOf: (path, beside) => {

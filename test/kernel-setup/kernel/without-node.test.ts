@@ -123,6 +123,7 @@ async function startElsewhere(own: Record<string, string>) {
     isNativeError: types.isNativeError,
     base64: (bytes) => Buffer.from(bytes).toString("base64"),
     newId: randomUUID,
+    isMachinery: () => false,
     withShortPath: (frame) => frame,
     withPackageNames: (message) => message,
     later: (callback) => void setImmediate(callback),
@@ -137,6 +138,7 @@ async function startElsewhere(own: Record<string, string>) {
     typescript,
     libraries: "/lib",
     files: filesInMemory(own),
+    globals: "declare const console: { log(...values: unknown[]): void };",
     modules: {
       isBuiltin: () => false,
       hasOwn: () => false,
@@ -146,6 +148,7 @@ async function startElsewhere(own: Record<string, string>) {
       createModule: () => ({ exports: {}, loaded: false, require: nothing }),
       run: (code, filename) =>
         runInContext(code, context, { filename, lineOffset: -1 }) as () => unknown,
+      countsFirstLine: false,
       readMap: nodeModuleHome.readMap,
       native: (path) => path,
       urlOf: (path, beside = path) => new URL(beside, `page:${path}`).href,

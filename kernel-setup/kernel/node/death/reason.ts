@@ -6,8 +6,6 @@ import {
   type Language,
   type Words,
 } from "../../../../src/text/languages";
-import { KERNEL_DIED } from "../../../jupyter/messages/kernel-died";
-import type { Json } from "../../../jupyter/messages/message";
 import { words } from "../../../text/texts";
 import type { Note } from "./note";
 
@@ -60,11 +58,4 @@ function reasonFor(note: Note | undefined, code?: number): Words {
   return signal === undefined
     ? words("kernel.endedByCode", { code })
     : words("kernel.endedBySignal", { signal });
-}
-
-/** The error that the cell gets. */
-export function deathContent(reason: string, language: Language): Json {
-  const evalue = words("kernel.variablesGone", { reason })[language];
-  const traceback = [`\u001b[31m${KERNEL_DIED}\u001b[39m: ${evalue}`];
-  return { ename: KERNEL_DIED, evalue, traceback };
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../../../src/text/languages";
 import { isOurs } from "../../../jupyter/is-alive";
 import type { Message } from "../../../jupyter/messages/message";
 import { words } from "../../../text/texts";
+import type { Before } from "../../protocol/shell";
 import { type Note, NoteKeeper, readNote } from "./note";
 import { deathReason, languageOf } from "./reason";
 
@@ -10,15 +11,6 @@ const LOOK_MILLISECONDS = 100;
 
 /** Growth that is worth a new note, in bytes. */
 const GROWTH = 1 << 22;
-
-/** How the kernel before this one, on the same connection file, ended. */
-export interface Before {
-  /** A full sentence, in the language of its cells. */
-  reason: string;
-  language: Language;
-  /** Whether the cell that ran could be told. */
-  told: boolean;
-}
 
 /** What is known of the kernel before this one; nothing when it was ended in good order. */
 export function lookBefore(connectionFile: string): Before | undefined {

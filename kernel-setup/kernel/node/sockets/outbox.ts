@@ -1,7 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "../../../jupyter/messages/connection-file";
-import { type Header, type Json, type Message, newHeader } from "../../../jupyter/messages/message";
-import { encode } from "../../../jupyter/messages/wire";
 
 /** The part of a ZeroMQ socket that an outbox needs. */
 export interface SendingSocket {
@@ -99,71 +96,5 @@ export class Outbox {
     } finally {
       this.#patience.setLossless(true);
     }
-  }
-}
-
-/** Sends iopub messages: what all front ends see. */
-export class Publisher {
-  readonly #outbox: Outbox;
-  readonly #key: string;
-  readonly #session: string;
-
-  constructor(outbox: Outbox, connection: Connection, session: string) {
-    this.#outbox = outbox;
-    this.#key = connection.key;
-    this.#session = session;
-  }
-
-  publish(
-    msgType: string,
-    content: Json,
-    parent?: Header,
-    { metadata = {}, buffers = [] }: { metadata?: Json; buffers?: Uint8Array[] } = {},
-  ): void {
-    const message = {
-      // The topic; subscribers may choose by it.
-      identities: [Buffer.from(`kernel.${this.#session}.${msgType}`)],
-      header: newHeader(msgType, this.#session),
-      parent_header: parent ?? {},
-      metadata,
-      content,
-      buffers,
-    };
-    this.#outbox.send(encode(message, this.#key));
-  }
-
-  status(state: "starting" | "busy" | "idle", parent?: Header): void {
-    this.publish("status", { execution_state: state }, parent);
-  }
-}
-
-/** Answers requests on the socket they came from. */
-export class Replier {
-  readonly #outbox: Outbox;
-  readonly #key: string;
-  readonly #session: string;
-
-  constructor(outbox: Outbox, key: string, session: string) {
-    this.#outbox = outbox;
-    this.#key = key;
-    this.#session = session;
-  }
-
-  /** Sends `content` as the reply; its type is the request's, with "reply" for "request". */
-  reply(request: Message, content: Json): void {
-    const msgType = request.header.msg_type.replace(/_request$/, "_reply");
-    this.#outbox.send(
-      encode(
-        {
-          identities: request.identities,
-          header: newHeader(msgType, this.#session),
-          parent_header: request.header,
-          metadata: {},
-          content,
-          buffers: [],
-        },
-        this.#key,
-      ),
-    );
   }
 }

@@ -9,10 +9,13 @@ import {
   readConnectionFile,
 } from "../../../jupyter/messages/connection-file";
 import type { Json, Message } from "../../../jupyter/messages/message";
+import { encode } from "../../../jupyter/messages/wire";
+import { deathContent } from "../../protocol/death-content";
+import { Publisher, Replier } from "../../protocol/publisher";
 import { removeConnectionFolder } from "../death/connection-folder";
 import { type Note, NoteKeeper, readNote } from "../death/note";
-import { deathContent, deathReason, languageOf, signalOf } from "../death/reason";
-import { Outbox, Publisher, Replier } from "./outbox";
+import { deathReason, languageOf, signalOf } from "../death/reason";
+import { Outbox } from "./outbox";
 
 /** How long the front ends may take to connect again, in milliseconds. They try each 100 ms. */
 const CONNECT_MILLISECONDS = 1500;
@@ -54,7 +57,9 @@ async function tellCell(
       iopub: new Outbox(iopub),
       shell: new Outbox({ send: (frames) => sendWhenConnected(shell, frames) }),
     };
-    const publisher = new Publisher(outboxes.iopub, connection, session);
+    const through = (outbox: Outbox) => (message: Message) =>
+      outbox.send(encode(message, connection.key));
+    const publisher = new Publisher(through(outboxes.iopub), session);
     const request: Message = {
       identities: identities.map((text) => Buffer.from(text, "base64")),
       header,
@@ -64,7 +69,7 @@ async function tellCell(
       buffers: [],
     };
     publisher.publish("error", content, header);
-    new Replier(outboxes.shell, connection.key, session).reply(request, {
+    new Replier(through(outboxes.shell), session).reply(request, {
       status: "error",
       execution_count: count,
       ...content,

@@ -3,24 +3,29 @@ import { writeSync } from "node:fs";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Message } from "../../../jupyter/messages/message";
+import { encode } from "../../../jupyter/messages/wire";
 import { words } from "../../../text/texts";
+import { CellPort } from "../../protocol/cell-port";
+import { CommTable } from "../../protocol/comm-table";
+import { Control } from "../../protocol/control";
+import { Diagnostics } from "../../protocol/diagnostics";
+import { History } from "../../protocol/history";
+import { kernelInfo } from "../../protocol/kernel-info";
+import { Publisher, Replier } from "../../protocol/publisher";
+import { Shell } from "../../protocol/shell";
+import { Stdin } from "../../protocol/stdin";
 import type { SocketThreadData } from "../bridge/messages";
 import { FLAG, languageIn } from "../bridge/shared-memory";
 import { removeConnectionFolder } from "../death/connection-folder";
 import { groupOf, watchParent } from "../death/parent-watch";
 import { lookBefore, RunningCell } from "../death/running-cell";
 import { bindSockets, closeSockets, type Sockets } from "./bind";
-import { CellPort } from "./cell-port";
-import { CommTable } from "./comm-table";
-import { Control } from "./control";
-import { Diagnostics } from "./diagnostics";
-import { History } from "./history";
 import { Inbox } from "./inbox";
 import { Interrupter } from "./interrupter";
-import { kernelInfo } from "./kernel-info";
-import { Outbox, Publisher, Replier } from "./outbox";
-import { Shell } from "./shell";
-import { Stdin } from "./stdin";
+import { Outbox } from "./outbox";
+import { readerAnswers } from "./reader-answers";
+import { RingPort } from "./ring-port";
+import { Usage } from "./usage";
 
 /** How long a slow front end may hold up the output of all, in milliseconds. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -63,37 +68,48 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     control: new Outbox(sockets.control),
     hb: new Outbox(sockets.hb),
   };
-  const publisher = new Publisher(iopub, connection, session);
+  const { key } = connection;
+  const through = (outbox: Outbox) => (message: Message) => outbox.send(encode(message, key));
+  const publisher = new Publisher(through(iopub), session);
   const history = new History();
   const comms = new CommTable();
-  const { key } = connection;
-  const stdin = new Stdin({ socket: sockets.stdin, key, session, memory, answers });
+  const stdin = new Stdin({
+    send: (message) => sockets.stdin.send(encode(message, key)),
+    session,
+    answer: readerAnswers(memory, answers),
+  });
   const cells = new CellPort({
-    port,
-    memory,
+    post: (message) => port.postMessage(message),
     publisher,
     stdin,
     comms,
-    iopub,
+    fromBase64: (text) => Buffer.from(text, "base64"),
+    language: () => languageIn(memory),
     onResult: (count, text) => history.setOutput(count, text),
     onExit: (reason) => {
       runningCell.died(reason);
       void close();
     },
-    onClose: () => void closeNow(),
   });
-  const info = kernelInfo(versions, before);
+  new RingPort({ port, memory, cells, iopub, onClose: () => void closeNow() });
+  const info = kernelInfo({
+    versions,
+    place: `on Node.js ${process.version}`,
+    help: { text: "Node.js", url: "https://nodejs.org/docs/latest/api/" },
+    before,
+  });
   const interrupter = new Interrupter(memory, () => cells.post({ type: "interrupt" }));
   const shell = new Shell({
     cells,
     comms,
     history,
     publisher,
-    replier: new Replier(outboxes.shell, key, session),
+    replier: new Replier(through(outboxes.shell), session),
     kernelInfo: info,
     runningCell,
     before,
     calm: () => interrupter.settled(),
+    turn,
     onFailure: (error) => inbox.drop(error),
   });
   let closing: Promise<void> | undefined;
@@ -133,12 +149,13 @@ function serve(data: SocketThreadData, sockets: Sockets, port: MessagePort): voi
     if (data.parents.ofShell > 0) runningCell.asked();
     killProcess();
   }
+  const usage = new Usage();
   const diagnostics = new Diagnostics((message) => cells.ask(message));
   const control = new Control({
     publisher,
-    replier: new Replier(outboxes.control, key, session),
+    replier: new Replier(through(outboxes.control), session),
     kernelInfo: info,
-    losses: () => ({ dropped: inbox.dropped, lost: iopub.lost }),
+    usage: () => usage.reply({ dropped: inbox.dropped, lost: iopub.lost }),
     interrupt: () => interrupter.interrupt(),
     diagnose: (message) => diagnostics.answer(message),
     shutDown: () => void shutDown(),

@@ -33,6 +33,8 @@ describe("the bundle for pages", () => {
   async function bundle(files: Record<string, string>): Promise<Bundle> {
     const root = temporaryFolder();
     symlinkSync(inProject("node_modules"), join(root, "node_modules"), "junction");
+    // The list of languages, which a bundle asks for.
+    symlinkSync(inProject("dist"), join(root, "dist"), "junction");
     writeFiles(root, { "package.json": { name: "small" }, ...files });
     const made = await browserBundle(root, esbuild);
     if (made === undefined) throw new Error("expected a bundle, but got none");

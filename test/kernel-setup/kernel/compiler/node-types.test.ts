@@ -24,13 +24,13 @@ describe("compiler: all types of Node, which take long to load,", function () {
     writeFileSync(join(home, "index.d.ts"), declarations);
     const session = new Session(nodeCompilerHome(), folder, ROOT);
     session.open("import * as own from 'own';", undefined);
-    return session.hasNode;
+    return session.hasAllTypes;
   }
 
   it("are not needed by the library, nor by a class that only says how it is shown", () => {
     const session = new Session(nodeCompilerHome(), ROOT, ROOT);
     session.open("import { MulLayer } from 'backprop';", undefined);
-    expect(session.hasNode).to.equal(false);
+    expect(session.hasAllTypes).to.equal(false);
     const shown =
       'import { inspect } from "node:util";\nexport class A { [inspect.custom](): string }';
     expect(loadsFor(shown)).to.equal(false);

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import {
-  deathContent,
   deathReason,
   languageOf,
   signalOf,
 } from "../../../../../kernel-setup/kernel/node/death/reason";
+import { deathContent } from "../../../../../kernel-setup/kernel/protocol/death-content";
 
 const note = (memory: number) => ({ pid: 1, memory, heapLimit: 4_300_000_000 });
 

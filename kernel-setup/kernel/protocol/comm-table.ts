@@ -1,4 +1,4 @@
-import type { Json } from "../../../jupyter/messages/message";
+import type { Json } from "../../jupyter/messages/message";
 
 /** The open comms, as they are seen to pass in either direction; answers comm_info_request. */
 export class CommTable {

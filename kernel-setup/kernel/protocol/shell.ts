@@ -1,12 +1,12 @@
-import { setImmediate as turn } from "node:timers/promises";
-import type { Json, Message } from "../../../jupyter/messages/message";
-import { words } from "../../../text/texts";
-import { type CellRequest, DIAGNOSTICS_REQUEST } from "../../cells/messages";
-import type { Before, RunningCell } from "../death/running-cell";
+import type { Language } from "../../../src/text/languages";
+import type { Json, Message } from "../../jupyter/messages/message";
+import { words } from "../../text/texts";
+import type { ErrorContent } from "../cells/error-content";
+import { type CellRequest, DIAGNOSTICS_REQUEST } from "../cells/messages";
 import type { CellPort } from "./cell-port";
 import type { CommTable } from "./comm-table";
 import type { History } from "./history";
-import type { Publisher, Replier } from "./outbox";
+import type { Publisher, Replier } from "./publisher";
 
 /** One request on shell that waits for its turn. */
 export interface Queued {
@@ -54,6 +54,21 @@ export function abortedReply(count: number): Json {
   return { status: "aborted", execution_count: count };
 }
 
+/** How the kernel before this one, in the same place, ended. */
+export interface Before {
+  /** A full sentence, in the language of its cells. */
+  reason: string;
+  language: Language;
+  /** Whether the cell that ran could be told. */
+  told: boolean;
+}
+
+/** Is told when a cell begins and ends. */
+export interface RunningCell {
+  begin(request: Message, count: number): void;
+  end(): void;
+}
+
 interface Options {
   cells: CellPort;
   comms: CommTable;
@@ -66,6 +81,10 @@ interface Options {
   before: Before | undefined;
   /** Resolves when no interrupt is under way, which could hit the next cell. */
   calm(): Promise<void>;
+  /** Gets what a cell asks for before it runs. @returns what keeps it from running, if anything does */
+  prepare?(request: Message): Promise<ErrorContent | undefined>;
+  /** Resolves once every message that has come by now was received. */
+  turn(): Promise<void>;
   /** Told of a request that could not be handled. */
   onFailure(error: Error): void;
 }
@@ -132,7 +151,7 @@ export class Shell {
   }
 
   async #execute(message: Message): Promise<Json> {
-    const { cells, history, publisher, runningCell } = this.#options;
+    const { cells, history, publisher, runningCell, turn } = this.#options;
     const { header, content } = message;
     const code = typeof content.code === "string" ? content.code : "";
     const silent = content.silent === true;
@@ -145,7 +164,11 @@ export class Shell {
     if (!silent) publisher.publish("execute_input", { code, execution_count: count }, header);
     this.#tellBefore(message);
     runningCell.begin(message, count);
-    const reply = await cells.request({ ...message, content: { ...content, code } }, count);
+    const failure = await this.#options.prepare?.(message);
+    const reply =
+      failure === undefined
+        ? await cells.request({ ...message, content: { ...content, code } }, count)
+        : this.#refuse(message, failure);
     runningCell.end();
     if (reply.status === "error" && content.stop_on_error !== false) {
       // Requests that were sent before this failure could be known are still being read.
@@ -154,6 +177,12 @@ export class Shell {
       this.#queue.abortWaiting();
     }
     return { ...reply, execution_count: count };
+  }
+
+  /** Ends a cell that cannot begin. */
+  #refuse({ header, content }: Message, failure: ErrorContent): Json {
+    if (content.silent !== true) this.#options.publisher.publish("error", failure, header);
+    return { status: "error", ...failure, user_expressions: {}, payload: [] };
   }
 
   /** Says in the first cell how the kernel before this one ended, where its own cell could not hear it. */

@@ -1,4 +1,4 @@
-import type { Json, Message } from "../../../jupyter/messages/message";
+import type { Json, Message } from "../../jupyter/messages/message";
 
 /** A request that nobody has answered yet. */
 interface Waiting {

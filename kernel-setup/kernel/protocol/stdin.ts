@@ -1,46 +1,36 @@
-import type { MessagePort } from "node:worker_threads";
-import { type Message, newHeader } from "../../../jupyter/messages/message";
-import { encode } from "../../../jupyter/messages/wire";
-import type { InputAnswer } from "../../cells/messages";
-import { FLAG, type SharedMemory } from "../bridge/shared-memory";
+import { type Message, newHeader } from "../../jupyter/messages/message";
+import type { InputAnswer } from "../cells/messages";
 
 interface Options {
-  socket: { send(frames: Uint8Array[]): Promise<void> };
-  key: string;
+  /** Takes a question to the front end; rejects when that cannot be reached. */
+  send(message: Message): Promise<void>;
   session: string;
-  memory: SharedMemory;
-  /** Where the waiting cell thread finds the answer. */
-  answers: MessagePort;
+  /** Brings the answer to the waiting cell. */
+  answer(answer: InputAnswer): void;
 }
 
 /** Asks the reader for a line, through the front end that runs the cell. */
 export class Stdin {
   readonly #options: Options;
-  readonly #flags: Int32Array;
   #pending: { question: number; id: string } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#flags = new Int32Array(options.memory.flags);
   }
 
   /** Sends a question to the front end whose request is `parent`. */
   ask(question: number, parent: Message, content: { prompt: string; password: boolean }): void {
-    const { socket, key, session } = this.#options;
+    const { send, session } = this.#options;
     const header = newHeader("input_request", session);
     this.#pending = { question, id: header.msg_id };
-    const frames = encode(
-      {
-        identities: parent.identities,
-        header,
-        parent_header: parent.header,
-        metadata: {},
-        content: { ...content },
-        buffers: [],
-      },
-      key,
-    );
-    socket.send(frames).catch(() => {
+    send({
+      identities: parent.identities,
+      header,
+      parent_header: parent.header,
+      metadata: {},
+      content: { ...content },
+      buffers: [],
+    }).catch(() => {
       this.#answer({ question, refusal: "the front end cannot be reached" });
     });
   }
@@ -62,8 +52,6 @@ export class Stdin {
   #answer(answer: InputAnswer): void {
     if (this.#pending?.question !== answer.question) return;
     this.#pending = undefined;
-    this.#options.answers.postMessage(answer);
-    Atomics.store(this.#flags, FLAG.input, 1);
-    Atomics.notify(this.#flags, FLAG.input);
+    this.#options.answer(answer);
   }
 }

@@ -1,13 +1,19 @@
-import { type Json, PROTOCOL_VERSION } from "../../../jupyter/messages/message";
-import { words } from "../../../text/texts";
-import type { Before } from "../death/running-cell";
+import { type Json, PROTOCOL_VERSION } from "../../jupyter/messages/message";
+import { words } from "../../text/texts";
+import type { Before } from "./shell";
+
+interface Facts {
+  versions: { tslab: string; typescript: string };
+  /** Where cells run, behind "TypeScript 6.0.3". */
+  place: string;
+  /** What can be read about that place. */
+  help: { text: string; url: string };
+  before?: Before;
+}
 
 /** What the front end learns about the kernel: how to highlight, name and export its code. */
-export function kernelInfo(
-  versions: { tslab: string; typescript: string },
-  before: Before | undefined,
-): Json {
-  const banner = `TypeScript ${versions.typescript} on Node.js ${process.version}`;
+export function kernelInfo({ versions, place, help, before }: Facts): Json {
+  const banner = `TypeScript ${versions.typescript} ${place}`;
   return {
     status: "ok",
     protocol_version: PROTOCOL_VERSION,
@@ -16,10 +22,7 @@ export function kernelInfo(
     banner: before ? `${banner}\n${words("kernel.beforeThis", before)[before.language]}` : banner,
     // Names of the protocol's own list are those of others.
     supported_features: ["backprop diagnostics"],
-    help_links: [
-      { text: "TypeScript", url: "https://www.typescriptlang.org/docs/" },
-      { text: "Node.js", url: "https://nodejs.org/docs/latest/api/" },
-    ],
+    help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }, help],
     language_info: {
       name: "typescript",
       version: versions.typescript,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { StreamJoiner } from "../../../../../kernel-setup/kernel/node/sockets/cell-port";
+import { StreamJoiner } from "../../../../kernel-setup/kernel/protocol/stream-joiner";
 
 describe("StreamJoiner", () => {
   let published: [string, number, string][];

@@ -1,4 +1,4 @@
-import type { Json } from "../../../jupyter/messages/message";
+import type { Json } from "../../jupyter/messages/message";
 
 interface Entry {
   line: number;

