@@ -21,15 +21,20 @@ type Check = [name: string, work: () => Promise<string> | string];
 
 const bin = (...parts: string[]) => join(ROOT, "node_modules", ...parts);
 
-/** What only a browser has, of the home of a notebook page. */
-const WEB = join("kernel-setup", "page", "homes", "browser", "web");
+/** What is type-checked: all that Node runs, and what pages run. */
+const PROJECTS = [
+  "test",
+  "src/browser",
+  "kernel-setup/book/reading/in-page",
+  "kernel-setup/page/homes/browser/web",
+];
 
 const CHECKS: Check[] = [
   [
     "format and lint",
     () => output(bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings", "."),
   ],
-  ["types", () => output(bin("typescript", "bin", "tsc"), "-b", "test", "src/browser", WEB)],
+  ["types", () => output(bin("typescript", "bin", "tsc"), "-b", ...PROJECTS)],
   [
     "lessons' text",
     () => output(join(ROOT, "kernel-setup", "commands", "boot", "run.mjs"), "lessons", "--text"),

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Metafile } from "esbuild";
 import { LessonError } from "../book/build/lesson";
+import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
 import { PageError, type Site } from "../book/site/page-html";
-import { readFacts } from "../book/site/read-facts";
+import { readFacts, readStart } from "../book/site/read-facts";
 import { type Sources, siteFiles } from "../book/site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
@@ -39,28 +41,32 @@ export function main(args: string[]): Promise<number> {
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
     const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
+    const source = values.source ?? join(ROOT, "src", "lessons");
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site: Site = {
         title: name,
         pages: readPages(notebooks),
-        facts: readFacts(values.source ?? join(ROOT, "src", "lessons")),
+        facts: readFacts(source),
+        start: readStart(source),
         warn: (problem) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
-      const { files: notebookFiles, metafile } = await sitePage(notebooks);
+      const { scripts, metafile } = await bundleScripts(ROOT);
+      const page = await sitePage(notebooks);
+      // What the page itself brings is named beside it.
+      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
       const files = siteFiles(site, {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
+        scripts,
+        packages: [...new Set(bundled)],
+        live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
-        // Those of the notebook page stand beside it; what is bundled with the site is added to its own.
-        licences: ({ folders, fonts }) => {
-          const bundled = redistributed(metafile, process.cwd()).folders;
-          return licencesText({ folders: [...folders, ...bundled], fonts });
-        },
+        licences: licencesText,
       });
-      for (const [name, content] of notebookFiles) files.set(`${PAGE_FOLDER}/${name}`, content);
+      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
@@ -78,7 +84,7 @@ export function main(args: string[]): Promise<number> {
 /** It is JavaScript, since the page is built with it before anything is compiled. */
 async function loadLicences(): Promise<{
   licencesText: Sources["licences"];
-  redistributed(metafile: object, root: string): { folders: string[] };
+  redistributed(metafile: Metafile, root: string): { folders: string[] };
 }> {
   const file = join(ROOT, "kernel-setup", "commands", "boot", "licences", "licences.mjs");
   return import(pathToFileURL(file).href);

@@ -173,7 +173,17 @@ export const en = {
     inlineScripts:
       "This HTML output contains inline scripts. Are you sure that you want to run arbitrary Javascript within your JupyterLab session?",
   },
+  /** What stands below a cell in the place of what cannot be shown there. */
+  outputs: {
+    untrusted:
+      "This output brings a script, a style sheet or a form of its own. It is shown, in a frame apart from the page, once you have pressed Trust or run the cell yourself.",
+    frame: "Output in a frame of its own",
+    framed:
+      "This output brings a script, a style sheet or a form of its own. Where scripts run, it is shown in a frame apart from the page.",
+  },
   site: {
+    open: "Open as notebook",
+    toLessons: "To the lessons",
     skip: "To the text",
     theme: "Light or dark",
     contents: "On this page",

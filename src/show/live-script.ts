@@ -23,8 +23,14 @@ export const SHARED = "backpropCharts";
  * - What else has to do with the width of its place is plotly.min.js's, for all charts of a page alike.
  * - In a narrow place the legend breaks into more rows than the margin has room for: it grows until
  *   the title is clear.
+ *
+ * Pages that run no script of an output know it by its parameters, and draw from the values it is called
+ * with: these stay as they are in their order.
  */
-const code = (parameters = "", onFailure = "") => `((id, figure, colours, config${parameters}) => {
+export const chartCode = (
+  parameters = "",
+  onFailure = "",
+) => `((id, figure, colours, config${parameters}) => {
   const page = (window.${SHARED} ??= { charts: {} });
   const chart = (page.charts[id] = { figure, draw() {} });
   const script = (src) => new Promise((done, fail) => {
@@ -113,20 +119,16 @@ const code = (parameters = "", onFailure = "") => `((id, figure, colours, config
 })`;
 
 const short = (text: string) => text.replace(/\n\s*/g, "\n");
-const CODE = short(code());
+const CODE = short(chartCode());
 
 /** Where the picture is an empty one, words stand in its place: why no chart does, and what it would show. */
-const SAYING = short(
-  code(
-    ", missing",
-    `
+export const NOTE = `
       const note = document.createElement("p");
       note.setAttribute("role", "note");
       note.textContent = missing + " " + img.alt;
       img.replaceWith(note);
-    `,
-  ),
-);
+    `;
+const SAYING = short(chartCode(", missing", NOTE));
 
 /**
  * The script that makes the picture marked `data-chart="<id>"` live.

@@ -11,9 +11,10 @@ export interface NewPoints {
 
 /**
  * Gives points to the chart if they go on where it stands: a page may run a script twice, or have
- * been opened in the middle, and then waits for the full chart.
+ * been opened in the middle, and then waits for the full chart. Pages that run no script of an output know
+ * it by its parameters.
  */
-const CODE = `((id, curves) => {
+export const POINTS_CODE = `((id, curves) => {
   const chart = window.${SHARED}?.charts[id];
   if (!chart) return;
   curves.forEach(({ from, x, y }, i) => {
@@ -30,4 +31,4 @@ const CODE = `((id, curves) => {
  * pointsScript("chart-1", []).endsWith('("chart-1",[])</script>'); // true
  */
 export const pointsScript = (id: string, curves: readonly NewPoints[]): string =>
-  pageScript(CODE, chartKey(id), curves);
+  pageScript(POINTS_CODE, chartKey(id), curves);

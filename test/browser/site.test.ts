@@ -11,6 +11,7 @@ import { inProject } from "../support/project";
 import { runCommand } from "../support/run-command";
 import { hostFolder } from "../support/static-host";
 import { pressAllButtons } from "./chart-buttons";
+import { waitFor } from "./wait-for";
 
 const DRAWINGS = '[...document.querySelectorAll("[data-lm-suppress-shortcuts]")]';
 /** How many pictures a page has that become live, and how many of them are. */
@@ -94,10 +95,9 @@ describe("the exported site in a browser", function () {
   }
 
   async function becomesLive(page: Page, file: string): Promise<Live> {
-    await page.waitForFunction(
+    await waitFor(
+      page,
       `((live) => live.charts === live.plots && live.drawings === live.steppers)(${LIVE})`,
-      undefined,
-      { timeout: 60_000 },
     );
     const live = await page.evaluate<Live>(LIVE);
     if (/\/\d\d-/.test(file)) expect(live.charts + live.drawings, file).to.be.greaterThan(0);
@@ -190,7 +190,7 @@ describe("the exported site in a browser", function () {
     const dark = await page.evaluate<string>(chart);
     await page.evaluate('document.getElementById("theme").focus()');
     await page.keyboard.press("Enter");
-    await page.waitForFunction(`${chart} !== "${dark}"`);
+    await waitFor(page, `${chart} !== "${dark}"`);
     expect(await page.evaluate(paper)).to.equal("rgb(255, 255, 255)");
     await page.goto(`${base.ko}ko/glossary.html`);
     expect(await page.evaluate(paper)).to.equal("rgb(255, 255, 255)");

@@ -18,7 +18,6 @@ export interface Page {
   ): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
   waitForEvent(event: "download"): Promise<Download>;
-  frames(): Frame[];
   route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
@@ -34,6 +33,7 @@ export interface Page {
   goBack(): Promise<unknown>;
   bringToFront(): Promise<void>;
   context(): Context;
+  frames(): Frame[];
   reload(): Promise<unknown>;
   url(): string;
   close(): Promise<void>;
@@ -44,13 +44,15 @@ export interface Page {
   addScriptTag(options: { path: string }): Promise<unknown>;
 }
 
-/** A page, or a part of one with an address of its own. */
-export type Frame = Pick<Page, "evaluate" | "waitForFunction" | "url">;
-
 export interface Download {
   suggestedFilename(): string;
   /** The file that has been downloaded. */
   path(): Promise<string>;
+}
+
+/** A page, or what stands in a frame of it. */
+export interface Frame {
+  evaluate<T>(script: string): Promise<T>;
 }
 
 export interface Route {
@@ -80,7 +82,7 @@ export interface Context {
 
 export interface Browser {
   newContext(): Promise<Context>;
-  newPage(): Promise<Page>;
+  newPage(options?: { javaScriptEnabled?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 

@@ -18,6 +18,8 @@ export interface Common {
   setup: string;
   /** The whole way, in order; none where lessons name no stage. */
   stages: Stage[];
+  /** What the first pages of a site say and show, if anything. */
+  start?: { text: Words; cells: string[] };
   /** The texts of the pages beside the lessons; nothing when there are no such pages. */
   pages?: PageTexts;
 }
@@ -41,6 +43,7 @@ export function readCommon(folder: string): Common {
   return {
     setup,
     stages: readStages(file, values.stages ?? {}),
+    start: values.start === undefined ? undefined : readStart(file, values.start),
     pages: readPages(file, values, join(folder, "glossary.yaml")),
   };
 }
@@ -109,6 +112,17 @@ function readStages(file: string, stages: unknown): Stage[] {
       `expected the stage ${name} to have a title for each of ${LANGUAGES.join(" and ")}, but got ${JSON.stringify(title)}`,
     );
   });
+}
+
+function readStart(file: string, start: unknown): Common["start"] {
+  const { cells = [], ...text } = start as Record<string, unknown>;
+  const isCell = (name: unknown) => typeof name === "string" && /^\d\d\/[\w-]+$/.test(name);
+  if (isWords(text) && Array.isArray(cells) && cells.every(isCell)) return { text, cells };
+  throw new LessonError(
+    file,
+    1,
+    `expected start to be a text in each language, with cells such as 02/setup, but got ${JSON.stringify(start)}`,
+  );
 }
 
 function readPages(

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { escapeHtml } from "./escape";
+import { escapeHtml } from "../../outputs/escape";
 
 const LANGUAGES = ["ts", "typescript", "js", "javascript"];
 

@@ -1,6 +1,6 @@
+import { escapeHtml } from "../../outputs/escape";
 import { words } from "../../text/texts";
 import { relative } from "./addresses";
-import { escapeHtml } from "./escape";
 import type { Page } from "./page";
 
 /** What a lesson's source says and its notebook does not. */
@@ -10,10 +10,11 @@ export interface Facts {
   needs: readonly string[];
 }
 
-/** "25 min · first: 03, 04": how long a lesson takes and what comes before it. */
+/** "25 min · first: 03, 04": how long a lesson takes and what comes before it, and what else is to be said. */
 export function factsHtml(
   page: Page,
   site: { pages: readonly Page[]; facts: ReadonlyMap<string, Facts> },
+  more = "",
 ): string {
   const { language, number = "" } = page;
   const { minutes, needs = [] } = site.facts.get(number) ?? {};
@@ -26,6 +27,7 @@ export function factsHtml(
   const parts = [
     ...(minutes === undefined ? [] : [words("book.minutes", { minutes })[language]]),
     ...(before.length === 0 ? [] : [`${words("site.needs")[language]}: ${before.join(", ")}`]),
+    ...(more === "" ? [] : [more]),
   ];
   return parts.length === 0 ? "" : `<p class="facts">${parts.join(" · ")}</p>`;
 }

@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/languages";
+import { escapeHtml } from "../../outputs/escape";
 import { words } from "../../text/texts";
-import { contentPolicy } from "./content-policy";
-import { escapeHtml } from "./escape";
+import { CONTENT_POLICY } from "./content-policy";
 
 /** What stands around a page's own content. */
 export interface Framed {
@@ -18,17 +18,29 @@ export interface Framed {
   /** The HTML of the bar at the bottom. */
   foot?: string;
   formulas?: boolean;
+  /** Whether its outputs become live. */
+  live?: boolean;
 }
 
 /**
  * A whole page around its contents. Its body says, as Jupyter's own pages do, where kernelspecs are
  * found: that is where charts look for plotly.js.
  */
-export function frame({ language, title, site, root, languages, body, foot, formulas }: Framed) {
+export function frame({
+  language,
+  title,
+  site,
+  root,
+  languages,
+  body,
+  foot,
+  formulas,
+  live,
+}: Framed) {
   const style = (file: string) => `<link rel="stylesheet" href="${root}assets/${file}">`;
   const others = LANGUAGES.filter((other) => other !== language && languages[other]);
   const page = [
-    `<body data-base-url="${root}">`,
+    `<body data-base-url="${root}" data-framed="${words("outputs.frame")[language]}">`,
     `<a class="skip" href="#text">${words("site.skip")[language]}</a>`,
     '<header class="bar">',
     `<a class="home" href="${root === "" ? "" : `${root}${language}/`}index.html">${escapeHtml(site)}</a>`,
@@ -42,7 +54,9 @@ export function frame({ language, title, site, root, languages, body, foot, form
     "</header>",
     `<main id="text" tabindex="-1">\n${body}\n</main>`,
     ...(foot === undefined ? [] : [foot]),
-    `<script src="${root}assets/site.js" defer></script>`,
+    ...["site.js", ...(live ? ["live.js"] : [])].map(
+      (file) => `<script src="${root}assets/${file}" defer></script>`,
+    ),
     "</body>",
     "</html>",
     "",
@@ -52,7 +66,7 @@ export function frame({ language, title, site, root, languages, body, foot, form
     `<html lang="${language}">`,
     "<head>",
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(page))}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(CONTENT_POLICY)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title === site ? title : `${title} · ${site}`)}</title>`,
     '<link rel="icon" href="data:,">',

@@ -1,17 +1,27 @@
-import type { Cell } from "../../jupyter/notebook-files/notebook";
+import type { Language, Words } from "../../../src/text/languages";
+import { type Cell, type CodeCell, tagsOf } from "../../jupyter/notebook-files/notebook";
+import { dataLast } from "../../outputs/data-block";
+import { escapeHtml } from "../../outputs/escape";
+import { outputHtml } from "../../outputs/output-html";
+import { parseHtml } from "../../outputs/parse-html";
 import { words } from "../../text/texts";
 import { addressesOf, relative } from "./addresses";
 import { codeHtml } from "./code-html";
-import { escapeHtml } from "./escape";
 import { type Facts, factsHtml } from "./facts-html";
 import { frame } from "./frame";
 import { type Heading, markdownHtml } from "./markdown-html";
-import { outputHtml } from "./output-html";
 import { FRONT, type Page } from "./page";
 
 /** A page that cannot be made: which notebook, which cell, and why. */
 export class PageError extends Error {
   override name = "PageError";
+}
+
+/** What stands on the first pages: in a few lines what the site is, and cells to begin with. */
+export interface Start {
+  text: Words;
+  /** Each as "02/apples-build": a lesson's number, and the cell's id. */
+  cells: readonly string[];
 }
 
 /** What all pages are made with. */
@@ -20,6 +30,10 @@ export interface Site {
   pages: readonly Page[];
   /** What is known of a lesson besides its notebook. */
   facts: ReadonlyMap<string, Facts>;
+  /** What the first pages say and show, if anything. */
+  start?: Start;
+  /** The way from the site's folder to its notebook page, if it has one. */
+  notebook?: string;
   /** Is told, in a sentence, what a reader will miss. */
   warn(problem: string): void;
 }
@@ -27,7 +41,7 @@ export interface Site {
 const placeOf = ({ language, name }: Page): string => `${language}/${name}.ipynb`;
 
 /** The cells of a notebook as HTML, with the headings that were in them. */
-export function cellsHtml(page: Page, site: Site): { html: string; headings: Heading[] } {
+export function cellsOf(page: Page, site: Site): { htmls: string[]; headings: Heading[] } {
   const headings: Heading[] = [];
   const cells = page.notebook.cells.map((cell) => {
     try {
@@ -37,7 +51,7 @@ export function cellsHtml(page: Page, site: Site): { html: string; headings: Hea
       throw new PageError(`${placeOf(page)}, cell ${cell.id}: ${message}.`);
     }
   });
-  return { html: cells.filter((html) => html !== "").join("\n"), headings };
+  return { htmls: cells.filter((html) => html !== ""), headings };
 }
 
 function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): string {
@@ -50,31 +64,61 @@ function cellHtml(cell: Cell, page: Page, site: Site, headings: Heading[]): stri
     );
     return markdownHtml(cell.source, addresses, (heading) => headings.push(heading));
   }
-  const outputs = cell.outputs.map(outputHtml).join("\n");
-  const code =
-    cell.source === "" ? "" : `<pre class="code"><code>${codeHtml(cell.source)}</code></pre>`;
-  const label = words("site.output")[page.language];
-  return [
-    code,
-    outputs && `<div class="output" role="group" aria-label="${label}">${outputs}</div>`,
-  ].join("");
+  return codeCellHtml(cell, page.language);
+}
+
+/** A cell of code with what it shows; the page's script finds what it runs by `data-cell`. */
+function codeCellHtml(cell: CodeCell, language: Language): string {
+  const outputs = cell.outputs
+    .map((output) => outputHtml(output, { language, parse: parseHtml }))
+    .join("\n");
+  const label = words("site.output")[language];
+  const shown =
+    outputs && `<div class="output" role="group" aria-label="${label}">${outputs}</div>`;
+  if (cell.source === "") return shown;
+  const tags = tagsOf(cell);
+  const run = tags.includes("skip-execution") ? "" : ` data-cell="${escapeHtml(cell.id)}"`;
+  const mayFail = tags.includes("raises-exception") ? " data-may-fail" : "";
+  return `<div class="cell"${run}${mayFail}><pre class="code"><code>${codeHtml(cell.source)}</code></pre>${shown}</div>`;
+}
+
+/** Cells that a front page shows, as "02/apples-build" names them; none when the site has not all of them. */
+export function firstCellsHtml(names: readonly string[], language: Language, site: Site): string {
+  const cells = names.map((name) => {
+    const [lesson, id] = name.split("/");
+    const page = site.pages.find((one) => one.language === language && one.number === lesson);
+    const cell = page?.notebook.cells.find((one) => one.id === id);
+    return cell?.cell_type === "code" ? codeCellHtml(cell, language) : undefined;
+  });
+  const missing = names.find((_, i) => cells[i] === undefined);
+  if (missing !== undefined) site.warn(`${language}/index.html: there is no cell ${missing}.`);
+  if (missing !== undefined || cells.length === 0) return "";
+  return `<section class="first">\n${cells.join("\n")}\n</section>`;
 }
 
 /** A notebook as a page of its own. */
 export function pageHtml(page: Page, site: Site): string {
   const { language, number, title } = page;
-  const { html, headings } = cellsHtml(page, site);
+  const { htmls, headings } = cellsOf(page, site);
+  const html = dataLast(htmls.join("\n"));
   return frame({
     language,
     title: number === undefined ? title : `${number} · ${title}`,
     site: site.title,
     root: "../",
     languages: translations(page, site.pages),
-    body: `${factsHtml(page, site)}${contentsHtml(page, headings)}\n<article>\n${html}\n</article>`,
+    body: `${factsHtml(page, site, notebookLink(page, site))}${contentsHtml(page, headings)}\n<article>\n${html}\n</article>`,
     foot: waysHtml(page, site.pages),
     formulas: html.includes('class="katex'),
+    live: html.includes("data-live"),
   });
 }
+
+/** The way to the same notebook where it can be changed. */
+const notebookLink = (page: Page, { notebook }: Site): string =>
+  notebook === undefined
+    ? ""
+    : `<a href="../${notebook}?notebook=${page.language}/${encodeURIComponent(page.name)}.ipynb">${words("site.open")[page.language]}</a>`;
 
 /** The same page in the other languages; where there is none, their front pages. */
 export function translations(page: Page, pages: readonly Page[]): Record<string, string> {

@@ -31,11 +31,13 @@ const OUTPUTS = path.join("dist", "outputs.json");
 /** What the library knows of the lessons: the build makes it from what stands above their texts. */
 const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
 
-/** The notebook page's source: it is built by itself, and what it becomes is committed. */
-const PAGE = path.join("kernel-setup", "page", "ui", path.sep);
-
-/** What only a browser has, of the home of a notebook page: bundled with the site. */
-const WEB = path.join("kernel-setup", "page", "homes", "browser", "web", path.sep);
+/** The notebook page's source, which is built by itself, and committed as it is built; and what `npm run site` bundles. */
+const PAGES = [
+  ["page", "ui"],
+  ["book", "reading", "in-page"],
+  ["outputs", "in-page"],
+  ["page", "homes", "browser", "web"],
+].map((folder) => path.join("kernel-setup", ...folder, path.sep));
 
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */
 const BROWSER = path.join("src", "browser", path.sep);
@@ -487,9 +489,7 @@ function sources(root, { folders }) {
   return folders
     .flatMap((folder) => filesBelow(path.join(root, folder)))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-    .filter(
-      (file) => ![PAGE, WEB, BROWSER].some((apart) => file.startsWith(path.join(root, apart))),
-    )
+    .filter((file) => ![...PAGES, BROWSER].some((apart) => file.startsWith(path.join(root, apart))))
     .map((file) => path.relative(root, file))
     .sort();
 }

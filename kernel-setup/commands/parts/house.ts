@@ -20,7 +20,8 @@ const HOUSE: Record<string, string> = {
     "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show",
   "src/lessons":
     "src/home src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging",
-  "src/browser": "src/text src/graph",
+  "src/browser":
+    "src/text src/graph src/show/config src/show/dark src/show/live-script src/show/points-script",
   "src/page": "src/home src/text src/show src/index",
   // The list of all that cells import; the bundle for pages alone imports it.
   src: "src/text src/arrays src/layers src/graph src/network src/datasets src/show src/judging src/lessons",
@@ -40,7 +41,10 @@ const HOUSE: Record<string, string> = {
   // The other home, in a page: its worker, and what starts that.
   "kernel-setup/kernel/web":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/jupyter/client/kernel-error kernel-setup/kernel/compiler kernel-setup/kernel/cells kernel-setup/kernel/protocol",
-  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
+  // What outputs become in a page, at home in the site and in the notebook page.
+  "kernel-setup/outputs":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/notebook-files/notebook",
+  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill kernel-setup/outputs",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
     "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
@@ -51,7 +55,11 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/page/site": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
-  "kernel-setup/book": "kernel-setup/text src/text/languages kernel-setup/jupyter",
+  // The page's end of a kernel is asked for by its form alone.
+  "kernel-setup/book/reading":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/page/server/home",
+  "kernel-setup/book":
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs",
   "kernel-setup/commands":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };
@@ -66,6 +74,8 @@ export const WITHOUT_NODE = {
     "kernel-setup/kernel/web",
     "kernel-setup/page/server",
     "kernel-setup/page/homes",
+    "kernel-setup/outputs",
+    "kernel-setup/book/reading",
   ],
   homes: ["src/home", "kernel-setup/page/homes/machine"],
 };

@@ -24,6 +24,7 @@ export function sitePage(notebooks: string, home = HOME): Promise<NotebookPage> 
     for (const file of notebookFiles(join(notebooks, language)))
       lessons.set(`${language}/${file}`, freshCopy(join(notebooks, language, file)));
   return notebookPage({
+    root: ROOT,
     page: PAGE,
     home,
     site: "../",

@@ -10,12 +10,13 @@ import {
   StaticNotebook,
   setCellExecutor,
 } from "@jupyterlab/notebook";
-import { RenderMimeRegistry, standardRendererFactories } from "@jupyterlab/rendermime";
+import { RenderMimeRegistry } from "@jupyterlab/rendermime";
 import type { ServiceManager } from "@jupyterlab/services";
 import { editors } from "./editors";
 import { math } from "./math";
 import { keepWholeCharacters } from "./outputs";
 import { keepTurns, runInTurn } from "./running";
+import { rendererFactories } from "./safe-outputs";
 import { translator } from "./translator";
 
 setCellExecutor({ runCell: runInTurn });
@@ -31,7 +32,7 @@ export interface OpenNotebook {
 export function openNotebook(manager: ServiceManager, path: string): OpenNotebook {
   const trans = translator();
   const rendermime = new RenderMimeRegistry({
-    initialFactories: standardRendererFactories,
+    initialFactories: rendererFactories(),
     latexTypesetter: math,
     markdownParser: createMarkdownParser(editors.languages),
     translator: trans,

@@ -1,6 +1,7 @@
 import { CodeCellModel } from "@jupyterlab/cells";
 import { type IOutputAreaModel, OutputAreaModel } from "@jupyterlab/outputarea";
 import type { IOutputModel } from "@jupyterlab/rendermime";
+import { writeStream } from "../../outputs/stream-text";
 
 type Output = Parameters<OutputAreaModel["add"]>[0];
 
@@ -20,36 +21,20 @@ class Outputs extends OutputAreaModel {
     const piece = typeof text === "string" ? text : text.join("");
     const stream = last?.toJSON().name === name ? last?.streamText : undefined;
     if (!last || !stream) {
-      const written = write("", 0, piece);
+      const written = writeStream("", 0, piece);
       const length = super.add({ ...output, text: written.text });
       cursors.set(this.get(length - 1), written.at);
       return length;
     }
     const start = stream.text.lastIndexOf("\n") + 1;
     const line = stream.text.slice(start);
-    const written = write(line, cursors.get(last) ?? [...line].length, piece);
+    const written = writeStream(line, cursors.get(last) ?? [...line].length, piece);
     const same = lengthOfSame(line, written.text);
     if (same < line.length) stream.remove(start + same, stream.text.length);
     if (same < written.text.length) stream.insert(start + same, written.text.slice(same));
     cursors.set(last, written.at);
     return this.length;
   }
-}
-
-/** Writes a piece of a stream at a place of its last line, as a terminal would. */
-function write(line: string, at: number, piece: string): { text: string; at: number } {
-  let done = "";
-  let characters = [...line];
-  for (const character of piece) {
-    if (character === "\n") {
-      done += `${characters.join("")}\n`;
-      characters = [];
-      at = 0;
-    } else if (character === "\r") at = 0;
-    else if (character !== "\b") characters[at++] = character;
-    else if (at > 0) characters.splice(--at, 1);
-  }
-  return { text: done + characters.join(""), at };
 }
 
 /** How much two texts have in common at their start, without half a character. */

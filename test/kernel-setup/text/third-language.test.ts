@@ -144,6 +144,9 @@ describe("a third language, made by a script of the English texts", function () 
     };
     const files = load("book/site/site-files").siteFiles(site, {
       assets: join(copy, "kernel-setup", "book", "site", "assets"),
+      scripts: new Map(),
+      packages: [],
+      live: join(copy, "package.json"),
       plotly: join(copy, "package.json"),
       kernel: "tslab",
       licences: () => "",

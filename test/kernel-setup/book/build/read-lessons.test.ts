@@ -7,6 +7,7 @@ import {
   strayNotebooks,
 } from "../../../../kernel-setup/book/build/lesson-notebooks";
 import { lessonsJson } from "../../../../kernel-setup/book/build/lessons-json";
+import { readCommon } from "../../../../kernel-setup/book/build/lessons-yaml";
 import { readLessons } from "../../../../kernel-setup/book/build/read-lessons";
 import { LESSON } from "../../../support/lesson-source";
 
@@ -53,6 +54,23 @@ describe("readLessons", () => {
       expect(() => readLessons(folder)).to.throw("lessons.yaml:1: expected setup, a code cell");
     });
   }
+
+  it("knows what the first pages of a site say and show, and refuses half of it", () => {
+    const start = (text: string) => {
+      write("lessons.yaml", `setup: lesson("{number}", "{language}")\nstart: ${text}\n`);
+      return readCommon(folder).start;
+    };
+    expect(start("{ en: Hello, ko: 안녕, cells: [02/setup, 02/my-cell] }")).to.deep.equal({
+      text: { en: "Hello", ko: "안녕" },
+      cells: ["02/setup", "02/my-cell"],
+    });
+    expect(start("{ en: Hello, ko: 안녕 }")?.cells).to.deep.equal([]);
+    for (const wrong of [
+      ...["Hello", "{ en: Hello }", "{ en: Hello, ko: 안녕, cells: 02/setup }"],
+      "{ en: Hello, ko: 안녕, cells: [setup] }",
+    ])
+      expect(() => start(wrong), wrong).to.throw("lessons.yaml:1: expected start to be a text");
+  });
 
   it("knows the stages of the way in their order, and refuses a lesson of none of them", () => {
     const stages = "stages:\n  first: { en: First, ko: 처음 }\n  last: { en: Last, ko: 끝 }\n";
