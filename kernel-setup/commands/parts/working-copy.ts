@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LANGUAGES } from "../../../src/text/languages";
 import { formatNotebook, type Notebook } from "../../jupyter/notebook-files/notebook";
 import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { renameOver } from "../../jupyter/notebook-files/rename-over";
 import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
+import { hashSources, ORIGIN, type Origin, originOf } from "../../page/server/work/lesson-copy";
 
 /**
  * What was done with one copy:
@@ -16,29 +18,7 @@ import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
  */
 export type CopyState = "new" | "refreshed" | "current" | "behind" | "unreadable";
 
-/** What a copy was made from, kept in the copy's own metadata: it cannot get lost or apart from it. */
-interface Origin {
-  /** Hash of the lesson before its first run. */
-  lesson: string;
-  /** Hash of the cells' sources. */
-  sources: string;
-}
-
-const KEY = "backprop";
-
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-
-/** A learner's work is in the sources of the cells, and in pictures put into texts; outputs come back with a run. */
-const hashSources = ({ cells }: Notebook) =>
-  hash(
-    JSON.stringify(
-      cells.map((cell) => [
-        cell.cell_type,
-        cell.source,
-        cell.cell_type === "code" ? undefined : cell.attachments,
-      ]),
-    ),
-  );
 
 /** The lessons in a folder and the pages beside them, in order. */
 export function notebookFiles(folder: string): string[] {
@@ -82,7 +62,7 @@ function updateCopy(lesson: string, copy: string): CopyState {
   }
   const origin = originOf(notebook);
   if (origin?.lesson === fresh.origin.lesson) return "current";
-  const sources = hashSources(notebook);
+  const sources = hashSources(notebook, hash);
   if (origin?.sources === sources) {
     writeFileWhole(copy, fresh.text);
     return "refreshed";
@@ -126,12 +106,28 @@ function freshCopy(lesson: string): { text: string; origin: Origin } {
       cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
     ),
   };
-  const origin = { lesson: hash(formatNotebook(blank, lesson)), sources: hashSources(blank) };
-  const text = formatNotebook({ ...blank, metadata: { ...metadata, [KEY]: origin } }, lesson);
+  const origin = { lesson: hash(formatNotebook(blank, lesson)), sources: hashSources(blank, hash) };
+  const text = formatNotebook({ ...blank, metadata: { ...metadata, [ORIGIN]: origin } }, lesson);
   return { text, origin };
 }
 
-function originOf({ metadata }: Notebook): Partial<Origin> | undefined {
-  const origin = metadata[KEY];
-  return typeof origin === "object" && origin !== null ? origin : undefined;
+/**
+ * Finds lessons by the hash that their copies keep.
+ *
+ * @param lessons The folder of the built lessons, with a folder for each language.
+ * @returns What gives the text of a fresh copy; all are read when it is first asked.
+ */
+export function lessonFinder(lessons: string): (hash: string) => string | undefined {
+  let found: Map<string, string> | undefined;
+  return (hash) => {
+    found ??= new Map(
+      LANGUAGES.flatMap((language) =>
+        notebookFiles(join(lessons, language)).map((file) => {
+          const { origin, text } = freshCopy(join(lessons, language, file));
+          return [origin.lesson, text] as const;
+        }),
+      ),
+    );
+    return found.get(hash);
+  };
 }

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { ApiError } from "../api-error";
+import { toBase64 } from "../bytes";
+import type { Events } from "../events";
+import { bodyBytes, pathAfter } from "../request";
+import type { LearnerWork } from "../work/learner-work";
+import { packWork, unpackWork } from "../work/work-file";
+
+/** Finds a lesson, as it is before its first run, by the hash that its copies keep: the text of its notebook. */
+export type FindLesson = (hash: string) => string | undefined | Promise<string | undefined>;
+
+/**
+ * The routes of /api/work: all of a learner's work out and in as one file, and the lessons that links to
+ * notebooks build on.
+ */
+export function workRoutes(work: LearnerWork, events: Events, lessonOf?: FindLesson): Hono {
+  const app = new Hono();
+
+  app.get("/", async (c) => {
+    const collected = work.collect(c.req.query("made") ?? "");
+    const file = await packWork(collected.work);
+    return c.json({
+      content: toBase64(file),
+      format: "base64",
+      notebooks: collected.work.notebooks.length,
+      leftOut: collected.leftOut,
+    });
+  });
+
+  app.post("/", async (c) => {
+    const report = await work.takeIn(await unpackWork(await bodyBytes(c)));
+    for (const one of report.notebooks) {
+      if (one.came === "taken") events.emit({ action: "save", path: one.path });
+      if (one.came === "beside") events.emit({ action: "create", path: one.as });
+    }
+    return c.json(report);
+  });
+
+  app.get("/lessons/:hash", async (c) => {
+    const text = await lessonOf?.(pathAfter(c, "/api/work/lessons"));
+    if (text === undefined) {
+      throw new ApiError(404, "expected the hash of a lesson of this edition, but got another.");
+    }
+    return c.json({ text });
+  });
+
+  return app;
+}
