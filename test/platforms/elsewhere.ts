@@ -344,6 +344,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'kernel-setup/page/server/work/learner-work.ts LearnerWork.#checkPaths: split "/"',
       'kernel-setup/page/server/work/learner-work.ts LearnerWork.#makeFolders: join "/"',
       'kernel-setup/page/server/work/learner-work.ts LearnerWork.#makeFolders: split "/"',
+      'kernel-setup/page/server/work/notebook-link.ts base64Url: replaceAll "/"',
       'kernel-setup/page/server/work/place.ts isPlace: split "/"',
       'kernel-setup/page/server/routes/kernels.ts folderOf: join "/"',
       'kernel-setup/page/server/routes/kernels.ts folderOf: split "/"',

@@ -6,6 +6,7 @@ import { formatNotebook, type Notebook } from "../../jupyter/notebook-files/note
 import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { renameOver } from "../../jupyter/notebook-files/rename-over";
 import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
+import type { FoundLesson } from "../../page/server/routes/work";
 import { hashSources, ORIGIN, type Origin, originOf } from "../../page/server/work/lesson-copy";
 
 /**
@@ -115,16 +116,16 @@ function freshCopy(lesson: string): { text: string; origin: Origin } {
  * Finds lessons by the hash that their copies keep.
  *
  * @param lessons The folder of the built lessons, with a folder for each language.
- * @returns What gives the text of a fresh copy; all are read when it is first asked.
+ * @returns What gives a fresh copy; all are read when it is first asked.
  */
-export function lessonFinder(lessons: string): (hash: string) => string | undefined {
-  let found: Map<string, string> | undefined;
+export function lessonFinder(lessons: string): (hash: string) => FoundLesson | undefined {
+  let found: Map<string, FoundLesson> | undefined;
   return (hash) => {
     found ??= new Map(
       LANGUAGES.flatMap((language) =>
         notebookFiles(join(lessons, language)).map((file) => {
           const { origin, text } = freshCopy(join(lessons, language, file));
-          return [origin.lesson, text] as const;
+          return [origin.lesson, { path: `${language}/${file}`, text }] as const;
         }),
       ),
     );

@@ -6,8 +6,18 @@ import { bodyBytes, pathAfter } from "../request";
 import type { LearnerWork } from "../work/learner-work";
 import { packWork, unpackWork } from "../work/work-file";
 
-/** Finds a lesson, as it is before its first run, by the hash that its copies keep: the text of its notebook. */
-export type FindLesson = (hash: string) => string | undefined | Promise<string | undefined>;
+/** A lesson as it is before its first run. */
+export interface FoundLesson {
+  /** In the folder of notebooks, as in "en/05-simple-layers.ipynb". */
+  path: string;
+  /** Of its notebook. */
+  text: string;
+}
+
+/** Finds a lesson by the hash that its copies keep. */
+export type FindLesson = (
+  hash: string,
+) => FoundLesson | undefined | Promise<FoundLesson | undefined>;
 
 /**
  * The routes of /api/work: all of a learner's work out and in as one file, and the lessons that links to
@@ -37,11 +47,11 @@ export function workRoutes(work: LearnerWork, events: Events, lessonOf?: FindLes
   });
 
   app.get("/lessons/:hash", async (c) => {
-    const text = await lessonOf?.(pathAfter(c, "/api/work/lessons"));
-    if (text === undefined) {
+    const lesson = await lessonOf?.(pathAfter(c, "/api/work/lessons"));
+    if (lesson === undefined) {
       throw new ApiError(404, "expected the hash of a lesson of this edition, but got another.");
     }
-    return c.json({ text });
+    return c.json(lesson);
   });
 
   return app;

@@ -561,14 +561,12 @@ describe("a learner's work in files that refuse something", () => {
 
 inEveryHome("lessons for links", (start) => {
   it("are found by the hash that copies keep", async () => {
-    const server = await start(
-      {},
-      { lessonOf: (hash) => (hash === "abc" ? "the lesson" : undefined) },
-    );
+    const lesson = { path: "en/a.ipynb", text: "the lesson" };
+    const server = await start({}, { lessonOf: (hash) => (hash === "abc" ? lesson : undefined) });
     try {
       expect(await server.json("GET", "/api/work/lessons/abc")).to.deep.equal({
         status: 200,
-        body: { text: "the lesson" },
+        body: lesson,
       });
       for (const hash of ["abd", "..%2Fabc", "%00"])
         expect((await server.json("GET", `/api/work/lessons/${hash}`)).status).to.equal(404);
