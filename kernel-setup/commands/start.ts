@@ -5,14 +5,13 @@ import { runCommand, type Usage, UsageError } from "./parts/arguments";
 import { choosePort } from "./parts/choose-port";
 import { interrupted } from "./parts/interrupted";
 import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
-import { learnerWork } from "./parts/learner-work";
+import { learnerWork, lessonFinder } from "./parts/learner-work";
 import { langHelp, lessonLanguage } from "./parts/lesson-language";
 import { listLessons, noLessons } from "./parts/lesson-list";
 import { type Opening, openBrowser } from "./parts/open-browser";
 import { NOTEBOOKS, PAGE, ROOT } from "./parts/project";
 import { projectKernel } from "./parts/project-kernelspec";
 import { bringCopiesUpToDate } from "./parts/report-copies";
-import { lessonFinder } from "./parts/working-copy";
 
 const usage = {
   command: "npm start",

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES } from "../../../src/text/languages";
 import { formatNotebook, type Notebook } from "../../jupyter/notebook-files/notebook";
 import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
 import { renameOver } from "../../jupyter/notebook-files/rename-over";
 import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
-import type { FoundLesson } from "../../page/server/routes/work";
 import { hashSources, ORIGIN, type Origin, originOf } from "../../page/server/work/lesson-copy";
 
 /**
@@ -98,7 +96,7 @@ function freeName(folder: string, file: string): string {
 }
 
 /** A lesson as it is before its first run: the learner predicts, and then sees. */
-function freshCopy(lesson: string): { text: string; origin: Origin } {
+export function freshCopy(lesson: string): { text: string; origin: Origin } {
   const { cells, metadata, ...rest } = readNotebook(lesson);
   const blank: Notebook = {
     ...rest,
@@ -110,25 +108,4 @@ function freshCopy(lesson: string): { text: string; origin: Origin } {
   const origin = { lesson: hash(formatNotebook(blank, lesson)), sources: hashSources(blank, hash) };
   const text = formatNotebook({ ...blank, metadata: { ...metadata, [ORIGIN]: origin } }, lesson);
   return { text, origin };
-}
-
-/**
- * Finds lessons by the hash that their copies keep.
- *
- * @param lessons The folder of the built lessons, with a folder for each language.
- * @returns What gives a fresh copy; all are read when it is first asked.
- */
-export function lessonFinder(lessons: string): (hash: string) => FoundLesson | undefined {
-  let found: Map<string, FoundLesson> | undefined;
-  return (hash) => {
-    found ??= new Map(
-      LANGUAGES.flatMap((language) =>
-        notebookFiles(join(lessons, language)).map((file) => {
-          const { origin, text } = freshCopy(join(lessons, language, file));
-          return [origin.lesson, { path: `${language}/${file}`, text }] as const;
-        }),
-      ),
-    );
-    return found.get(hash);
-  };
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect } from "chai";
+import { lessonFinder } from "../../../../../kernel-setup/commands/parts/learner-work";
 import {
-  lessonFinder,
   notebookFiles,
   updateCopies,
 } from "../../../../../kernel-setup/commands/parts/working-copy";
