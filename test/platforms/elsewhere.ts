@@ -332,6 +332,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'kernel-setup/page/ui/lesson-list.ts LessonList.#rename: split "/"',
       'kernel-setup/page/ui/links.ts stayInTab: startsWith "/"',
       'kernel-setup/page/ui/main.ts main: split "/"',
+      'kernel-setup/page/ui/shared-link.ts nameFor: split "/"',
       'kernel-setup/page/homes/machine/entrance.ts entranceOf.guard: startsWith "/"',
       'kernel-setup/page/homes/machine/page-routes.ts isPage: startsWith "/"',
       'kernel-setup/page/homes/machine/server.ts startServer: join "/"',

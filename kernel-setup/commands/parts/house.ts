@@ -34,7 +34,9 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages kernel-setup/kernel/compiler",
   "kernel-setup/kernel/node":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/is-alive kernel-setup/jupyter/messages kernel-setup/jupyter/kernelspecs kernel-setup/kernel/compiler kernel-setup/kernel/cells",
-  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill",
+  // A link to a notebook is read in the page alone; of files of work it tells.
+  "kernel-setup/page/ui":
+    "kernel-setup/text src/text/languages src/text/fill kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server/bytes kernel-setup/page/server/routes/work kernel-setup/page/server/work",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
     "kernel-setup/page/server/work kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",

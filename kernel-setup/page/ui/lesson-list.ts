@@ -12,6 +12,8 @@ const OWN = /\.ipynb$/;
 export class LessonList {
   /** Called before the open notebook is left or gets another name: what is not saved yet would be lost. */
   beforeLeaving: () => Promise<void> = async () => {};
+  /** What stands below the notebooks, as entries about all of them. */
+  more: HTMLElement[] = [];
   readonly node = element("nav", { id: "lessons" });
   readonly #config: Config;
   readonly #manager: ServiceManager;
@@ -51,6 +53,7 @@ export class LessonList {
     );
     if (this.#open !== undefined && !this.#isLesson(this.#open))
       parts.push(button(say("rename"), say("rename"), () => this.#rename(), "rename"));
+    if (this.more.length > 0) parts.push(element("h2", { textContent: say("work") }), ...this.more);
     this.node.replaceChildren(...parts);
   }
 

@@ -11,7 +11,9 @@ import { stayInTab } from "./links";
 import { ListPlace } from "./list-place";
 import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
+import { workButtons } from "./own-work";
 import { applyTheme, keepLook, readLook } from "./settings";
+import { bringsNotebook, linkButton, offerLinked } from "./shared-link";
 import { say, setLanguage } from "./words";
 
 async function main(): Promise<void> {
@@ -72,6 +74,12 @@ async function main(): Promise<void> {
     },
     listButton: place.button,
   });
+  list.more = workButtons({
+    drive,
+    save: () => view.save(),
+    taken: () => list.update(),
+  });
+  if (path !== undefined) list.more.push(linkButton(drive, () => view.notebook));
   document.title = path === undefined ? say("title") : `${path.split("/").pop()} – ${say("title")}`;
   await list.update();
   // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
@@ -81,6 +89,12 @@ async function main(): Promise<void> {
   onNewKey(() => void Promise.all([view.goOn(), list.update()]));
   list.beforeLeaving = () => view.save();
   stayInTab(() => view.save());
+  const offer = () => offerLinked(drive, () => view.save());
+  window.addEventListener("hashchange", () => {
+    if (bringsNotebook(location)) void offer();
+  });
+  // Before anything is opened: whoever keeps it goes on there.
+  if (bringsNotebook(location)) await offer();
   await view.open();
 }
 
