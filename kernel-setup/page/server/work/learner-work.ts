@@ -51,7 +51,11 @@ export class LearnerWork {
   readonly #folder: Folder;
   readonly #place: WorkPlace;
 
-  constructor({ files, secrets }: Home, folder: Folder, place: WorkPlace) {
+  constructor(
+    { files, secrets }: Pick<Home, "files" | "secrets">,
+    folder: Folder,
+    place: WorkPlace,
+  ) {
     this.#files = files;
     this.#hash = (text) => secrets.sha256(text);
     this.#folder = folder;
