@@ -12,12 +12,10 @@ export interface Page {
   on(event: "pageerror", listener: (error: Error) => void): void;
   on(event: "request", listener: (request: { url(): string }) => void): void;
   on(event: "console", listener: (message: ConsoleMessage) => void): void;
-  on(
-    event: "filechooser",
-    listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
-  ): void;
+  on(event: "filechooser", listener: (chooser: FileChooser) => void): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
   waitForEvent(event: "download"): Promise<Download>;
+  waitForEvent(event: "filechooser"): Promise<FileChooser>;
   route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
@@ -44,15 +42,20 @@ export interface Page {
   addScriptTag(options: { path: string }): Promise<unknown>;
 }
 
-export interface Download {
-  suggestedFilename(): string;
-  /** The file that has been downloaded. */
-  path(): Promise<string>;
-}
-
 /** A page, or what stands in a frame of it. */
 export interface Frame {
   evaluate<T>(script: string): Promise<T>;
+}
+
+export interface FileChooser {
+  setFiles(file: string | GivenFile): Promise<void>;
+}
+
+/** A file that a test makes. */
+export interface GivenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 export interface Route {
@@ -72,9 +75,16 @@ export interface PageSocket {
   on(event: "framereceived", listener: (frame: { payload: string | Buffer }) => void): void;
 }
 
+/** A file that a page gives. */
+export interface Download {
+  path(): Promise<string>;
+  suggestedFilename(): string;
+}
+
 /** Pages that share what they keep, as the tabs of one browser do. */
 export interface Context {
   pages(): Page[];
+  grantPermissions(permissions: string[]): Promise<void>;
   newPage(): Promise<Page>;
   /** Chromium's own protocol. */
   newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;
