@@ -13,6 +13,7 @@ import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
+import { PAGE_FOLDER, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -39,29 +40,34 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
+    const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
     const source = values.source ?? join(ROOT, "src", "lessons");
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site = {
         title: name,
-        pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
+        pages: readPages(notebooks),
         facts: readFacts(source),
         start: readStart(source),
         warn: (problem: string) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
+      const page = await sitePage(notebooks);
+      // What the page itself brings is named beside it.
+      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
       const files = siteFiles(site, {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         scripts,
-        packages: redistributed(metafile, ROOT).folders,
+        packages: [...new Set(bundled)],
         web: join(ROOT, "dist", "web"),
         live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
+      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);

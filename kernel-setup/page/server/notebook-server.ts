@@ -1,4 +1,5 @@
 import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
+import { newId } from "../../jupyter/messages/message";
 import { ApiError } from "./api-error";
 import { type Entrance, makeApp } from "./app";
 import { Checkpoints } from "./contents/checkpoints";
@@ -13,7 +14,9 @@ import { Kernels } from "./kernels/kernels";
 import { Sessions } from "./kernels/sessions";
 import { inFolder } from "./paths";
 import { folderOf } from "./routes/kernels";
+import type { FindLesson } from "./routes/work";
 import { Settings } from "./settings";
+import { LearnerWork, type WorkPlace } from "./work/learner-work";
 
 /** What is served. */
 export interface Served {
@@ -23,6 +26,10 @@ export interface Served {
   kept: string;
   /** The kernels that notebooks can ask for; the first is the default. */
   kernels: FoundKernelSpec[];
+  /** Where a learner's work is that goes out and in as one file; without it none does. */
+  work?: WorkPlace;
+  /** Finds the lessons that links to notebooks build on; without it such links hold whole notebooks. */
+  lessonOf?: FindLesson;
 }
 
 /** The server of a home, over whatever brings it requests and lines. */
@@ -35,6 +42,8 @@ export interface NotebookServer {
    */
   lineTo(address: URL): (line: Line) => void;
   kernels: Kernels;
+  /** What happens to files: a home hears of it here, and tells what has happened elsewhere. */
+  events: Events;
   /**
    * Starts a kernel before a page asks for it; the first document in the same folder gets it.
    *
@@ -49,7 +58,7 @@ export interface NotebookServer {
 /**
  * The part of Jupyter Server's API that Jupyter's own front-end packages use, over what a home has.
  *
- * @param entrance Who is let in, where others than the home's own page may ask.
+ * @param entrance What the home adds: who is let in, where others than its own page may ask, and routes.
  */
 export function openNotebooks(home: Home, served: Served, entrance?: Entrance): NotebookServer {
   const { files } = home;
@@ -71,14 +80,16 @@ export function openNotebooks(home: Home, served: Served, entrance?: Entrance): 
     events,
   };
   const settings = new Settings(files, inFolder(served.kept, "settings"));
-  const app = makeApp({ contents, kernels, sessions, specs, settings }, entrance);
+  const work = served.work && new LearnerWork(home, folder, served.work);
+  const { lessonOf } = served;
+  const app = makeApp({ contents, kernels, sessions, specs, settings, work, lessonOf }, entrance);
   return {
     fetch: app.fetch,
     lineTo({ pathname, searchParams }) {
       const [, id] = /^\/api\/kernels\/([^/]+)\/channels$/.exec(pathname) ?? [];
       if (id !== undefined) {
         const kernel = kernels.get(id);
-        const session = searchParams.get("session_id") ?? crypto.randomUUID();
+        const session = searchParams.get("session_id") ?? newId();
         return (line) => connect(line, kernel, session);
       }
       if (pathname !== "/api/events/subscribe") {
@@ -89,6 +100,7 @@ export function openNotebooks(home: Home, served: Served, entrance?: Entrance): 
       };
     },
     kernels,
+    events,
     prepareKernel: (path) => kernels.prepare(folderOf(folder, path)),
     async stop() {
       await kernels.shutdownAll();
