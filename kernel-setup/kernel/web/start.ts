@@ -282,7 +282,9 @@ class Kernel implements WorkerKernel {
       wait();
     });
     this.#thread.post({ type: "interrupt" });
-    if (!(await noticed) && this.death === undefined) await this.#replace();
+    // Where no cell runs, the worker is at work for itself, and variables are no price for that.
+    if (!(await noticed) && this.death === undefined && this.#cells.isRunning)
+      await this.#replace();
   }
 
   /** Starts another worker in the place of one that hears nothing. */
