@@ -33,9 +33,7 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
 /** Where four lessons stand for all, each front end plays them all. */
 const EVERY_LESSON = [
   "notebooks/nbclient.test.js",
-  "browser/firefox.test.js",
-  "browser/page.test.js",
-  "browser/site.test.js",
+  ...["firefox", "page", "site", "worker-lessons"].map((name) => `browser/${name}.test.js`),
 ];
 
 /** What another version of Node could change: numbers, pictures, and the lessons that stand on them. */
