@@ -46,7 +46,8 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
   "kernel-setup/page/homes/machine":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
-  "kernel-setup/page/homes/browser": "kernel-setup/page/server",
+  "kernel-setup/page/homes/browser":
+    "kernel-setup/page/server kernel-setup/kernel/web/signal-relay kernel-setup/kernel/web/signals",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   "kernel-setup/book": "kernel-setup/text src/text/languages kernel-setup/jupyter",

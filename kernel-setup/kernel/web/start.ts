@@ -3,7 +3,6 @@ import { KernelError } from "../../jupyter/client/kernel-error";
 import type { Lane, Message } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
 import { headline } from "../cells/error-content";
-import type { InputAnswer } from "../cells/messages";
 import { CellPort } from "../protocol/cell-port";
 import { CommTable } from "../protocol/comm-table";
 import { Control } from "../protocol/control";
@@ -16,13 +15,17 @@ import { Stdin } from "../protocol/stdin";
 import { JOIN_MILLISECONDS } from "../protocol/stream-joiner";
 import type { FileChanges, FromWorker, Item, Versions } from "./messages";
 import { after } from "./platform";
+import type { SignalSite } from "./signals";
 import { Supplies, type Supply } from "./supplies";
 import { WorkerThread } from "./worker-thread";
 
 export type { Supply } from "./supplies";
 
-/** How long the worker may take to notice an interrupt, in milliseconds; then another takes its place. */
-const NOTICE_MILLISECONDS = 1000;
+/**
+ * How long the worker may take to notice an interrupt, in milliseconds; then another takes its place. One that
+ * can ask the page while it is blocked does so once it comes to a loop or a function of a cell.
+ */
+const NOTICE_MILLISECONDS = { deaf: 1000, asking: 2500 };
 
 /** With what a kernel in a page begins. */
 export interface WorkerKernelOptions {
@@ -46,8 +49,11 @@ export interface WorkerKernelOptions {
   supplies?: readonly Supply[];
   /** Names of the page that cells may use although they reach out, such as "fetch". */
   allowed?: readonly string[];
-  /** Brings an answer of the reader to a worker that waits for it; without it, nobody waits. */
-  answer?(answer: InputAnswer): void;
+  /**
+   * The site's service worker, once it answers what a cell asks that blocks its worker; nothing where there is
+   * none. Without it such a cell cannot be stopped with its variables, nor ask the reader.
+   */
+  signals?: Promise<SignalSite | undefined>;
 }
 
 /** The page's end of a kernel that runs in a worker: what its server takes for one of Node. */
@@ -86,7 +92,8 @@ interface Known {
 
 function startThread(options: WorkerKernelOptions, { files, kept }: Known): WorkerThread {
   const { script, declarations, folder = "/notebooks", settings = {}, allowed = [] } = options;
-  return new WorkerThread(String(script), { folder, declarations, files, kept, settings, allowed });
+  const parts = { folder, declarations, files, kept, settings, allowed };
+  return new WorkerThread(String(script), parts, options.signals);
 }
 
 const encoder = new TextEncoder();
@@ -117,7 +124,7 @@ class Kernel implements WorkerKernel {
   /** Printed text waits for more. */
   #joining: unknown;
   #isChecking = false;
-  #calm = () => {};
+  #calm: (interrupts: number) => void = () => {};
   #interrupting: Promise<void> | undefined;
   #end = () => {};
 
@@ -145,10 +152,12 @@ class Kernel implements WorkerKernel {
     this.#stdin = new Stdin({
       send: async (message) => on("stdin")(message),
       session,
-      answer: (answer) => options.answer?.(answer),
+      answer: (answer) => this.#thread.signals.answer(answer),
     });
     this.#cells = new CellPort({
-      post: (message) => this.#thread.post(message),
+      post: (message) => {
+        if (message.type === "request") this.#thread.post(message);
+      },
       publisher,
       stdin: this.#stdin,
       comms,
@@ -179,6 +188,7 @@ class Kernel implements WorkerKernel {
       before: undefined,
       calm: async () => {
         await this.#interrupting;
+        await this.#thread.settled;
         await this.#speaking;
       },
       prepare: (request) => this.#supplies.prepare(request),
@@ -217,7 +227,7 @@ class Kernel implements WorkerKernel {
         this.#isChecking = message.isChecking;
         break;
       case "calm":
-        this.#calm();
+        this.#calm(message.interrupts);
         break;
       case "language":
         this.#speaking = this.#speak(message.language);
@@ -273,15 +283,20 @@ class Kernel implements WorkerKernel {
 
   async #insist(): Promise<void> {
     if (this.#supplies.stop()) return;
+    const wanted = this.#thread.signals.interrupt();
     const noticed = new Promise<boolean>((resolve) => {
-      this.#calm = () => resolve(true);
+      this.#calm = (interrupts) => {
+        if (interrupts >= wanted) resolve(true);
+      };
       const wait = () => {
         // What TypeScript checks comes to its end.
-        after(NOTICE_MILLISECONDS, () => (this.#isChecking ? wait() : resolve(false)));
+        const { canAsk } = this.#thread;
+        const time = canAsk ? NOTICE_MILLISECONDS.asking : NOTICE_MILLISECONDS.deaf;
+        after(time, () => (this.#isChecking ? wait() : resolve(false)));
       };
       wait();
     });
-    this.#thread.post({ type: "interrupt" });
+    this.#thread.post({ type: "interrupt", interrupts: wanted });
     // Where no cell runs, the worker is at work for itself, and variables are no price for that.
     if (!(await noticed) && this.death === undefined && this.#cells.isRunning)
       await this.#replace();
