@@ -1,3 +1,4 @@
+import { home } from "../home/here";
 import type { NumberOrArray } from "../layers/each";
 import { say } from "../text/language";
 import { words } from "../text/texts";
@@ -9,6 +10,7 @@ import { ownValue, plus } from "./values";
 export function goForward(node: GraphNode): void {
   const { operation, name } = node;
   if (operation === undefined) return;
+  home.look();
   const inputs = node.arguments;
   const layer = operation.makeLayer(inputs);
   // A node for numbers has another layer than one for arrays; else the layer stays the same object.
@@ -21,6 +23,7 @@ export function goForward(node: GraphNode): void {
 export function goBackward(node: GraphNode): void {
   const { layer, gradient, name, operands } = node;
   if (layer === undefined || gradient === undefined) return;
+  home.look();
   const returned = at("graph.backward", name, () => layer.backward(gradient));
   const wanted = operands.map((operand) => operand instanceof GraphNode);
   const who = () => words("parts.atNode", { who: "graph.backward", name });

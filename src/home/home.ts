@@ -29,10 +29,17 @@ export interface Home {
   /**
    * Runs something for so long at most, in milliseconds.
    *
-   * @returns whether it has ended by itself; always true where nothing can stop it from outside
-   * @throws what it throws
+   * @returns whether it has ended by itself; always true where nothing can stop it
+   * @throws what it throws, and what ends the cell around it
    */
   withinTime(limit: number, run: () => void): boolean;
+  /**
+   * Ends what runs, if it is to end and nothing can end it from outside. To be called between the steps of
+   * what takes long, and first of all where everything that is thrown is caught.
+   *
+   * @throws what nobody may catch, but who has called a cell
+   */
+  look(): void;
   /**
    * A package by its name, or a part of the library by its path from `src`, with `./` before it: loaded
    * when it is first asked for.

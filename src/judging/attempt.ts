@@ -21,6 +21,7 @@ export function attempt(place: Place, start: Words, run: () => unknown): unknown
   try {
     value = run();
   } catch (thrown) {
+    home.look();
     throw thrown instanceof TodoError
       ? blank(place, start)
       : wrongForm(place, "error-thrown", describeError(thrown));
@@ -38,6 +39,7 @@ export function withinTimeLimit(start: Place, run: () => void): void {
   try {
     if (home.withinTime(TIME_LIMIT_MS, run)) return;
   } catch (thrown) {
+    home.look();
     if (thrown instanceof Stop) throw thrown;
     throw wrongForm(here, "error-thrown", describeError(thrown));
   }

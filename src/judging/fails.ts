@@ -24,6 +24,7 @@ export function fails(run: () => unknown): void {
   try {
     value = run();
   } catch (thrown) {
+    home.look();
     emit({ "text/plain": describeError(thrown) });
     return;
   }

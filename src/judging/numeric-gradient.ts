@@ -48,6 +48,7 @@ function placesOf(shape: readonly number[]): number[][] {
 
 /** f with a number moved up by h, and down by h; afterwards the number is what it was. */
 export function aroundSpot(f: () => number, spot: Spot, h: number): [above: number, below: number] {
+  home.look();
   const value = spot.get();
   try {
     spot.set(value + h);

@@ -5,6 +5,7 @@ import { sameShape } from "../arrays/map";
 import { NdArray } from "../arrays/nj";
 import type { ArrayInput } from "../arrays/numjs-types";
 import { toNdArray } from "../arrays/to-ndarray";
+import { home } from "../home/here";
 import { pairedFields, parameterNames, setAnew } from "../layers/parameter-names";
 import { SoftmaxWithLoss } from "../layers/softmax-with-loss";
 import { expectOptions } from "../text/expect-options";
@@ -87,6 +88,7 @@ export class Network {
   forward(x: ArrayInput): NdArray {
     let out = toNdArray(x, "Network.forward", "x");
     for (const [name, layer] of Object.entries(this.layers)) {
+      home.look();
       const before = pairedFields(layer);
       out = named(name, () => layer.forward(out));
       const anew = setAnew(before, pairedFields(layer));
@@ -126,6 +128,7 @@ export class Network {
         const expected = words("expected.dxAfter", { name });
         return fail("Network.backward", expected, { sentence: words("instead.none") });
       }
+      home.look();
       const dx: NdArray = upstream;
       if (layer.reuseGradients !== undefined) layer.reuseGradients = reuseGradients;
       upstream = named(name, () => layer.backward(dx));

@@ -188,6 +188,7 @@ export class Trainer {
   }
 
   #takeStep(): void {
+    home.look();
     const { x, t } = this.#samples.batch(this.#places());
     const loss = this.net.loss(x, t);
     this.net.backward(1, { reuseGradients: true });

@@ -7,6 +7,7 @@ import {
   type WorkerKernel,
   type WorkerKernelOptions,
 } from "../../kernel-setup/kernel/web/start";
+import { serveSignals } from "../../kernel-setup/page/homes/browser/serve-signals";
 import type { KernelEnd } from "../../kernel-setup/page/server/home";
 
 /** All that one request brought: its iopub messages up to idle, and the reply. */
@@ -17,7 +18,10 @@ export interface Brought {
 
 declare const location: { href: string };
 
-type Options = Omit<Partial<WorkerKernelOptions>, "declarations">;
+type Options = Omit<Partial<WorkerKernelOptions>, "declarations" | "signals"> & {
+  /** Whether the page has a service worker. */
+  signals?: boolean;
+};
 
 const get = async (name: string) => (await fetch(name)).json() as Promise<Record<string, string>>;
 
@@ -44,6 +48,9 @@ const MNIST: Supply = {
   },
 };
 
+/** Also without a safe connection. */
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 /** A front end in the page. */
 class Client {
   kernel: (WorkerKernel & KernelEnd) | undefined;
@@ -53,7 +60,11 @@ class Client {
   /** Contents of questions to the reader, with how to answer each. */
   readonly questions: Message[] = [];
 
-  async start(options: Options = {}): Promise<void> {
+  /** Where the service worker answers, as far as it does. */
+  signals: ReturnType<typeof serveSignals> | undefined;
+
+  async start({ signals = false, ...options }: Options = {}): Promise<void> {
+    if (signals) this.signals = serveSignals(new URL("./", location.href));
     this.kernel = await startWorkerKernel({
       script: new URL("kernel.js", location.href),
       declarations: await get("declarations.json"),
@@ -62,6 +73,7 @@ class Client {
       keep: (files) => Object.assign(this.kept, files),
       settings: { BACKPROP_HOME: "" },
       supplies: [MNIST],
+      signals: this.signals,
       ...options,
     });
     this.kernel.listen((channel, message) => this.#take(channel, message));
@@ -101,7 +113,7 @@ class Client {
     more: Partial<Message> = {},
   ): string {
     const header = {
-      msg_id: crypto.randomUUID(),
+      msg_id: newId(),
       msg_type: type,
       session: "test",
       username: "test",
@@ -129,6 +141,16 @@ class Client {
     more: Partial<Message> = {},
   ): Promise<Brought> {
     return this.whole(this.send(type, content, channel, more));
+  }
+
+  /** Answers the latest question to the reader. */
+  answer(value: string): void {
+    const question = this.questions.at(-1);
+    if (question === undefined) throw new Error("answer: expected a question, but there was none");
+    const header = { ...question.header, msg_id: newId(), msg_type: "input_reply" };
+    const { header: parent_header } = question;
+    const rest = { identities: [], metadata: {}, buffers: [] };
+    void this.kernel?.pass("stdin", { header, parent_header, content: { value }, ...rest });
   }
 
   /** Waits until a request was answered. */

@@ -22,22 +22,19 @@ const TYPESCRIPT = "typescriptOfThisPage";
 /** Where the checker finds the pack's files, as in a clone. */
 const PACK = "/pack";
 
-/** How a cell that blocks its worker is reached. */
-const CONTACT = "./kernel-setup/kernel/web/contact";
-
 /**
  * @param {string} root the clone, compiled
  * @param {typeof import("esbuild")} esbuild
- * @param {string} [contact] the module that says how a cell is reached that blocks its worker
  * @returns {Promise<WorkerBundle | undefined>} nothing where a package has no kernel for pages
  * @typedef {{ files: Record<string, Uint8Array | string>, weights: Record<string, number>, faults: string[] }} WorkerBundle
  *   `weights` in bytes, compressed
  */
-export async function workerBundle(root, esbuild, contact = CONTACT) {
+export async function workerBundle(root, esbuild) {
   if (!fs.existsSync(path.join(root, WORKER_ENTRY))) return undefined;
-  const [typescript, kernel] = await Promise.all([
+  const [typescript, kernel, service] = await Promise.all([
     bundleTypeScript(root, esbuild),
-    bundleKernel(root, esbuild, contact),
+    bundleKernel(root, esbuild),
+    bundleServiceWorker(root, esbuild),
   ]);
   const folders = [typescript, kernel].flatMap(
     ({ metafile }) => redistributed(metafile, root).folders,
@@ -45,6 +42,7 @@ export async function workerBundle(root, esbuild, contact = CONTACT) {
   const script = `(() => {${textOf(typescript)}${textOf(kernel)}})();\n`;
   const files = {
     "kernel.js": script,
+    "service-worker.js": textOf(service),
     "declarations.json": JSON.stringify(declarations(root)),
     ...messages(root),
     "LICENSES.txt": licencesText({ folders: [...new Set(folders)].sort() }),
@@ -94,13 +92,20 @@ const bundleTypeScript = (root, esbuild) =>
     globalName: TYPESCRIPT,
   });
 
+/** What answers for the page while a cell blocks the kernel; it has to lie in the site's own folder. */
+const bundleServiceWorker = (root, esbuild) =>
+  esbuild.build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: ["kernel-setup/page/homes/browser/service-worker.ts"],
+  });
+
 /** The kernel with what cells may import. */
-function bundleKernel(root, esbuild, contact) {
+function bundleKernel(root, esbuild) {
   const { name } = readJson(path.join(root, "package.json"));
   const version = (of) => readJson(path.join(root, "node_modules", of, "package.json")).version;
   const versions = { tslab: version("tslab"), typescript: version("typescript") };
   const contents = `
-    import { contact } from ${JSON.stringify(contact)};
     import { serveWorker } from "./kernel-setup/kernel/web/worker";
     import { openInWorker } from "./src/page/in-worker";
     const pack = {
@@ -112,7 +117,7 @@ function bundleKernel(root, esbuild, contact) {
       },
       open: openInWorker,
     };
-    serveWorker(pack, contact);`;
+    serveWorker(pack);`;
   return esbuild.build({
     ...COMMON,
     absWorkingDir: root,

@@ -56,7 +56,7 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/page/homes/machine":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
   "kernel-setup/page/homes/browser":
-    "kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server",
+    "kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server kernel-setup/kernel/web/signal-relay kernel-setup/kernel/web/signals",
   "kernel-setup/page/site": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",

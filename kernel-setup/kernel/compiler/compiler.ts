@@ -8,6 +8,7 @@ import { installImports } from "./dynamic-import";
 import { type Emitted, emitCell } from "./emit";
 import type { CompilerHome, Files } from "./home";
 import { quickInfo } from "./inspection";
+import { installLooks } from "./looks";
 import { ownFiles } from "./own-files";
 import { OwnModules } from "./own-modules";
 import { hideMissing } from "./partial-view";
@@ -82,6 +83,7 @@ export class CellCompiler {
     installImports(folder, this.#modules, home.modules);
     installStrictSwitch((strictness) => this.#session.setStrictness(strictness));
     installPlainMessages(home.isNativeError);
+    if (home.looks !== undefined) installLooks(home.looks);
     // The first cell would otherwise wait for all that TypeScript puts off until it is needed.
     this.#warmUp(FIRST_CELL);
   }

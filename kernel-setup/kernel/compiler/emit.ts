@@ -1,8 +1,10 @@
+import type ts from "typescript";
 import type { Cell } from "./cell";
 import { CellNames } from "./cell-names";
 import { CellScope } from "./cell-scope";
 import { rewriteCatches } from "./rewrite-catches";
 import { type ImportOutcome, rewriteImports } from "./rewrite-imports";
+import { rewriteLoops } from "./rewrite-loops";
 import { rewriteNames } from "./rewrite-names";
 import { type Outcome, rewriteStatements } from "./rewrite-statements";
 import type { Session } from "./session";
@@ -27,13 +29,21 @@ export interface Emitted extends Outcome {
  * @param mayAwait - Whether what is imported by a name may have to be awaited.
  */
 export function emitCell(
-  { typescript, program, checker, rewrites }: Session,
+  { typescript, program, checker, looks }: Session,
   cell: Cell,
   mayAwait: (name: string) => boolean,
 ): Emitted {
   const imports: ImportOutcome = { mayAwait, awaits: false };
   const names = new CellNames(typescript, checker, cell);
   const scope = new CellScope(typescript, names);
+  const forLoops = {
+    name: (word: string) => names.internal(word),
+    declares: true,
+    isArray(node: ts.Expression) {
+      const type = checker.getTypeAtLocation(typescript.getOriginalNode(node));
+      return checker.isArrayType(type) || checker.isTupleType(type);
+    },
+  };
   const outcome: Outcome = { hasLastValue: false, isEmpty: false };
   let output = "";
   let map = "";
@@ -51,7 +61,7 @@ export function emitCell(
         rewriteCatches(typescript, scope),
         rewriteNames(typescript, names, scope),
         rewriteStatements(typescript, scope, outcome),
-        ...rewrites,
+        ...(looks ? [rewriteLoops(typescript, forLoops)] : []),
       ],
     },
   );

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import type { Looks } from "./looks";
 import type { ModuleHome } from "./module-home";
 import type { TypeScript } from "./typescript";
 
@@ -26,9 +26,9 @@ export interface CompilerHome {
   readonly globals: string;
   /** The package in a folder `@types` that declares all the place has, and is read when a cell asks for it. */
   readonly allTypes?: string;
-  /** Rewrites what cells and the files beside them are compiled to, last of all. */
-  readonly rewrites?: readonly ts.TransformerFactory<ts.SourceFile>[];
   readonly modules: ModuleHome;
+  /** At what compiled loops look, where nothing can stop them from outside. */
+  readonly looks?: Looks;
   /** Whether a value is an error of the language itself, whatever it says of itself. */
   isNativeError(value: unknown): value is Error;
 }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { OBJECT_MARK } from "./plain-messages";
+import { declareLooks, rewriteLoops } from "./rewrite-loops";
 import {
   type Exported,
   type Names,
@@ -106,11 +107,10 @@ function undeclaredIn(
 }
 
 /** Compiles a file to a function of CommonJS. */
-export function compileCommonJs(
-  { typescript, options, rewrites }: Session,
-  { path, text }: File,
-): OwnCode {
-  const load = `import${markFor(text)}`;
+export function compileCommonJs(session: Session, { path, text }: File): OwnCode {
+  const { typescript, options } = session;
+  const mark = markFor(text);
+  const load = `import${mark}`;
   const {
     outputText,
     sourceMapText = "",
@@ -125,14 +125,28 @@ export function compileCommonJs(
       moduleDetection: typescript.ModuleDetectionKind.Auto,
       sourceMap: true,
     },
-    transformers: { before: [replaceDynamicImport(typescript, load)], after: [...rewrites] },
+    transformers: {
+      before: [replaceDynamicImport(typescript, load)],
+      after: loopsOf(session, mark),
+    },
   });
   const head = `(function (${[...PARAMETERS, load].join(", ")}) {`;
   return {
-    script: `${head}\n${withoutFooter(outputText)}\n})`,
+    script: looking(session, mark, `${head}\n${withoutFooter(outputText)}\n})`),
     map: sourceMapText,
     flaw: flawIn(typescript, diagnostics),
   };
+}
+
+/** What makes the loops of a file look, where they have to. */
+function loopsOf({ typescript, looks }: Session, mark: string) {
+  const name = (word: string) => word + mark;
+  return looks ? [rewriteLoops(typescript, { name, declares: false })] : [];
+}
+
+/** A script with the names around it that these use; its lines stay where they are. */
+function looking({ looks }: Session, mark: string, script: string): string {
+  return looks ? `(() => { ${declareLooks((word) => word + mark)} return ${script}; })()` : script;
 }
 
 function replaceDynamicImport(
@@ -185,14 +199,12 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     isTypeScript,
     mayExportTypes: isTypeScript && program !== session.program,
   });
+  transformers.after?.push(...loopsOf(session, mark));
   const write = (name: string, text: string) => {
     if (name.endsWith(".map")) map = text;
     else output = text;
   };
-  program.emit(source, write, undefined, false, {
-    ...transformers,
-    after: [...(transformers.after ?? []), ...session.rewrites],
-  });
+  program.emit(source, write, undefined, false, transformers);
   const head = headOf(names, shape, isDeclared);
   const script = `${head}\n${withoutFooter(output)}\n${names.es}.done(); } catch (error) { ${names.es}.failed(error); } })`;
   const flaw =
@@ -203,7 +215,12 @@ export function compileEs(session: Session, file: File, isDeclared: boolean): Ow
     name,
     ...placeIn(typescript, source, offset),
   }));
-  return { script, map, flaw, es: { ...shape, needed, awaits: awaitsAtTop(typescript, source) } };
+  return {
+    script: looking(session, mark, script),
+    map,
+    flaw,
+    es: { ...shape, needed, awaits: awaitsAtTop(typescript, source) },
+  };
 }
 
 /** All before the file's own lines, on one. */

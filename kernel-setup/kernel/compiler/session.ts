@@ -44,6 +44,8 @@ export class Session {
   readonly typescript: TypeScript;
   readonly folder: string;
   readonly files: SourceFiles;
+  /** Whether what is compiled looks whether it shall stop. */
+  readonly looks: boolean;
   readonly #home: CompilerHome;
   readonly #packageFolder: string;
   readonly #resolver: ModuleResolver;
@@ -64,6 +66,7 @@ export class Session {
     const { typescript, modules } = home;
     this.#home = home;
     this.typescript = typescript;
+    this.looks = home.looks !== undefined;
     this.folder = withSlashes(folder);
     this.#packageFolder = withSlashes(packageFolder);
     this.files = new SourceFiles(home, this.folder);
@@ -88,11 +91,6 @@ export class Session {
 
   get checker(): CountingChecker {
     return this.program.getTypeChecker() as CountingChecker;
-  }
-
-  /** What cells and own files are rewritten by besides. */
-  get rewrites(): readonly ts.TransformerFactory<ts.SourceFile>[] {
-    return this.#home.rewrites ?? [];
   }
 
   get options(): ts.CompilerOptions {

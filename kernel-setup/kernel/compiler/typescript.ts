@@ -13,6 +13,7 @@ interface Internals {
   ModuleInstanceState: { NonInstantiated: number };
   getModuleInstanceState(node: ts.ModuleDeclaration): number;
   getSymbolId(symbol: ts.Symbol): number;
+  isPrologueDirective(node: ts.Node): boolean;
   isGeneratedIdentifier(node: ts.Identifier): boolean;
   findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   findNextToken(previous: ts.Node, parent: ts.Node, file: ts.SourceFile): ts.Node | undefined;

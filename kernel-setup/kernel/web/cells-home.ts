@@ -9,13 +9,15 @@ import {
   type Signals,
 } from "../cells/home";
 import { PackageNames } from "../cells/package-names";
+import type { Looks } from "../compiler/looks";
 import type { TypeScript } from "../compiler/typescript";
 import { hintInPage, type Reach } from "./hints";
 import { isMap, isNativeError, isProxy, isSet } from "./kinds";
 import type { MemoryFiles } from "./memory-files";
 import type { FromWorker } from "./messages";
 import type { WorkerOutbox } from "./outbox";
-import { after, later } from "./platform";
+import { after, later, now } from "./platform";
+import type { SignalLine } from "./signal-line";
 
 /** Arguments that a call takes at once. */
 const MANY = 8192;
@@ -81,16 +83,19 @@ export const outputInto = (outbox: WorkerOutbox): Output => ({
   recover: () => {},
 });
 
-/**
- * What the page and this thread tell each other at any moment.
- *
- * @param isInterrupted Whether the page has asked to stop, as far as that can be known while a cell runs.
- */
-export function signalsTo(
-  post: (message: FromWorker) => void,
-  isInterrupted: () => boolean,
-): Signals {
+/** How long a cell is checked until it may be that somebody has stopped it meanwhile, in milliseconds. */
+const LONG_MILLISECONDS = 200;
+
+interface SignalParts {
+  post(message: FromWorker): void;
+  line: SignalLine;
+  looks: Looks;
+}
+
+/** What the page and this thread tell each other at any moment. */
+export function signalsTo({ post, line, looks }: SignalParts): Signals {
   let phase: Phase = PHASE.idle;
+  let checkedFrom = 0;
   return {
     enter(next) {
       const before = phase;
@@ -98,12 +103,17 @@ export function signalsTo(
       // Checking takes its time, and is no endless loop.
       const isChecking = next === PHASE.checking;
       if (isChecking !== (before === PHASE.checking)) post({ type: "checking", isChecking });
+      if (isChecking) checkedFrom = now();
+      else if (next !== PHASE.idle) looks.begin();
       return before;
     },
     get isInterrupted() {
-      return isInterrupted();
+      return now() - checkedFrom > LONG_MILLISECONDS && line.isInterrupted();
     },
-    calm: () => post({ type: "calm" }),
+    calm() {
+      looks.calm();
+      post({ type: "calm", interrupts: line.known });
+    },
     speak: (language) => post({ type: "language", language }),
   };
 }

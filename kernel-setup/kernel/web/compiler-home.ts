@@ -1,4 +1,5 @@
 import type { CompilerHome } from "../compiler/home";
+import type { Looks } from "../compiler/looks";
 import type { TypeScript } from "../compiler/typescript";
 import { isNativeError } from "./kinds";
 import type { MemoryFiles } from "./memory-files";
@@ -14,16 +15,16 @@ interface Parts {
   typescript: TypeScript;
   files: MemoryFiles;
   packages: Packages;
-  rewrites: CompilerHome["rewrites"];
+  looks: Looks;
 }
 
 /** What the compiler asks for, in a page's worker. */
-export function pageCompilerHome({ typescript, files, packages, rewrites }: Parts): CompilerHome {
+export function pageCompilerHome({ typescript, files, packages, looks }: Parts): CompilerHome {
   return {
     typescript,
     libraries: `${PACK}/node_modules/typescript/lib`,
     files,
-    rewrites,
+    looks,
     globals: files.read(GLOBALS) ?? "",
     modules: pageModuleHome(packages, typescript),
     isNativeError,

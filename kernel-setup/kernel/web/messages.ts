@@ -1,5 +1,5 @@
 import type { Language } from "../../../src/text/languages";
-import type { ToCells } from "../cells/messages";
+import type { CellRequest } from "../cells/messages";
 
 /** Files by their whole paths; nothing where one is gone. */
 export type FileChanges = Readonly<Record<string, string | Uint8Array | undefined>>;
@@ -31,7 +31,12 @@ export interface Versions {
 
 /** From the page to the worker. */
 export type ToWorker =
-  | ToCells
+  | CellRequest
+  /** The running cell shall stop; how many of these there have been. */
+  | { type: "interrupt"; interrupts: number }
+  | { type: "exit" }
+  /** Where to ask the page while a cell runs. */
+  | { type: "signals"; address: string }
   /** Files beside the notebook are new or have changed. */
   | { type: "files"; files: FileChanges }
   /** Files of the pack, such as data that a lesson asks for. */
@@ -48,10 +53,12 @@ export type FromWorker =
   /** It cannot start, and why. */
   | { type: "failed"; why: string }
   | { type: "items"; items: readonly Item[] }
+  /** Whether it can ask the page while a cell runs, where it was told to. */
+  | { type: "asks"; isAnswered: boolean }
   /** TypeScript is at work, or has ended it. */
   | { type: "checking"; isChecking: boolean }
-  /** An interrupt was noticed. */
-  | { type: "calm" }
+  /** So many interrupts were noticed, and what they were meant for has ended. */
+  | { type: "calm"; interrupts: number }
   /** The language in which cells are spoken to, from now on. */
   | { type: "language"; language: Language }
   /** The pack has written a file that is to be kept. */

@@ -57,6 +57,11 @@ export class WorkerOutbox {
     else this.#takeBack ??= after(JOIN_MILLISECONDS, () => this.flush());
   }
 
+  /** Sends what has waited long enough, while a cell keeps the timer that would from its turn. */
+  flushDue(): void {
+    if (this.#length > 0 && performance.now() - this.#since >= JOIN_MILLISECONDS) this.flush();
+  }
+
   /** Adds one message, which the page is to handle at once. */
   message(cell: number, message: FromCells): void {
     const json = toJson(message);

@@ -5,6 +5,21 @@ export interface Port {
   close(): void;
 }
 
+/** A channel that all threads of a site hear which open it by its name. */
+export interface Broadcast {
+  postMessage(message: unknown): void;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  close(): void;
+}
+
+/** A request to the host, as far as it is one that is waited for. */
+export interface Request {
+  open(method: string, address: string, isAsync: false): void;
+  send(): void;
+  readonly status: number;
+  readonly responseText: string;
+}
+
 /** A worker as the page sees it. */
 export interface PageWorker {
   postMessage(message: unknown, transfer?: readonly object[]): void;
@@ -28,6 +43,8 @@ export interface Locks {
  * the kernel is compiled without the declarations of a page.
  */
 interface Platform {
+  BroadcastChannel: new (name: string) => Broadcast;
+  XMLHttpRequest: new () => Request;
   MessageChannel: new () => { port1: Port; port2: Port };
   Worker: new (address: string, options?: { name?: string }) => PageWorker;
   navigator?: { locks?: Locks };
@@ -48,6 +65,12 @@ export function after(milliseconds: number, work: () => void): () => void {
   const id = timer(work, milliseconds);
   return () => noTimer(id);
 }
+
+/** The time in milliseconds, on a clock that nobody sets. */
+export const now: () => number = performance.now.bind(performance);
+
+/** Calls back behind what runs, before anything else has its turn. */
+export const microtask: (work: () => void) => void = globalThis.queueMicrotask;
 
 let hops: (() => void)[] = [];
 let hop: Port | undefined;

@@ -3,7 +3,7 @@ import { KernelError } from "../../jupyter/client/kernel-error";
 import type { Lane, Message } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
 import { headline } from "../cells/error-content";
-import type { InputAnswer } from "../cells/messages";
+import type { FromCells } from "../cells/messages";
 import { CellPort } from "../protocol/cell-port";
 import { CommTable } from "../protocol/comm-table";
 import { Control } from "../protocol/control";
@@ -16,13 +16,21 @@ import { Stdin } from "../protocol/stdin";
 import { JOIN_MILLISECONDS } from "../protocol/stream-joiner";
 import type { FileChanges, FromWorker, Item, Versions } from "./messages";
 import { after } from "./platform";
+import { ALL_MILLISECONDS, numbersOf, type RanCell, RanCells, Replay } from "./replay";
+import type { SignalSite } from "./signals";
 import { Supplies, type Supply } from "./supplies";
 import { WorkerThread } from "./worker-thread";
 
 export type { Supply } from "./supplies";
 
-/** How long the worker may take to notice an interrupt, in milliseconds; then another takes its place. */
-const NOTICE_MILLISECONDS = 1000;
+/**
+ * How long the worker may take to notice an interrupt, in milliseconds; then another takes its place. One that
+ * can ask the page while it is blocked does so once it comes to a loop or a function of a cell.
+ */
+const NOTICE_MILLISECONDS = { deaf: 1000, asking: 2500 };
+
+/** After how long a reader is told that cells are run again, in milliseconds. */
+const TELL_MILLISECONDS = 500;
 
 /** With what a kernel in a page begins. */
 export interface WorkerKernelOptions {
@@ -46,8 +54,11 @@ export interface WorkerKernelOptions {
   supplies?: readonly Supply[];
   /** Names of the page that cells may use although they reach out, such as "fetch". */
   allowed?: readonly string[];
-  /** Brings an answer of the reader to a worker that waits for it; without it, nobody waits. */
-  answer?(answer: InputAnswer): void;
+  /**
+   * The site's service worker, once it answers what a cell asks that blocks its worker; nothing where there is
+   * none. Without it such a cell cannot be stopped with its variables, nor ask the reader.
+   */
+  signals?: Promise<SignalSite | undefined>;
 }
 
 /** The page's end of a kernel that runs in a worker: what its server takes for one of Node. */
@@ -60,7 +71,7 @@ export interface WorkerKernel {
   listen(listener: (channel: Lane, message: Message) => void): void;
   /** Hands on what a front end says. */
   pass(channel: Exclude<Lane, "iopub">, message: Message): Promise<void>;
-  /** Stops the running cell; one that does not hear of it ends with its worker, and all variables. */
+  /** Stops the running cell. One that does not hear of it ends with its worker, and the cells before it are run again. */
   interrupt(): Promise<void>;
   shutdown(): Promise<void>;
   /** Changes the files that cells may import, from the next cell on; nothing as a content removes one. */
@@ -86,7 +97,8 @@ interface Known {
 
 function startThread(options: WorkerKernelOptions, { files, kept }: Known): WorkerThread {
   const { script, declarations, folder = "/notebooks", settings = {}, allowed = [] } = options;
-  return new WorkerThread(String(script), { folder, declarations, files, kept, settings, allowed });
+  const parts = { folder, declarations, files, kept, settings, allowed };
+  return new WorkerThread(String(script), parts, options.signals);
 }
 
 const encoder = new TextEncoder();
@@ -116,8 +128,12 @@ class Kernel implements WorkerKernel {
   readonly #supplies: Supplies;
   /** Printed text waits for more. */
   #joining: unknown;
+  /** What another worker would have to run, and does. */
+  readonly #ran = new RanCells();
+  #replay: Replay | undefined;
+  #isEnough = false;
   #isChecking = false;
-  #calm = () => {};
+  #calm: (interrupts: number) => void = () => {};
   #interrupting: Promise<void> | undefined;
   #end = () => {};
 
@@ -145,10 +161,17 @@ class Kernel implements WorkerKernel {
     this.#stdin = new Stdin({
       send: async (message) => on("stdin")(message),
       session,
-      answer: (answer) => options.answer?.(answer),
+      answer: (answer) => {
+        this.#ran.answer(answer);
+        this.#thread.signals.answer(answer);
+      },
     });
     this.#cells = new CellPort({
-      post: (message) => this.#thread.post(message),
+      post: (message) => {
+        if (message.type !== "request") return;
+        this.#ran.begin(message);
+        this.#thread.post(message);
+      },
       publisher,
       stdin: this.#stdin,
       comms,
@@ -179,6 +202,7 @@ class Kernel implements WorkerKernel {
       before: undefined,
       calm: async () => {
         await this.#interrupting;
+        await this.#thread.settled;
         await this.#speaking;
       },
       prepare: (request) => this.#supplies.prepare(request),
@@ -217,7 +241,7 @@ class Kernel implements WorkerKernel {
         this.#isChecking = message.isChecking;
         break;
       case "calm":
-        this.#calm();
+        this.#calm(message.interrupts);
         break;
       case "language":
         this.#speaking = this.#speak(message.language);
@@ -228,9 +252,13 @@ class Kernel implements WorkerKernel {
     }
   }
 
-  #take([kind, cell, text]: Item): void {
+  #take(item: Item): void {
+    if (this.#replay?.take(item)) return;
+    const [kind, cell, text] = item;
     if (kind === "message") {
-      this.#cells.receive(cell, JSON.parse(text));
+      const message = JSON.parse(text) as FromCells;
+      if (message.type === "done") this.#ran.end(cell, message.content);
+      this.#cells.receive(cell, message);
       return;
     }
     this.#cells.print(kind, cell, encoder.encode(text));
@@ -265,6 +293,9 @@ class Kernel implements WorkerKernel {
 
   async interrupt(): Promise<void> {
     if (this.death !== undefined) throw this.death;
+    // Another one leaves it at what there is.
+    this.#isEnough = true;
+    this.#replay?.stop();
     this.#interrupting ??= this.#insist().finally(() => {
       this.#interrupting = undefined;
     });
@@ -273,31 +304,85 @@ class Kernel implements WorkerKernel {
 
   async #insist(): Promise<void> {
     if (this.#supplies.stop()) return;
+    const wanted = this.#thread.signals.interrupt();
     const noticed = new Promise<boolean>((resolve) => {
-      this.#calm = () => resolve(true);
+      this.#calm = (interrupts) => {
+        if (interrupts >= wanted) resolve(true);
+      };
       const wait = () => {
         // What TypeScript checks comes to its end.
-        after(NOTICE_MILLISECONDS, () => (this.#isChecking ? wait() : resolve(false)));
+        const { canAsk } = this.#thread;
+        const time = canAsk ? NOTICE_MILLISECONDS.asking : NOTICE_MILLISECONDS.deaf;
+        after(time, () => (this.#isChecking ? wait() : resolve(false)));
       };
       wait();
     });
-    this.#thread.post({ type: "interrupt" });
+    this.#thread.post({ type: "interrupt", interrupts: wanted });
     // Where no cell runs, the worker is at work for itself, and variables are no price for that.
     if (!(await noticed) && this.death === undefined && this.#cells.isRunning)
       await this.#replace();
   }
 
-  /** Starts another worker in the place of one that hears nothing. */
+  /** Starts another worker in the place of one that hears nothing, and runs there what was run before. */
   async #replace(): Promise<void> {
-    this.#thread.end();
-    const evalue = words("kernel.replaced")[this.#language];
+    const before = this.#ran.all;
+    this.#ran.abandon();
+    this.#isEnough = false;
+    const again = await this.#runAgain(before.filter(({ isWhole }) => isWhole));
+    this.#ran.keep(again);
+    const evalue = this.#replaced(before, again);
     const ename = "Interrupted";
     this.#cells.abandon({ ename, evalue, traceback: [headline(ename, evalue)] });
-    this.#thread = startThread(this.#options, this.#known);
-    this.#isChecking = false;
-    this.#supplies.forget();
-    this.#heed(this.#thread);
-    await this.#thread.ready.catch((error: Error) => this.#die(error));
+  }
+
+  /** Starts another worker and runs cells there. @returns those that came to their end */
+  async #runAgain(cells: readonly RanCell[]): Promise<readonly RanCell[]> {
+    let used = 0;
+    for (let left = cells; ; ) {
+      this.#thread.end();
+      this.#thread = startThread(this.#options, this.#known);
+      this.#isChecking = false;
+      this.#supplies.forget();
+      this.#heed(this.#thread);
+      await this.#thread.ready.catch((error: Error) => this.#die(error));
+      await this.#thread.settled;
+      if (this.death !== undefined || this.#isEnough || left.length === 0) return [];
+      const replay = new Replay({
+        thread: this.#thread,
+        cells: left,
+        used,
+        prepare: ({ content }) => this.#supplies.again(content),
+      });
+      this.#replay = replay;
+      const takeBack = after(TELL_MILLISECONDS, () =>
+        this.#cells.tell(`${words("kernel.replaying")[this.#language]}\n`),
+      );
+      const { again, stuck, milliseconds } = await replay.run();
+      takeBack();
+      this.#replay = undefined;
+      if (stuck === undefined || this.death !== undefined) return again;
+      // It cannot be stopped there, either: once more, without it.
+      used += milliseconds;
+      left = used >= ALL_MILLISECONDS ? [] : left.filter((one) => one !== stuck);
+    }
+  }
+
+  /** What a cell is told that took all others with it. */
+  #replaced(before: readonly RanCell[], again: readonly RanCell[]): string {
+    const numbers = (cells: readonly RanCell[]) =>
+      numbersOf(cells.map(({ request }) => request.count));
+    const out = before.filter((cell) => !again.includes(cell));
+    const [cells, left] = [numbers(again), numbers(out)];
+    const said =
+      before.length === 0
+        ? [words("kernel.replacedAlone")]
+        : again.length === 0
+          ? [words("kernel.replaced")]
+          : [
+              words("kernel.replayed", { cells }),
+              ...(left === "" ? [] : [words("kernel.leftOut", { left })]),
+            ];
+    return said.map((one) => one[this.#language]).join(" ");
   }
 
   /** What the cell is told goes out first. */
@@ -309,6 +394,7 @@ class Kernel implements WorkerKernel {
   #die(error: Error): void {
     this.#thread.end();
     this.death ??= error;
+    this.#replay?.stop();
     this.#end();
   }
 

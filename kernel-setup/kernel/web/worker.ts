@@ -1,13 +1,15 @@
 import { words } from "../../text/texts";
 import { CellThread } from "../cells/cell-thread";
+import { InterruptedError } from "../cells/error-content";
 import { useHome } from "../cells/home";
 import { say } from "../cells/language";
 import { CellCompiler } from "../compiler/compiler";
+import { Looks } from "../compiler/looks";
 import type { TypeScript } from "../compiler/typescript";
+import { askPage } from "./ask-page";
 import { outputInto, pageHome, signalsTo } from "./cells-home";
 import { PACK, pageCompilerHome } from "./compiler-home";
 import { captureConsole } from "./console";
-import type { Contact } from "./contact";
 import { raiseFence } from "./fence";
 import type { Reach } from "./hints";
 import { knowProxies } from "./kinds";
@@ -15,8 +17,9 @@ import { MemoryFiles } from "./memory-files";
 import type { FileChanges, FromWorker, Start, ToWorker, Versions } from "./messages";
 import type { Packages } from "./module-home";
 import { WorkerOutbox } from "./outbox";
-import { type Port, platform } from "./platform";
+import { microtask, now, type Port, platform } from "./platform";
 import { runNamed } from "./scripts";
+import { SignalLine } from "./signal-line";
 import { installTimers } from "./timers";
 import { tslabPackage } from "./tslab-package";
 
@@ -44,20 +47,20 @@ export interface Pack {
 }
 
 /** Makes the worker that this runs in the place where cells run, once the page has said with what it begins. */
-export function serveWorker(pack: Pack, contact: Contact): void {
+export function serveWorker(pack: Pack): void {
   let hasBegun = false;
   platform.addEventListener("message", ({ data, ports }: { data: Start; ports: Port[] }) => {
     if (hasBegun || data?.type !== "start") return;
     hasBegun = true;
     const [port] = ports;
     const post = (message: FromWorker) => port.postMessage(message);
-    begin(pack, contact, data, port).catch((error: unknown) => {
+    begin(pack, data, port).catch((error: unknown) => {
       post({ type: "failed", why: String(error) });
     });
   });
 }
 
-async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Promise<void> {
+async function begin(pack: Pack, start: Start, port: Port): Promise<void> {
   const post = (message: FromWorker) => port.postMessage(message);
   const { typescript, versions } = pack;
   const outbox = new WorkerOutbox(post);
@@ -82,17 +85,25 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
       return tslab;
     },
   };
-  const rewrites = contact.rewrites?.(typescript);
-  const compilerHome = pageCompilerHome({ typescript, files, packages, rewrites });
+  const line = new SignalLine();
+  const looks = new Looks({
+    now,
+    isInterrupted: () => line.isInterrupted(),
+    stopped: () => new InterruptedError(),
+    onLook: () => outbox.flushDue(),
+    onStop: () => microtask(() => cells.interrupt()),
+  });
+  const compilerHome = pageCompilerHome({ typescript, files, packages, looks });
   const { modules } = compilerHome;
+  const signals = signalsTo({ post, line, looks });
   const cells = new CellThread({
     compiler: new CellCompiler(compilerHome, start.folder, PACK),
     output: outputInto(outbox),
-    signals: signalsTo(post, contact.isInterrupted),
+    signals,
     run: runNamed,
     readMap: modules.readMap,
     require: modules.requireOf(`${start.folder}/src.js`),
-    ask: contact.ask((cell, message) => outbox.message(cell, message)),
+    ask: askPage({ line, looks, send: (cell, message) => outbox.message(cell, message) }),
   });
   const { current } = cells;
   const change = await pack.open({
@@ -102,7 +113,7 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
     keep: (changed) => post({ type: "kept", files: changed }),
     write: (text) => outbox.print("stderr", current.id, text),
   });
-  hearOfErrors(cells);
+  hearOfErrors(cells, looks);
   captureConsole(outbox, current);
   installTimers(current);
   endWith(() => {
@@ -115,8 +126,13 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
     if (message.type === "files") files.change(message.files);
     else if (message.type === "kept") change(message.files);
     else if (message.type === "messages") messages.set(message.language, message.messages);
-    else if (message.type === "interrupt") cells.interrupt();
-    else if (message.type === "exit") close();
+    else if (message.type === "signals")
+      post({ type: "asks", isAnswered: line.open(message.address) });
+    else if (message.type === "interrupt") {
+      // One that the cell has noticed by itself has done its work.
+      if (line.heed(message.interrupts)) cells.interrupt();
+      else signals.calm();
+    } else if (message.type === "exit") close();
     else cells.receive(message);
   };
   await lock;
@@ -124,20 +140,24 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
 }
 
 /** What nobody catches belongs to a cell, and not to the browser's console. */
-function hearOfErrors(cells: CellThread): void {
+function hearOfErrors(cells: CellThread, looks: Looks): void {
   interface Uncaught {
     error?: unknown;
     message?: string;
     reason?: unknown;
     preventDefault(): void;
   }
+  /** What was stopped is told by whoever has stopped it. */
+  const hear = (thrown: unknown) => {
+    if (!looks.isEnd(thrown)) cells.uncaught(thrown);
+  };
   platform.addEventListener("error", (event: Uncaught) => {
     event.preventDefault();
-    cells.uncaught(event.error ?? event.message);
+    hear(event.error ?? event.message);
   });
   platform.addEventListener("unhandledrejection", (event: Uncaught) => {
     event.preventDefault();
-    cells.uncaught(event.reason);
+    hear(event.reason);
   });
 }
 
