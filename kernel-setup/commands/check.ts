@@ -22,7 +22,13 @@ type Check = [name: string, work: () => Promise<string> | string];
 const bin = (...parts: string[]) => join(ROOT, "node_modules", ...parts);
 
 /** What is type-checked: all that Node runs, and what pages run. */
-const PROJECTS = ["test", "src/browser", "kernel-setup/book/reading/in-page"];
+const PROJECTS = [
+  "test",
+  "src/browser",
+  "kernel-setup/book/reading/in-page",
+  // What only a browser has, of the home of a notebook page.
+  "kernel-setup/page/homes/browser/web",
+];
 
 const CHECKS: Check[] = [
   [

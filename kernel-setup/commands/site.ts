@@ -7,12 +7,13 @@ import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
 import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
-import { type Sources, siteFiles } from "../book/site/site-files";
+import { outputFiles, type Sources, siteFiles } from "../book/site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
+import { PAGE_FOLDER, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -40,28 +41,40 @@ export function main(args: string[]): Promise<number> {
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
     const source = values.source ?? join(ROOT, "src", "lessons");
+    const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
       const site = {
         title: name,
-        pages: readPages(resolve(values.notebooks ?? NOTEBOOKS)),
+        pages: readPages(notebooks),
         facts: readFacts(source),
         start: readStart(source),
+        notebook: `${PAGE_FOLDER}/`,
         warn: (problem: string) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
-      const files = siteFiles(site, {
+      const shown = {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
-        scripts,
-        packages: redistributed(metafile, ROOT).folders,
-        web: join(ROOT, "dist", "web"),
         live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
+      };
+      const notebookPage = await sitePage(notebooks, outputFiles(shown));
+      const files = siteFiles(site, {
+        ...shown,
+        scripts,
+        // Those of the notebook page stand beside it; what is bundled with the site is added to the site's own.
+        packages: [
+          ...redistributed(metafile, ROOT).folders,
+          ...redistributed(notebookPage.metafile, process.cwd()).folders,
+        ],
+        web: join(ROOT, "dist", "web"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
+      for (const [name, content] of notebookPage.files)
+        files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);

@@ -89,6 +89,29 @@ export const en = {
       "Shift+Enter run · Ctrl+Enter run in place · Tab complete · Shift+Tab look up · Esc leave the cell, then: A/B cell above/below, D D delete, Z undo, M text, Y code, C/X/V copy/cut/paste, I I interrupt, 0 0 restart",
     blocked:
       "This browser keeps nothing for this address, so the key of the notebooks is lost from page to page. Allow the site to keep data, and reload the address that was printed.",
+    saveTroubleInPage:
+      "Could not be saved; your last changes are in this page only, and saving is tried again and again. The reason: {why}",
+    storageFull:
+      "Could not be saved: this browser has no more room for this site. Your last changes are in this page only, and saving is tried again and again. Free some space on this device, or delete notebooks of yours that are no longer needed.",
+    fileDamagedInPage:
+      "This file was changed elsewhere, and it is no notebook that can be read any more. What you see is in this page only. The reason: {why}",
+    unstartedInPage:
+      "The kernel did not start, so nothing has run; what the cells show is as it was. Reload the page to try again.",
+    lessonBehind:
+      "This lesson has changed since you began to work in it. Your work stays as it is.",
+    lessonUnreadable:
+      "Your copy of this lesson is no notebook that can be read any more, and was left alone.",
+    takeNewLesson: "Take the new lesson, keep mine beside it",
+    newerLesson: "There is a newer version of this lesson; your work in it stays.",
+    lessonMissing:
+      "This lesson could not be fetched from its site. Reload the page when there is a connection. The reason: {why}",
+    delete: "Delete",
+    deleteAsk: "Delete {name}? It cannot be brought back.",
+    keptHere: "Kept in this browser only.",
+    keptHereTitle:
+      "What you change stays in this browser on this device. Nobody else sees it; whoever clears the data of this site deletes it.",
+    notKept:
+      "This browser keeps nothing for this site, as in some private windows: your work lasts as long as this page is open.",
     fromElsewhere: "Another page has led here.",
     openNotebooks: "Open the notebooks",
   },

@@ -17,6 +17,7 @@ export interface Page {
     listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
   ): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
+  waitForEvent(event: "download"): Promise<Download>;
   route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
@@ -43,9 +44,13 @@ export interface Page {
   addScriptTag(options: { path: string }): Promise<unknown>;
 }
 
-/** A page, or what stands in a frame of it. */
-export interface Frame {
-  evaluate<T>(script: string): Promise<T>;
+/** A page, or a part of one with an address of its own. */
+export type Frame = Pick<Page, "evaluate" | "waitForFunction" | "url">;
+
+export interface Download {
+  suggestedFilename(): string;
+  /** The file that has been downloaded. */
+  path(): Promise<string>;
 }
 
 export interface Route {
@@ -69,6 +74,8 @@ export interface PageSocket {
 export interface Context {
   pages(): Page[];
   newPage(): Promise<Page>;
+  /** Chromium's own protocol. */
+  newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;
 }
 
 export interface Browser {

@@ -20,7 +20,11 @@ export async function hostFolder(folder: string): Promise<{ url: string; server:
     try {
       if (!pathname.startsWith(PREFIX)) throw new Error("elsewhere");
       const content = readFileSync(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" });
+      response.writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "text/plain",
+        // As GitHub Pages does.
+        "access-control-allow-origin": "*",
+      });
       response.end(content);
     } catch {
       response.writeHead(404).end();

@@ -50,14 +50,16 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
   "kernel-setup/page/homes/machine":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
-  "kernel-setup/page/homes/browser": "kernel-setup/page/server",
+  "kernel-setup/page/homes/browser":
+    "kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server",
+  "kernel-setup/page/site": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   // The page's end of a kernel is asked for by its form alone.
   "kernel-setup/book/reading":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/kernel/web/start kernel-setup/page/server/home",
   "kernel-setup/book":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs kernel-setup/book/reading",
   "kernel-setup/commands":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };

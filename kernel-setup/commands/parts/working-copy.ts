@@ -1,44 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { formatNotebook, type Notebook } from "../../jupyter/notebook-files/notebook";
 import { readNotebook } from "../../jupyter/notebook-files/notebook-file";
-import { renameOver } from "../../jupyter/notebook-files/rename-over";
-import { writeFileWhole } from "../../jupyter/notebook-files/write-file-whole";
-
-/**
- * What was done with one copy:
- * - `new`: copied for the first time;
- * - `refreshed`: the lesson has changed, the learner has not touched the cells;
- * - `current`: the copy of the lesson as it is, with or without the learner's work;
- * - `behind`: the lesson has changed, and so has the learner: the copy is left alone;
- * - `unreadable`: the copy is not a notebook: it is left alone too.
- */
-export type CopyState = "new" | "refreshed" | "current" | "behind" | "unreadable";
-
-/** What a copy was made from, kept in the copy's own metadata: it cannot get lost or apart from it. */
-interface Origin {
-  /** Hash of the lesson before its first run. */
-  lesson: string;
-  /** Hash of the cells' sources. */
-  sources: string;
-}
-
-const KEY = "backprop";
-
-const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-
-/** A learner's work is in the sources of the cells, and in pictures put into texts; outputs come back with a run. */
-const hashSources = ({ cells }: Notebook) =>
-  hash(
-    JSON.stringify(
-      cells.map((cell) => [
-        cell.cell_type,
-        cell.source,
-        cell.cell_type === "code" ? undefined : cell.attachments,
-      ]),
-    ),
-  );
+import { machineFiles as files } from "../../page/homes/machine/files";
+import { machineSecrets as secrets } from "../../page/homes/machine/secrets";
+import * as copies from "../../page/server/contents/copies";
 
 /** The lessons in a folder and the pages beside them, in order. */
 export function notebookFiles(folder: string): string[] {
@@ -53,6 +18,10 @@ export function shortName(file: string): string {
   return /^\d\d(?=-)/.exec(file)?.[0] ?? file.replace(/\.ipynb$/, "");
 }
 
+/** A built lesson as it is before its first run. */
+export const freshCopy = (lesson: string): copies.FreshCopy =>
+  copies.freshCopy(readNotebook(lesson), lesson, secrets);
+
 /**
  * Brings a learner's folder up to date with the lessons, without touching work: what the learner
  * has changed stays, and so does every file that is no lesson.
@@ -61,33 +30,18 @@ export function shortName(file: string): string {
  * @param mine The learner's folder, such as notebooks/mine/en; made when it is not there.
  * @returns What was done, by file name.
  */
-export function updateCopies(lessons: string, mine: string): Map<string, CopyState> {
-  mkdirSync(mine, { recursive: true });
+export function updateCopies(lessons: string, mine: string): Map<string, copies.CopyState> {
+  files.makeFolders(mine);
   return new Map(
     notebookFiles(lessons).map((file) => [file, updateCopy(join(lessons, file), join(mine, file))]),
   );
 }
 
-function updateCopy(lesson: string, copy: string): CopyState {
-  const fresh = freshCopy(lesson);
-  if (!existsSync(copy)) {
-    writeFileWhole(copy, fresh.text);
-    return "new";
-  }
-  let notebook: Notebook;
-  try {
-    notebook = readNotebook(copy);
-  } catch {
-    return "unreadable";
-  }
-  const origin = originOf(notebook);
-  if (origin?.lesson === fresh.origin.lesson) return "current";
-  const sources = hashSources(notebook);
-  if (origin?.sources === sources) {
-    writeFileWhole(copy, fresh.text);
-    return "refreshed";
-  }
-  return sources === fresh.origin.sources ? "current" : "behind";
+function updateCopy(lesson: string, copy: string): copies.CopyState {
+  const { text, origin } = freshCopy(lesson);
+  const state = copies.copyState({ files, secrets }, copy, origin);
+  if (state === "new" || state === "refreshed") files.write(copy, Buffer.from(text));
+  return state;
 }
 
 /**
@@ -95,43 +49,5 @@ function updateCopy(lesson: string, copy: string): CopyState {
  *
  * @returns The file that holds the old copy; nothing when there was none, or it was fresh.
  */
-export function resetCopy(lesson: string, mine: string, file: string): string | undefined {
-  const copy = join(mine, file);
-  const { text: fresh } = freshCopy(lesson);
-  mkdirSync(mine, { recursive: true });
-  let kept: string | undefined;
-  if (existsSync(copy) && readFileSync(copy, "utf8") !== fresh) {
-    kept = freeName(mine, file);
-    renameOver(copy, join(mine, kept));
-  }
-  writeFileWhole(copy, fresh);
-  return kept;
-}
-
-/** "05-simple-layers-kept-1.ipynb", or the next number that is free. */
-function freeName(folder: string, file: string): string {
-  for (let number = 1; ; number++) {
-    const name = file.replace(/\.ipynb$/, `-kept-${number}.ipynb`);
-    if (!existsSync(join(folder, name))) return name;
-  }
-}
-
-/** A lesson as it is before its first run: the learner predicts, and then sees. */
-function freshCopy(lesson: string): { text: string; origin: Origin } {
-  const { cells, metadata, ...rest } = readNotebook(lesson);
-  const blank: Notebook = {
-    ...rest,
-    metadata,
-    cells: cells.map((cell) =>
-      cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
-    ),
-  };
-  const origin = { lesson: hash(formatNotebook(blank, lesson)), sources: hashSources(blank) };
-  const text = formatNotebook({ ...blank, metadata: { ...metadata, [KEY]: origin } }, lesson);
-  return { text, origin };
-}
-
-function originOf({ metadata }: Notebook): Partial<Origin> | undefined {
-  const origin = metadata[KEY];
-  return typeof origin === "object" && origin !== null ? origin : undefined;
-}
+export const resetCopy = (lesson: string, mine: string, file: string): string | undefined =>
+  copies.resetCopy(files, mine, file, freshCopy(lesson).text);

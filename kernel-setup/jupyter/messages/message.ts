@@ -30,10 +30,16 @@ export interface Message {
   buffers: Uint8Array[];
 }
 
+/** An id that nobody else has. Not by `randomUUID`: pages have that over HTTPS only. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+
 /** Makes a header with a fresh id. */
 export function newHeader(msgType: string, session: string): Header {
   return {
-    msg_id: crypto.randomUUID(),
+    msg_id: newId(),
     msg_type: msgType,
     session,
     username: "kernel",

@@ -21,19 +21,19 @@ export interface Parts {
   settings: Settings;
 }
 
-/** What a home adds where others than its own page may ask: who is let in, and to what besides. */
+/** What a home adds: who is let in, where others than its own page may ask, and to what besides. */
 export interface Entrance {
-  guard: MiddlewareHandler;
+  guard?: MiddlewareHandler;
   routes: Hono;
 }
 
-/** All routes, behind one guard where there is one. */
+/** All routes, those of a home among them, behind its guard where it has one. */
 export function makeApp(parts: Parts, entrance?: Entrance): Hono {
   const { contents, kernels, sessions, specs, settings } = parts;
   const { files, folder } = contents;
   const app = new Hono();
 
-  if (entrance) app.use("*", entrance.guard);
+  if (entrance?.guard) app.use("*", entrance.guard);
   app.use("*", async (c, next) => {
     try {
       await next();
@@ -66,15 +66,15 @@ const DONE: Record<string, string> = {
 };
 
 function refuse(c: Context, error: Error): Response {
-  const { status, body, headers } = refusalOf(error, whatOf(c));
+  const { status, body, headers } = refusalOf(error, whatOf(c.req));
   return c.json(body, status, headers);
 }
 
-function whatOf(c: Context): string | undefined {
-  const [, path] =
-    /^\/(?:api\/contents|files)\/(.+)$/.exec(decoded(new URL(c.req.url).pathname)) ?? [];
+/** What cannot be done with the file that a request is about, as the beginning of a sentence. */
+export function whatOf({ url, method }: Pick<Request, "url" | "method">): string | undefined {
+  const [, path] = /^\/(?:api\/contents|files)\/(.+)$/.exec(decoded(new URL(url).pathname)) ?? [];
   if (path === undefined) return undefined;
-  return `${JSON.stringify(path)} could not be ${DONE[c.req.method] ?? "changed"}`;
+  return `${JSON.stringify(path)} could not be ${DONE[method] ?? "changed"}`;
 }
 
 function decoded(path: string): string {

@@ -1,4 +1,5 @@
 import type { FoundKernelSpec } from "../../jupyter/kernelspecs/spec";
+import { newId } from "../../jupyter/messages/message";
 import { ApiError } from "./api-error";
 import { type Entrance, makeApp } from "./app";
 import { Checkpoints } from "./contents/checkpoints";
@@ -35,6 +36,8 @@ export interface NotebookServer {
    */
   lineTo(address: URL): (line: Line) => void;
   kernels: Kernels;
+  /** What happens to files: a home hears of it here, and tells what has happened elsewhere. */
+  events: Events;
   /**
    * Starts a kernel before a page asks for it; the first document in the same folder gets it.
    *
@@ -49,7 +52,7 @@ export interface NotebookServer {
 /**
  * The part of Jupyter Server's API that Jupyter's own front-end packages use, over what a home has.
  *
- * @param entrance Who is let in, where others than the home's own page may ask.
+ * @param entrance What the home adds: who is let in, where others than its own page may ask, and routes.
  */
 export function openNotebooks(home: Home, served: Served, entrance?: Entrance): NotebookServer {
   const { files } = home;
@@ -78,7 +81,7 @@ export function openNotebooks(home: Home, served: Served, entrance?: Entrance): 
       const [, id] = /^\/api\/kernels\/([^/]+)\/channels$/.exec(pathname) ?? [];
       if (id !== undefined) {
         const kernel = kernels.get(id);
-        const session = searchParams.get("session_id") ?? crypto.randomUUID();
+        const session = searchParams.get("session_id") ?? newId();
         return (line) => connect(line, kernel, session);
       }
       if (pathname !== "/api/events/subscribe") {
@@ -89,6 +92,7 @@ export function openNotebooks(home: Home, served: Served, entrance?: Entrance): 
       };
     },
     kernels,
+    events,
     prepareKernel: (path) => kernels.prepare(folderOf(folder, path)),
     async stop() {
       await kernels.shutdownAll();

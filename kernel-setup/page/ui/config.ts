@@ -1,4 +1,4 @@
-import { PageConfig } from "@jupyterlab/coreutils";
+import { ServerConnection } from "@jupyterlab/services";
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../../src/text/languages";
 
 /** A lesson as the server lists it. */
@@ -16,16 +16,17 @@ export interface Config {
   lessons: Record<Language, Lesson[]>;
   /** The file that tells which exercises have passed. */
   scorecard?: string;
+  /** Of a home in the page: whether its files outlast the page. */
+  isKept?: boolean;
 }
 
 /** @returns nothing when this browser has no key, or that of another start of the server. */
-export async function readConfig(): Promise<Config | undefined> {
-  const answer = await fetch("/api/page", { cache: "no-store" });
+export async function readConfig(
+  settings: ServerConnection.ISettings,
+): Promise<Config | undefined> {
+  const answer = await ServerConnection.makeRequest(`${settings.baseUrl}api/page`, {}, settings);
   if (!answer.ok) return undefined;
   const config = (await answer.json()) as Partial<Config>;
-  PageConfig.setOption("baseUrl", "/");
-  PageConfig.setOption("wsUrl", `${location.origin.replace(/^http/, "ws")}/`);
-  PageConfig.setOption("appUrl", "");
   const none: Record<string, Lesson[]> = Object.fromEntries(
     LANGUAGES.map((language) => [language, []]),
   );

@@ -1,5 +1,8 @@
 import { type Contents, Drive, ServerConnection } from "@jupyterlab/services";
-import { addressOf } from "./address";
+import { addressOf, encoded, fileAddressOf } from "./address";
+import { dataAddressOf, isShown } from "./download";
+import { site } from "./site";
+import { say } from "./words";
 
 /** What a user decides when a file has changed elsewhere. */
 export type Choice = "mine" | "theirs" | "both";
@@ -27,6 +30,8 @@ export class GuardedDrive extends Drive {
   onLost: ((state: FileState) => void) | undefined;
   /** Called when a save has failed. */
   onFailure: ((error: Error) => void) | undefined;
+  /** Called when something was saved. */
+  onSaved: (() => void) | undefined;
   /** The files whose next save goes over whatever is there, or where nothing is. */
   readonly overwrite = new Set<string>();
   /** The old names of what this page renames itself. */
@@ -41,7 +46,9 @@ export class GuardedDrive extends Drive {
     // Jupyter's own look before each save is answered with what this page knows: the server decides.
     const known = this.#known.get(path);
     if (options?.content === false && known !== undefined) return known;
-    const model = await super.get(path, options);
+    const model = await super.get(path, options).catch((error: Error) => {
+      throw site ? unfetched(error) : error;
+    });
     if (options?.content !== false) this.#saw(path, model);
     return model;
   }
@@ -77,14 +84,29 @@ export class GuardedDrive extends Drive {
     }
   }
 
-  /** Where a link in a text leads: from lesson to lesson it stays in the page. A file comes with its own key. */
+  /**
+   * Where a link in a text leads: from lesson to lesson it stays in the page. A file comes with its own
+   * key; one of a home in the page comes whole where it is shown, and else when it is asked for.
+   */
   override async getDownloadUrl(path: string): Promise<string> {
     if (path.endsWith(".ipynb")) return addressOf(path);
+    if (site && !isShown(path)) return fileAddressOf(path);
+    // What is not there shows nothing; all else of the text does.
+    if (site) return this.file(path).then(dataAddressOf, () => "data:,");
     const { serverSettings: settings } = this;
     const asked = `${settings.baseUrl}api/page/files/${encoded(path)}`;
     const answer = await ServerConnection.makeRequest(asked, {}, settings);
     const url = await super.getDownloadUrl(path);
     return answer.ok ? `${url}?key=${(await answer.json()).key}` : url;
+  }
+
+  /** A file as it is. @throws ResponseError where it is not there */
+  async file(path: string): Promise<Blob> {
+    const { serverSettings: settings } = this;
+    const url = `${settings.baseUrl}files/${encoded(path)}`;
+    const answer = await ServerConnection.makeRequest(url, {}, settings);
+    if (!answer.ok) throw await ServerConnection.ResponseError.create(answer);
+    return answer.blob();
   }
 
   /** The hash of a file on disk now. */
@@ -222,6 +244,7 @@ export class GuardedDrive extends Drive {
     const answer = await this.#request(encoded(path), { method: "PUT", headers, body });
     const model: Contents.IModel = await answer.json();
     this.#saw(path, model);
+    this.onSaved?.();
     return model;
   }
 
@@ -234,7 +257,14 @@ export class GuardedDrive extends Drive {
   }
 }
 
-const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+/** HTTP's word for what is not there now: a lesson that the site does not give. */
+const NOT_NOW = 503;
+
+/** An error with words for a reader who has no server to ask. */
+const unfetched = (error: Error & { response?: Response }) =>
+  error.response?.status === NOT_NOW
+    ? Object.assign(error, { message: say("lessonMissing", { why: error.message }) })
+    : error;
 
 /** The name that Jupyter's context takes for a decision of the user. */
 const DECIDED = "ModalCancelError";

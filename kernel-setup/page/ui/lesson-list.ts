@@ -1,9 +1,11 @@
-import { InputDialog, showErrorMessage } from "@jupyterlab/apputils";
+import { Dialog, InputDialog, showDialog, showErrorMessage } from "@jupyterlab/apputils";
 import type { ServiceManager } from "@jupyterlab/services";
-import { addressOf } from "./address";
+import { addressOf, firstAddress } from "./address";
 import type { Config, Lesson } from "./config";
+import type { CopyState } from "./copies";
 import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
+import { site } from "./site";
 import { currentLanguage, say } from "./words";
 
 const OWN = /\.ipynb$/;
@@ -17,6 +19,7 @@ export class LessonList {
   readonly #manager: ServiceManager;
   readonly #drive: GuardedDrive;
   readonly #open: string | undefined;
+  #states: Record<string, CopyState> = {};
 
   constructor(
     config: Config,
@@ -33,7 +36,7 @@ export class LessonList {
 
   async update(): Promise<void> {
     const files = await this.#files();
-    const own = files.filter((path) => OWN.test(path) && !this.#isLesson(path));
+    const own = files.filter((path) => OWN.test(path) && !this.isLesson(path));
     const passed = await this.#passed(files);
     const lessons = this.#config.lessons[currentLanguage()];
     const parts: Node[] = [];
@@ -49,9 +52,26 @@ export class LessonList {
       button(say("newNotebook"), say("newNotebook"), () => this.#make(), "new-notebook"),
       button(say("openFile"), say("openFile"), () => this.#choose(), "open-file"),
     );
-    if (this.#open !== undefined && !this.#isLesson(this.#open))
+    if (this.#open !== undefined && !this.isLesson(this.#open))
       parts.push(button(say("rename"), say("rename"), () => this.#rename(), "rename"));
+    // On a machine one deletes files.
+    if (site && this.#open !== undefined && own.includes(this.#open))
+      parts.push(button(say("delete"), say("delete"), () => this.#delete(), "delete"));
+    if (site)
+      parts.push(
+        element("p", {
+          className: "kept",
+          textContent: say(this.#config.isKept === false ? "notKept" : "keptHere"),
+          title: say("keptHereTitle"),
+        }),
+      );
     this.node.replaceChildren(...parts);
+  }
+
+  /** Shows which lessons there are newer ones of. */
+  async mark(states: Record<string, CopyState>): Promise<void> {
+    this.#states = states;
+    if (Object.values(states).includes("behind")) await this.update();
   }
 
   #link(path: string, text: string): HTMLAnchorElement {
@@ -62,6 +82,13 @@ export class LessonList {
 
   #lesson({ path, title, exercises }: Lesson, passed: Set<string>): HTMLLIElement {
     const item = element("li", {}, this.#link(path, title));
+    if (this.#states[path] === "behind") {
+      const words = say("newerLesson");
+      const sign = element("span", { className: "newer", title: words, textContent: "↑" });
+      sign.setAttribute("role", "img");
+      sign.setAttribute("aria-label", words);
+      item.append(sign);
+    }
     if (exercises.length === 0) return item;
     const done = exercises.filter((id) => passed.has(id)).length;
     const isDone = done === exercises.length;
@@ -91,7 +118,8 @@ export class LessonList {
     }
   }
 
-  #isLesson(path: string): boolean {
+  /** Whether a path is one of the lessons'. */
+  isLesson(path: string): boolean {
     return Object.values(this.#config.lessons).some((all) => all.some((one) => one.path === path));
   }
 
@@ -168,6 +196,27 @@ export class LessonList {
       location.replace(addressOf(path));
     } catch (error) {
       await showErrorMessage(say("rename"), error as Error);
+    }
+  }
+
+  async #delete(): Promise<void> {
+    const path = this.#open as string;
+    const asked = await showDialog({
+      title: say("delete"),
+      body: say("deleteAsk", { name: path }),
+      buttons: [
+        Dialog.cancelButton({ label: say("cancel") }),
+        Dialog.warnButton({ label: say("delete") }),
+      ],
+    });
+    if (!asked.button.accept) return;
+    try {
+      // What would be saved later would bring it back.
+      await this.beforeLeaving();
+      await this.#manager.contents.delete(path);
+      location.replace(firstAddress());
+    } catch (error) {
+      await showErrorMessage(say("delete"), error as Error);
     }
   }
 }

@@ -1,43 +1,52 @@
 import "./style";
-import { ServerConnection, ServiceManager } from "@jupyterlab/services";
+import { ServiceManager } from "@jupyterlab/services";
 import { isLanguage, type Language } from "../../../src/text/languages";
-import { pathInAddress } from "./address";
-import { readConfig } from "./config";
+import { addressOf, dropFromAddress, fileAt, pathInAddress } from "./address";
+import { Copies } from "./copies";
+import { download } from "./download";
 import { GuardedDrive } from "./drive";
 import { element } from "./elements";
-import { fetchWithKey, type KeyListener, onNewKey, SocketWithKey } from "./key";
+import { findHome } from "./home";
+import { type KeyListener, onNewKey } from "./key";
+import { languageOf, takeAskedLanguage } from "./language";
 import { LessonList } from "./lesson-list";
 import { stayInTab } from "./links";
 import { ListPlace } from "./list-place";
 import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
+import { keepOutputsSafe } from "./safe-outputs";
 import { applyTheme, keepLook, readLook } from "./settings";
+import { site } from "./site";
+import { watchStorage } from "./storage";
 import { say, setLanguage } from "./words";
+
+/** How long after the start one sees which lessons there are newer ones of. */
+const SOON_MS = 1500;
 
 async function main(): Promise<void> {
   // A key that is not taken has led here: it shall not stay in the address either.
-  const address = new URL(location.href);
-  for (const name of ["token", "code"]) address.searchParams.delete(name);
-  history.replaceState(null, "", address);
+  if (site) keepOutputsSafe(site.outputs);
+  else dropFromAddress("token", "code");
 
   let tell: KeyListener = { refused() {}, answered() {} };
-  window.fetch = fetchWithKey({ refused: () => tell.refused(), answered: () => tell.answered() });
-  const config = await readConfig();
-  if (config === undefined) return showLocked();
-  const serverSettings = ServerConnection.makeSettings({
-    fetch: window.fetch,
-    WebSocket: SocketWithKey,
-    appendToken: false,
+  const home = await findHome({
+    refused: () => tell.refused(),
+    answered: () => tell.answered(),
   });
+  if (home === undefined) return showLocked();
+  const { config, settings: serverSettings } = home;
   const drive = new GuardedDrive({ serverSettings });
   const manager = new ServiceManager({ serverSettings, defaultDrive: drive });
   const look = await readLook(manager);
-  // `--lang` at the start counts for the first page; later the user's own choice.
-  const language = isLanguage(look.language) ? look.language : config.language;
-  setLanguage(language);
-  await applyTheme(look.theme);
-
   const path = pathInAddress();
+  const asked = takeAskedLanguage();
+  if (asked !== undefined && asked !== look.language)
+    await keepLook(manager, Object.assign(look, { language: asked }));
+  setLanguage(languageOf(look, config, path));
+  await applyTheme(look.theme);
+  const file = fileAt(location);
+  if (file !== undefined) await download(drive, file).catch(() => {});
+
   const list = new LessonList(config, manager, drive, path);
   const content = element("main", { id: "content" });
   const bar = element("div", { id: "bar" });
@@ -50,7 +59,7 @@ async function main(): Promise<void> {
     await Promise.all([keep(), view.save()]);
     const twin = path?.replace(/^(\w+)(?=\/)/, (first) => (isLanguage(first) ? wanted : first));
     const isThere = config.lessons[wanted].some((lesson) => lesson.path === twin);
-    if (isThere && twin !== path) location.pathname = `/notebooks/${twin}`;
+    if (isThere && twin !== path) location.href = addressOf(twin as string) + location.hash;
     else location.reload();
   };
   const start = { beside: look.list !== "hidden", over: path === undefined };
@@ -80,8 +89,20 @@ async function main(): Promise<void> {
   // The server was started anew, and its address opened in another tab.
   onNewKey(() => void Promise.all([view.goOn(), list.update()]));
   list.beforeLeaving = () => view.save();
-  stayInTab(() => view.save());
-  await view.open();
+  stayInTab(
+    () => view.save(),
+    (path) => download(drive, path),
+  );
+  const opened = view.open();
+  watchStorage(config, drive, view);
+  const copies = new Copies(serverSettings);
+  if (path !== undefined && list.isLesson(path)) {
+    const note = (words: string, action: HTMLElement) => view.note("lesson", words, action);
+    void copies.watch(path, note, () => view.save()).catch(() => {});
+  }
+  // All are read for it: not while the reader waits for one.
+  window.setTimeout(async () => list.mark(await copies.states().catch(() => ({}))), SOON_MS);
+  await opened;
 }
 
 void main();

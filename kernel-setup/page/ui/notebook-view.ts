@@ -9,10 +9,11 @@ import { addCompletion } from "./completion";
 import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
 import type { KeyListener } from "./key";
-import { Notices } from "./notices";
+import { type NoticeKind, Notices } from "./notices";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
 import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
+import { site } from "./site";
 import { currentLanguage, say } from "./words";
 
 /** Where a notebook is shown, and by what means. */
@@ -98,6 +99,11 @@ export class NotebookView implements KeyListener {
   /** Saves what is not saved yet: before the page is left. */
   async save(): Promise<void> {
     await this.#save();
+  }
+
+  /** Says something above the notebook. */
+  note(kind: NoticeKind, words: string, ...actions: HTMLElement[]): void {
+    this.#notices.note(kind, words, ...actions);
   }
 
   refused(): void {
@@ -222,7 +228,9 @@ export class NotebookView implements KeyListener {
       restart.id = "restart-dead";
       // After a new start of the server no cell was told why.
       const why = sessionContext.hasNoKernel ? "goneWords" : "deadWords";
-      const words = hasStarted ? `${say("deadTitle")}. ${say(why)}` : say("unstarted");
+      const words = hasStarted
+        ? `${say("deadTitle")}. ${say(why)}`
+        : say(site ? "unstartedInPage" : "unstarted");
       this.#notices.note("kernel", words, restart);
     };
     onNoKernel(sessionContext, tellDead);

@@ -1,7 +1,16 @@
 import { button, element } from "./elements";
 
 /** What a notice is about; there is one of each at most. */
-export type NoticeKind = "kernel" | "server" | "key" | "save" | "file" | "renamed" | "restored";
+export type NoticeKind =
+  | "kernel"
+  | "server"
+  | "key"
+  | "save"
+  | "file"
+  | "renamed"
+  | "restored"
+  | "storage"
+  | "lesson";
 
 /** Sentences above the notebook, each with something to do about it. */
 export class Notices {

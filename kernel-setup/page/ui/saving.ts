@@ -5,6 +5,7 @@ import type { Choice, FileState, GuardedDrive } from "./drive";
 import { button } from "./elements";
 import type { Notices } from "./notices";
 import type { OpenNotebook } from "./open-notebook";
+import { site } from "./site";
 import { say } from "./words";
 
 /** How long after the last change a notebook is saved. */
@@ -14,6 +15,9 @@ const LATEST_MS = 15_000;
 
 /** How often the file is looked at. */
 const LOOK_MS = 4000;
+
+/** HTTP's word for a full disk, or for a browser's storage. */
+const NO_ROOM = 507;
 
 /** What the status beside the title says of saving. */
 export type SaveState = "saved" | "unsaved" | "saving" | "saveFailed";
@@ -104,9 +108,12 @@ export function keepSaved(
   drive.onConflict = askWhatToKeep;
   drive.onFailure = (error) => {
     failed();
-    const isRefused = (error as { response?: Response }).response?.status === 403;
+    const status = (error as { response?: Response }).response?.status;
+    const [why, isRefused] = [error.message, status === 403];
     if (error instanceof ServerConnection.NetworkError) notices.note("server", say("serverGone"));
-    else if (!isRefused) notices.note("save", say("saveTrouble", { why: error.message }));
+    else if (site && status === NO_ROOM) notices.note("save", say("storageFull"));
+    else if (site) notices.note("save", say("saveTroubleInPage", { why }));
+    else if (!isRefused) notices.note("save", say("saveTrouble", { why }));
   };
   /** A button that saves what is here in a way of its own. */
   const rescue = (label: "saveHere" | "saveOver" | "saveCopy", work: () => Promise<unknown>) =>
@@ -140,7 +147,7 @@ export function keepSaved(
     else
       notices.note(
         "file",
-        say("fileDamaged", { why }),
+        say(site ? "fileDamagedInPage" : "fileDamaged", { why }),
         rescue("saveCopy", async () => leaveFor(await drive.saveCopy(context.path, draft()))),
         rescue("saveOver", overwrite),
       );

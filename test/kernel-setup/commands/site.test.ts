@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
 import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
+import { updateCopies } from "../../../kernel-setup/commands/parts/working-copy";
 import { main } from "../../../kernel-setup/commands/site";
 import { parseHtml } from "../../../kernel-setup/outputs/parse-html";
 import { safeHtml } from "../../../kernel-setup/outputs/safe-html";
@@ -47,6 +49,13 @@ const FRAME = join("assets", "frame.html");
 const DATA = /<script type="application\/json"[^>]*>[\s\S]*?<\/script>/g;
 const withoutData = (html: string) => html.replace(DATA, "");
 
+/** Whether there is a file at an address, with what stands for its contents or without. */
+function isFile(address: string): boolean {
+  const [file = "", hash] = address.split("?v=");
+  if (!existsSync(file)) return false;
+  return !hash || createHash("sha256").update(readFileSync(file)).digest("hex").startsWith(hash);
+}
+
 const text = (source: string) => ({ cell_type: "markdown", id: "text", metadata: {}, source });
 const textNotebook = (source: string) => ({ ...notebook([]), cells: [text(source)] });
 
@@ -61,7 +70,8 @@ describe("npm run site", function () {
     outcome = await site("--out", out);
     expect(outcome.code, outcome.stderr).to.equal(0);
     pages = filesBelow(out)
-      .filter((file) => file.endsWith(".html"))
+      // The notebook page is of another kind: see below.
+      .filter((file) => file.endsWith(".html") && dirname(file) !== "notebook")
       .map((file) => ({ file, html: readFileSync(join(out, file), "utf8") }));
   });
   after(removeTemporary);
@@ -83,13 +93,13 @@ describe("npm run site", function () {
       const outputs = codes.flatMap((cell) => cell.outputs ?? []);
       for (const { data } of outputs) {
         const rich = joined((data?.["text/html"] ?? "") as string | string[]);
-        expect(html, page).to.include(withoutData(safeHtml(parseHtml(rich)) ?? "not whole"));
+        expect(html, page).to.include(withoutData(safeHtml(parseHtml(rich)).html));
       }
       const live = outputs.flatMap(
         ({ data }) => joined((data?.["text/html"] ?? "") as string).match(/<script>/g) ?? [],
       );
       // Drawings that are alike have one model.
-      const blocks = html.match(DATA) ?? [];
+      const blocks = (html.match(DATA) ?? []).filter((block) => block.includes(" data-live>"));
       expect(blocks.length, page).to.be.at.most(live.length);
       expect(blocks.length > 0, page).to.equal(live.length > 0);
       const folded = cells.filter(({ source }) => joined(source).startsWith("<details>"));
@@ -124,8 +134,14 @@ describe("npm run site", function () {
       expect(links.length, file).to.be.greaterThan(1);
       for (const href of links) {
         const [path, anchor = ""] = href.split("#").map(decodeURIComponent);
-        const target = path === "" ? join(out, file) : resolve(out, dirname(file), path);
-        expect(existsSync(target), `${file}: ${href}`).to.equal(true);
+        const lesson = /^\.\.\/notebook\/\?notebook=(.*)$/.exec(path)?.[1];
+        const target =
+          path === ""
+            ? join(out, file)
+            : lesson === undefined
+              ? resolve(out, dirname(file), path)
+              : join(out, "notebook", "lessons", lesson);
+        expect(isFile(target), `${file}: ${href}`).to.equal(true);
         if (anchor === "") continue;
         const ids = attributes(readFileSync(target, "utf8"), "id");
         expect(ids, `${file}: ${href}`).to.include(anchor);
@@ -153,16 +169,16 @@ describe("npm run site", function () {
       expect(policy, file).to.not.match(/https?:|\*|script-src[^;]*(?:unsafe|data:|blob:)/);
       for (const [script] of page.matchAll(/<script\b[^>]*>[\s\S]*?<\/script>/g))
         expect(script, file).to.match(
-          /^<script src="(?:\.\.\/)?assets\/\w+\.js"(?: defer)?><\/script>$/,
+          /^<script src="(?:\.\.\/)?assets\/\w+\.js\?v=\w{12}"(?: defer)?><\/script>$/,
         );
       expect(page, file).to.not.match(/<[^>]*\son\w+=/i);
     }
     const styles = filesBelow(out).filter((file) => file.endsWith(".css"));
-    expect(styles).to.have.length(2);
+    expect(styles).to.have.length(5);
     for (const file of styles) {
       const style = readFileSync(join(out, file), "utf8");
-      for (const [, address] of style.matchAll(/url\(["']?([^"')]*)/g))
-        expect(existsSync(resolve(out, dirname(file), address)), address).to.equal(true);
+      for (const [, address] of style.matchAll(/url\(["']?(?!data:|%23)([^"')]*)/g))
+        expect(isFile(resolve(out, dirname(file), address)), address).to.equal(true);
     }
   });
 
@@ -177,7 +193,11 @@ describe("npm run site", function () {
     }
     expect(pages.some(({ html }) => html.includes('class="katex-display"'))).to.equal(true);
     const plotly = filesBelow(out).filter((file) => statSync(join(out, file)).size > 1e6);
-    expect(plotly).to.deep.equal([join("kernelspecs", "tslab", "plotly.min.js")]);
+    expect(plotly).to.deep.equal([
+      join("kernel", "kernel.js"),
+      join("kernelspecs", "tslab", "plotly.min.js"),
+      join("notebook", "page.js"),
+    ]);
   });
 
   it("brings the licences of what is not ours: KaTeX, each font, plotly.js", () => {
@@ -195,6 +215,49 @@ describe("npm run site", function () {
       const index = readFileSync(join(out, language, "index.html"), "utf8");
       expect(attributes(index, "href")).to.include("../LICENSES.txt");
     }
+  });
+
+  it("brings the notebook page, whose files are all there and whose policy lets nothing in or out", () => {
+    const folder = join(out, "notebook");
+    const html = readFileSync(join(folder, "index.html"), "utf8");
+    const named = [...attributes(html, "href"), ...attributes(html, "src")];
+    const own = named.filter((address) => !address.startsWith("data:"));
+    expect(own).to.have.length(4);
+    for (const address of own) expect(isFile(resolve(folder, address)), address).to.equal(true);
+    const policy = attributes(html, "content").find((one) => one.startsWith("default-src"));
+    expect(policy).to.match(/^default-src 'none'; script-src 'self'/);
+    expect(policy).to.not.match(/https?:|\*|unsafe-eval/);
+    expect(html).to.include('data-base-url="../"');
+    expect(existsSync(resolve(folder, "../kernelspecs/tslab/plotly.min.js"))).to.equal(true);
+    const [, told = ""] =
+      /<script type="application\/json" id="site">(.*?)<\/script>/.exec(html) ?? [];
+    const { folder: root, home, config } = JSON.parse(told);
+    expect(root).to.equal("../");
+    expect(isFile(resolve(folder, home)), home).to.equal(true);
+    // Each lesson is there as npm start would copy it, and the page knows what it is made of.
+    const paths = committedNotebooks().map(({ language, file }) => `${language}/${file}`);
+    expect(Object.keys(config.origins)).to.have.members(paths);
+    for (const language of LANGUAGES) {
+      const mine = join(temporaryFolder(), language);
+      updateCopies(
+        dirname(committedNotebooks().find((one) => one.language === language)?.path ?? ""),
+        mine,
+      );
+      for (const file of readdirSync(mine)) {
+        const seed = readFileSync(join(folder, "lessons", language, file), "utf8");
+        expect(seed).to.equal(readFileSync(join(mine, file), "utf8"));
+        expect(JSON.parse(seed).metadata.backprop).to.deep.equal(
+          config.origins[`${language}/${file}`],
+        );
+      }
+      const listed = config.lessons[language].map(({ path }: { path: string }) => path);
+      expect(listed).to.have.members(paths.filter((path) => path.startsWith(language)));
+    }
+    for (const name of ["hono", "@noble/hashes"])
+      expect(readFileSync(join(out, "LICENSES.txt"), "utf8")).to.match(
+        new RegExp(`^${name} \\d\\S* \\(MIT\\)$`, "m"),
+      );
+    expect(readFileSync(join(folder, "LICENSES.txt"), "utf8")).to.include("@jupyterlab/services");
   });
 
   it("leads on and back through the lessons, and to the same page in the other language", () => {

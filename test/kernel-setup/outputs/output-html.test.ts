@@ -52,7 +52,7 @@ describe("an output of a page", () => {
     const framed = (data: Record<string, unknown>, language: "en" | "ko") => {
       const html = outputHtml({ output_type: "display_data", data, metadata: {} }, language);
       const [, json, sentence] =
-        /^<div class="framed"><script type="application\/json" data-framed>(.*)<\/script><p>(.*)<\/p><\/div>$/s.exec(
+        /^<div class="framed"><script type="application\/json" data-framed>(.*)<\/script>.*<p>(.*)<\/p><\/div>$/s.exec(
           html,
         ) ?? [];
       return { html: JSON.parse(json) as string, sentence };

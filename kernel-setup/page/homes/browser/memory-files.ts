@@ -5,19 +5,29 @@ import { inFolder, nameOf, parentOf } from "../../server/paths";
 /** As long as on most machines, in bytes, so that work can move there. */
 const LONGEST = 255;
 
-interface File {
-  kind: "file";
-  bytes: Uint8Array<ArrayBuffer>;
-  created: Date;
-  modified: Date;
-  version: string;
+/** A file as it is kept: nothing of it changes, a writing puts another one in its place. */
+export interface KeptFile {
+  readonly kind: "file";
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly created: Date;
+  readonly modified: Date;
+  readonly version: string;
 }
 
-interface Folder {
-  kind: "folder";
+/** A folder as it is kept: what lies in it is kept by its own path. */
+export interface KeptFolder {
+  readonly kind: "folder";
+  readonly created: Date;
+  readonly version: string;
+}
+
+/** What is kept under one path. */
+export type Kept = KeptFile | KeptFolder;
+
+type File = KeptFile;
+
+interface Folder extends KeptFolder {
   entries: Map<string, File | Folder>;
-  created: Date;
-  version: string;
 }
 
 /** What these files refuse, with the code that a machine's file system has for it. */
@@ -37,7 +47,7 @@ class FileError extends Error {
  */
 export class MemoryFiles implements Files {
   #versions = 0;
-  readonly #root: Folder = this.#newFolder();
+  #root: Folder = this.#newFolder();
   readonly #changed: (path: string) => void;
 
   /** @param changed Gets the path of what is another now, or gone, with all that lies below it. */
@@ -157,6 +167,44 @@ export class MemoryFiles implements Files {
 
   removeAll(path: string): void {
     if (this.#entryIfThere(path)) this.#remove(path);
+  }
+
+  /** All that is at a path and below it, each folder before what lies in it. */
+  *entries(path = "/"): Generator<[path: string, entry: Kept]> {
+    const found = this.#find(path);
+    if (found?.kind === "file") yield [path, found];
+    if (found?.kind !== "folder") return;
+    const { kind, created, version, entries } = found;
+    if (path !== "/") yield [path, { kind, created, version }];
+    for (const name of entries.keys()) yield* this.entries(inFolder(path, name));
+  }
+
+  /**
+   * Takes these in the place of all that was there; nobody is told. Folders that are missing on the way
+   * are made. What can have no place, such as a file below a file, is left out.
+   */
+  fill(entries: Iterable<readonly [path: string, entry: Kept]>): void {
+    this.#root = this.#newFolder();
+    // By name: a folder comes before what lies in it.
+    for (const [path, entry] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const folder = this.#wayTo(parentOf(path));
+      if (!folder || folder.entries.has(nameOf(path))) continue;
+      folder.entries.set(
+        nameOf(path),
+        entry.kind === "file" ? entry : { ...entry, entries: new Map() },
+      );
+    }
+  }
+
+  /** The folder of a path, made where it is missing; nothing where a file stands on the way. */
+  #wayTo(path: string): Folder | undefined {
+    const found = this.#find(path);
+    if (found) return found.kind === "folder" ? found : undefined;
+    const above = this.#wayTo(parentOf(path));
+    if (!above || above.entries.has(nameOf(path))) return undefined;
+    const made = this.#newFolder();
+    above.entries.set(nameOf(path), made);
+    return made;
   }
 
   #find(path: string): File | Folder | undefined {

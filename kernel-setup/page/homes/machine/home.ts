@@ -1,14 +1,8 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { KernelClient } from "../../../jupyter/client/kernel-client";
 import { startKernel } from "../../../jupyter/client/start-kernel";
-import type { Home, KernelEnd, KernelStarter, Secrets } from "../../server/home";
+import type { Home, KernelEnd, KernelStarter } from "../../server/home";
 import { machineFiles } from "./files";
-
-const machineSecrets: Secrets = {
-  random: (bytes) => randomBytes(bytes),
-  sha256: (data) => createHash("sha256").update(data).digest("hex"),
-  hmac: (key, text) => createHmac("sha256", key).update(text).digest(),
-};
+import { machineSecrets } from "./secrets";
 
 /** Kernels as processes of their own. */
 export const machineKernels: KernelStarter = {

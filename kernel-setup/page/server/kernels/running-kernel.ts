@@ -1,6 +1,6 @@
 import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { KERNEL_DIED } from "../../../jupyter/messages/kernel-died";
-import { type Json, type Message, newHeader } from "../../../jupyter/messages/message";
+import { type Json, type Message, newHeader, newId } from "../../../jupyter/messages/message";
 import { ApiError } from "../api-error";
 import type { KernelEnd, KernelStarter } from "../home";
 import type { Framed } from "./frames";
@@ -38,7 +38,7 @@ const SHOWS = ["display_data", "execute_result", "update_display_data"];
  * page that asked.
  */
 export class RunningKernel {
-  readonly id = crypto.randomUUID();
+  readonly id = newId();
   readonly name: string;
   readonly #starter: KernelStarter;
   readonly #found: FoundKernelSpec;

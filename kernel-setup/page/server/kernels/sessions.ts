@@ -1,3 +1,4 @@
+import { newId } from "../../../jupyter/messages/message";
 import { ApiError } from "../api-error";
 import type { Kernels } from "./kernels";
 
@@ -48,7 +49,7 @@ export class Sessions {
     const there = this.all.find((session) => session.path === path);
     if (there) return there;
     const session = {
-      id: crypto.randomUUID(),
+      id: newId(),
       path,
       name: typeof name === "string" ? name : "",
       type: typeof type === "string" ? type : "notebook",
