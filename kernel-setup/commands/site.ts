@@ -8,6 +8,7 @@ import { readPages } from "../book/site/page";
 import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
 import { outputFiles, type Sources, siteFiles } from "../book/site/site-files";
+import { textWeights, weightLines } from "../book/site/text-weights";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
@@ -76,6 +77,7 @@ export function main(args: string[]): Promise<number> {
       for (const [name, content] of notebookPage.files)
         files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
+      for (const line of weightLines(textWeights(files))) console.log(line);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
       return 0;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
 import { updateCopies } from "../../../kernel-setup/commands/parts/working-copy";
@@ -180,6 +181,27 @@ describe("npm run site", function () {
       for (const [, address] of style.matchAll(/url\(["']?(?!data:|%23)([^"')]*)/g))
         expect(isFile(resolve(out, dirname(file), address)), address).to.equal(true);
     }
+  });
+
+  it("lets every page be read after 60 kB, compressed, and says what each weighs", () => {
+    const reading = pages.filter(({ html }) => html.includes('<main id="text"'));
+    expect(reading.length).to.equal(committedNotebooks().length + 1);
+    for (const { file, html } of reading) {
+      const head = html.slice(0, html.indexOf("</head>"));
+      const loaded = [...attributes(head, "href"), ...attributes(head, "src")]
+        .filter((address) => /\.(?:css|js)\?/.test(address))
+        .map((address) => resolve(out, dirname(file), address.split("?")[0] ?? ""));
+      expect(loaded.length, file).to.be.within(2, 3);
+      const bytes = [join(out, file), ...loaded].reduce(
+        (sum, path) => sum + gzipSync(readFileSync(path)).length,
+        0,
+      );
+      expect(bytes, file).to.be.at.most(60_000);
+      expect(outcome.stdout).to.include(
+        `${file.replaceAll(sep, "/")} ${(bytes / 1000).toFixed(1)}`,
+      );
+    }
+    expect(outcome.stdout).to.not.include("More than");
   });
 
   it("sets every formula, and brings plotly.js once", () => {
