@@ -3,10 +3,13 @@ import { escapeHtml } from "./escape";
 import { htmlInPage, type Showing, scriptHtml } from "./html-in-page";
 import { withoutCommands, writeStream } from "./stream-text";
 
+const script = (data: string, how: Showing): string => htmlInPage(scriptHtml(data), how);
+
 /** What a page can show of a bundle, best first. */
 const SHOWN: Record<string, (data: string, how: Showing) => string> = {
   "text/html": htmlInPage,
-  "application/javascript": (data, how) => htmlInPage(scriptHtml(data), how),
+  "application/javascript": script,
+  "text/javascript": script,
   "image/svg+xml": (data) => image("image/svg+xml", toBase64(data)),
   "image/png": (data) => image("image/png", data.replace(/\s/g, "")),
   "image/jpeg": (data) => image("image/jpeg", data.replace(/\s/g, "")),
