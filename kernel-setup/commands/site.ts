@@ -7,7 +7,8 @@ import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
 import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
-import { type Sources, siteFiles } from "../book/site/site-files";
+import { outputFiles, type Sources, siteFiles } from "../book/site/site-files";
+import { textWeights, weightLines } from "../book/site/text-weights";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
@@ -40,8 +41,8 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
-    const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
     const source = values.source ?? join(ROOT, "src", "lessons");
+    const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -50,25 +51,33 @@ export function main(args: string[]): Promise<number> {
         pages: readPages(notebooks),
         facts: readFacts(source),
         start: readStart(source),
+        notebook: `${PAGE_FOLDER}/`,
         warn: (problem: string) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
-      const page = await sitePage(notebooks);
-      // What the page itself brings is named beside it.
-      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
-      const files = siteFiles(site, {
+      const shown = {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
-        scripts,
-        packages: [...new Set(bundled)],
-        web: join(ROOT, "dist", "web"),
         live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
+      };
+      const notebookPage = await sitePage(notebooks, outputFiles(shown));
+      const files = siteFiles(site, {
+        ...shown,
+        scripts,
+        // Those of the notebook page stand beside it; what is bundled with the site is added to the site's own.
+        packages: [
+          ...redistributed(metafile, ROOT).folders,
+          ...redistributed(notebookPage.metafile, process.cwd()).folders,
+        ],
+        web: join(ROOT, "dist", "web"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
-      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
+      for (const [name, content] of notebookPage.files)
+        files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
+      for (const line of weightLines(textWeights(files))) console.log(line);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
       return 0;

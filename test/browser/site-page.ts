@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { outputFiles } from "../../kernel-setup/book/site/site-files";
 import { NOTEBOOKS } from "../../kernel-setup/commands/parts/project";
 import { PAGE_FOLDER, sitePage } from "../../kernel-setup/commands/parts/site-page";
 import { CHROMIUM, playwright } from "../support/needs";
@@ -18,6 +19,12 @@ const HOME = `
   import { echoKernels } from ${JSON.stringify(inProject("test/support/echo-kernel"))};
   export const openHome = (site, config) => openHomeWith(echoKernels, site, config);
 `;
+
+/** What the site shows outputs with. */
+const SHOWN = {
+  assets: inProject("kernel-setup/book/site/assets"),
+  live: inProject("dist/src/browser/outputs/main.js"),
+};
 
 /** A page whose policy lets nobody make code of texts, not even the tests that wait for something in it. */
 class StrictPage extends NotebookPage {
@@ -104,7 +111,10 @@ export class SitePage {
   async publish(notebooks: string): Promise<void> {
     const home = join(this.folder, "home.ts");
     writeFileSync(home, HOME);
-    const { files } = await sitePage(notebooks, home);
+    mkdirSync(join(this.folder, "assets"), { recursive: true });
+    cpSync(SHOWN.live, join(this.folder, "assets", "live.js"));
+    cpSync(join(SHOWN.assets, "frame.html"), join(this.folder, "assets", "frame.html"));
+    const { files } = await sitePage(notebooks, outputFiles(SHOWN), home);
     for (const [name, content] of files) {
       const file = join(this.folder, PAGE_FOLDER, name);
       mkdirSync(dirname(file), { recursive: true });

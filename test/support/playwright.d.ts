@@ -43,9 +43,7 @@ export interface Page {
 }
 
 /** A page, or what stands in a frame of it. */
-export interface Frame {
-  evaluate<T>(script: string): Promise<T>;
-}
+export type Frame = Pick<Page, "evaluate" | "waitForFunction" | "url">;
 
 export interface FileChooser {
   setFiles(file: string | GivenFile): Promise<void>;

@@ -8,18 +8,19 @@ import type { FreshCopy } from "../server/contents/copies";
 const FONTS = join(dirname(require.resolve("katex/package.json")), "dist", "fonts");
 
 /**
- * What the page may load: files of its own site, and nothing from elsewhere, whatever a notebook wants.
- * Outputs bring their drawings and charts as scripts inside of them.
+ * What the page may load: files of its own site, and nothing from elsewhere, whatever a notebook wants. No
+ * script that an output brings runs in it: see ui/safe-outputs.ts.
  */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'unsafe-inline'",
+  "script-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'", // charts and formulas place their parts by style
   "img-src 'self' data: blob:",
   "media-src data: blob:",
   "font-src 'self' data:",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
@@ -34,6 +35,8 @@ export interface PageSources {
   home: string;
   /** The site's folder, from the page. */
   site: string;
+  /** What the site shows outputs with, by its addresses from the site's folder. */
+  outputs: { frame: string; live: string };
   /** What the page starts with: its lists of lessons, say. */
   config: Record<string, unknown>;
   /** The lessons as learners get them, by their paths in the page. */
@@ -53,7 +56,7 @@ export interface NotebookPage {
  * it, and the lessons. It works in any folder of any host that gives files.
  */
 export async function notebookPage(sources: PageSources): Promise<NotebookPage> {
-  const { root, page, home, site, config, lessons } = sources;
+  const { root, page, home, site, outputs, config, lessons } = sources;
   const files = new Map<string, string | Buffer>();
   for (const name of readdirSync(page))
     if (!/^(?:index|enter)\.|^enter/.test(name)) files.set(name, readFileSync(join(page, name)));
@@ -66,6 +69,7 @@ export async function notebookPage(sources: PageSources): Promise<NotebookPage> 
   const told = {
     folder: site,
     home: `home.js?v=${createHash("sha256").update(code).digest("hex").slice(0, 12)}`,
+    outputs: { frame: site + outputs.frame, live: site + outputs.live },
     config: { ...config, origins },
   };
   files.set("index.html", pageHtml(readFileSync(join(page, "index.html"), "utf8"), site, told));
