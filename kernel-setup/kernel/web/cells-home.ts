@@ -18,6 +18,7 @@ import type { FromWorker } from "./messages";
 import type { WorkerOutbox } from "./outbox";
 import { after, later, now } from "./platform";
 import type { SignalLine } from "./signal-line";
+import { framesIn, hookStacks, withTidyStack } from "./stacks";
 
 /** Arguments that a call takes at once. */
 const MANY = 8192;
@@ -58,13 +59,15 @@ interface Parts {
 export function pageHome({ typescript, files, folder, reach, messages }: Parts): Home {
   const names = new PackageNames(files);
   return {
-    inspect: (value, depth) => inspect(value, { depth }),
+    inspect: (value, depth) => inspect(withTidyStack(value), { depth }),
     isProxy,
     isMap,
     isSet,
     isNativeError,
     base64,
     newId,
+    frames: (stack) => framesIn(stack),
+    hookStacks,
     isMachinery: (frame) => frame.includes(script) || frame.endsWith("at eval (<anonymous>)"),
     withShortPath: (frame) => frame,
     withPackageNames: (message, code) => names.inMessage(message, code, folder),

@@ -5,6 +5,7 @@ import { useHome } from "../cells/home";
 import { say } from "../cells/language";
 import { CellCompiler } from "../compiler/compiler";
 import { Looks } from "../compiler/looks";
+import { PLAIN, withPlainMessage } from "../compiler/plain-messages";
 import type { TypeScript } from "../compiler/typescript";
 import { askPage } from "./ask-page";
 import { outputInto, pageHome, signalsTo } from "./cells-home";
@@ -20,6 +21,7 @@ import { WorkerOutbox } from "./outbox";
 import { microtask, now, type Port, platform } from "./platform";
 import { runNamed } from "./scripts";
 import { SignalLine } from "./signal-line";
+import { withTidyStack } from "./stacks";
 import { installTimers } from "./timers";
 import { tslabPackage } from "./tslab-package";
 
@@ -113,6 +115,7 @@ async function begin(pack: Pack, start: Start, port: Port): Promise<void> {
     keep: (changed) => post({ type: "kept", files: changed }),
     write: (text) => outbox.print("stderr", current.id, text),
   });
+  tidyCaught();
   hearOfErrors(cells, looks);
   captureConsole(outbox, current);
   installTimers(current);
@@ -137,6 +140,12 @@ async function begin(pack: Pack, start: Start, port: Port): Promise<void> {
   };
   await lock;
   post({ type: "ready", versions });
+}
+
+/** What a cell catches has its stack told as what it throws has. */
+function tidyCaught(): void {
+  const value = <T>(thrown: T): T => withPlainMessage(withTidyStack(thrown));
+  Object.defineProperty(globalThis, Symbol.for(PLAIN), { value, configurable: true });
 }
 
 /** What nobody catches belongs to a cell, and not to the browser's console. */
