@@ -270,6 +270,14 @@ export const en = {
     supplied: "Loading {what}: {percent} %",
     supplyFailed:
       "The cell needs {what}, which could not be loaded: {why}. Run it again to try once more.",
+    replacedAlone:
+      "The cell was stopped before its end. What it was doing cannot be stopped by itself, so the kernel was started anew.",
+    replaying:
+      "The cell could not be stopped by itself, so its kernel was ended. The cells before it are run again; stop once more to leave that.",
+    replayed:
+      "The cell was stopped before its end. What it was doing cannot be stopped by itself, so the kernel was started anew, and the cells before it were run again: {cells}.",
+    leftOut:
+      "Left out, since they failed, took too long or were stopped: {left}. Run them again where you need what they declare.",
     workerLost:
       "The browser has ended the kernel without saying why, as it does when memory runs short.",
     shutDown: "The kernel was shut down.",

@@ -48,6 +48,9 @@ const MNIST: Supply = {
   },
 };
 
+/** Also without a safe connection. */
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 /** A front end in the page. */
 class Client {
   kernel: (WorkerKernel & KernelEnd) | undefined;
@@ -110,7 +113,7 @@ class Client {
     more: Partial<Message> = {},
   ): string {
     const header = {
-      msg_id: crypto.randomUUID(),
+      msg_id: newId(),
       msg_type: type,
       session: "test",
       username: "test",
@@ -138,6 +141,16 @@ class Client {
     more: Partial<Message> = {},
   ): Promise<Brought> {
     return this.whole(this.send(type, content, channel, more));
+  }
+
+  /** Answers the latest question to the reader. */
+  answer(value: string): void {
+    const question = this.questions.at(-1);
+    if (question === undefined) throw new Error("answer: expected a question, but there was none");
+    const header = { ...question.header, msg_id: newId(), msg_type: "input_reply" };
+    const { header: parent_header } = question;
+    const rest = { identities: [], metadata: {}, buffers: [] };
+    void this.kernel?.pass("stdin", { header, parent_header, content: { value }, ...rest });
   }
 
   /** Waits until a request was answered. */

@@ -1,14 +1,19 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { Json } from "../../kernel-setup/jupyter/messages/message";
 import { needs } from "../support/needs";
+import { contentsOf, RawKernel } from "../support/raw-kernel";
 import type { Brought } from "./worker-client";
 import { WorkerPage } from "./worker-page";
 
-/** Sends a cell and waits until it runs, and a little more, so that it is in the midst of it. */
-async function begin(page: WorkerPage, code: string, options: Json = {}): Promise<string> {
-  const content = JSON.stringify({
-    code: `console.log("begun");\n${code}`,
+const STOPPED = "The cell was stopped before its end.";
+
+/** A request to run a cell, as code of the page. */
+const request = (code: string, options: Json = {}): string =>
+  JSON.stringify({
+    code,
     silent: false,
     store_history: true,
     user_expressions: {},
@@ -16,6 +21,10 @@ async function begin(page: WorkerPage, code: string, options: Json = {}): Promis
     stop_on_error: true,
     ...options,
   });
+
+/** Sends a cell and waits until it runs, and a little more, so that it is in the midst of it. */
+async function begin(page: WorkerPage, code: string, options: Json = {}): Promise<string> {
+  const content = request(`console.log("begun");\n${code}`, options);
   const id: string = await page.page.evaluate(`client.send("execute_request", ${content})`);
   const begun = `client.soFar("${id}").some(({ content }) => content.text?.includes("begun"))`;
   await page.page.waitForFunction(begun);
@@ -28,13 +37,23 @@ const whole = (page: WorkerPage, id: string): Promise<Brought> =>
   page.page.evaluate(`client.whole("${id}")`);
 
 /** Runs a cell and stops it. @returns what came of it, and after how many milliseconds */
-async function stopped(page: WorkerPage, code: string): Promise<Brought & { after: number }> {
-  const id = await begin(page, code);
+async function stopped(
+  page: WorkerPage,
+  code: string,
+  options: Json = {},
+): Promise<Brought & { after: number }> {
+  const id = await begin(page, code, options);
   const from = performance.now();
   await interrupt(page);
   const brought = await whole(page, id);
   return { ...brought, after: performance.now() - from };
 }
+
+/** Waits until the reader was asked something. */
+const asked = (page: WorkerPage, prompt: string) =>
+  page.page.waitForFunction(
+    `client.questions.at(-1)?.content.prompt === ${JSON.stringify(prompt)}`,
+  );
 
 const printed = ({ messages }: Brought): string =>
   messages.map(({ content }) => content.text ?? "").join("");
@@ -113,14 +132,315 @@ describe("a cell in a page's worker", function () {
     for (const [name, code] of ENDLESS) {
       it(`stops with its variables kept: ${name}`, async () => {
         const brought = await stopped(page, `const mine = 5;\n${code}`);
-        expect(brought.reply.ename).to.equal("Interrupted");
-        expect(brought.reply.evalue).to.equal("The cell was stopped before its end.");
+        expect(brought.reply).to.include({ ename: "Interrupted", evalue: STOPPED });
         expect(brought.messages.filter(({ type }) => type === "error").length).to.equal(1);
         expect(printed(brought)).not.to.contain("went on");
-        expect(brought.after).to.be.below(1900);
+        expect(brought.after).to.be.below(2400);
         expect(await value(page, "[kept, mine]")).to.equal("[ 7, 5 ]");
         expect(page.errors).to.deep.equal([]);
       });
     }
+
+    it("stops in a timer's callback, of a cell that waits and of one that has ended", async () => {
+      const waiting =
+        "setTimeout(() => { try { for (;;); } finally { console.log('went on'); } });\nawait new Promise(() => {});";
+      const { reply } = await stopped(page, waiting);
+      expect(reply.evalue).to.equal(STOPPED);
+      await page.run("setTimeout(() => { for (;;); }, 50);");
+      await sleep(200);
+      const next: string = await page.page.evaluate(
+        `client.send("execute_request", ${request("kept")})`,
+      );
+      await interrupt(page);
+      expect((await whole(page, next)).reply).to.include({ status: "ok" });
+      expect(await value(page, "kept")).to.equal("7");
+      expect(page.errors).to.deep.equal([]);
+    });
+
+    it("is only stopped in what it does: what it has shown is there while it goes on", async () => {
+      const id = await begin(page, "console.log('shown');\nfor (;;);");
+      await page.page.waitForFunction(
+        `client.soFar("${id}").some(({ content }) => content.text?.includes("shown"))`,
+      );
+      await interrupt(page);
+      expect((await whole(page, id)).reply.evalue).to.equal(STOPPED);
+    });
+
+    it("stops while it trains, and what it has learnt is there", async () => {
+      const training = `import { multiLayerNet, SGD, Trainer, twoMoons } from "backprop";
+        const net = multiLayerNet([2, 8, 2]);
+        const trainer = new Trainer(net, twoMoons(), { optimizer: new SGD(0.5), display: "nothing" });
+        trainer.run(1e6);`;
+      const { reply } = await stopped(page, training);
+      expect(reply.evalue).to.equal(STOPPED);
+      expect(
+        await value(page, "trainer.step > 0 && trainer.losses.length === trainer.step"),
+      ).to.equal("true");
+    });
+
+    it("ends a check of an endless answer as on Node", async () => {
+      const answer = `class Endless { forward(x: number, y: number) { return x + y; }
+        backward(dout: number) { for (;;) { try { for (;;); } catch {} } return [dout, dout]; } }`;
+      const code = `import { check } from "backprop";\n${answer}\ncheck("05-2", Endless);\nconst checked = 1;`;
+      const node = await RawKernel.start();
+      const expected = contentsOf((await node.run(code)).messages, "display_data").map(
+        ({ data }) => data,
+      );
+      await node.stop();
+      const { reply, messages } = await page.run(code);
+      expect(reply.status).to.equal("ok");
+      const shown = messages.filter(({ type }) => type === "display_data");
+      expect(shown.map(({ content }) => content.data)).to.deep.equal(expected);
+      expect(JSON.stringify(expected)).to.contain("The code did not come to an end.");
+      expect(await value(page, "[kept, checked]")).to.equal("[ 7, 1 ]");
+    });
+
+    it("stops while its answer is checked, and nothing is said of the answer", async () => {
+      const code = `import { check } from "backprop";
+        check("05-2", class { forward() { console.log("begun"); for (;;); } backward() {} });`;
+      const id: string = await page.page.evaluate(
+        `client.send("execute_request", ${request(code)})`,
+      );
+      await page.page.waitForFunction(
+        `client.soFar("${id}").some(({ content }) => content.text?.includes("begun"))`,
+      );
+      await interrupt(page);
+      const { reply, messages } = await whole(page, id);
+      expect(reply.evalue).to.equal(STOPPED);
+      expect(messages.filter(({ type }) => type === "display_data")).to.deep.equal([]);
+    });
+
+    it("is not stopped by an interrupt between cells, nor by a storm of them between and within cells", async () => {
+      await interrupt(page);
+      expect(await value(page, "kept")).to.equal("7");
+      let seed = 1;
+      const random = () => {
+        seed = (seed * 16_807) % 2_147_483_647;
+        return seed / 2_147_483_647;
+      };
+      let over = false;
+      const cells = (async () => {
+        const ends = new Map<unknown, number>();
+        for (let at = 0; !over; at++) {
+          const loop =
+            at % 3 === 0
+              ? "for (;;);"
+              : at % 3 === 1
+                ? "await null; for (let x = 0; x < 1e7; x++);"
+                : "";
+          const { reply } = await page.run(`var storm = ${at};\n${loop}`);
+          ends.set(reply.ename ?? reply.status, (ends.get(reply.ename ?? reply.status) ?? 0) + 1);
+        }
+        return ends;
+      })();
+      for (let at = 0; at < 200; at++) {
+        await interrupt(page);
+        await sleep(random() * 60);
+      }
+      over = true;
+      const rest = setInterval(() => void interrupt(page), 300);
+      const ends = await cells;
+      clearInterval(rest);
+      await sleep(400);
+      expect([...ends.keys()]).to.have.members(["Interrupted", "ok"]);
+      expect(await value(page, "kept")).to.equal("7");
+      expect(await value(page, "typeof storm")).to.equal("'number'");
+      expect(page.errors).to.deep.equal([]);
+    }).timeout(120_000);
+
+    it("goes on when the browser ends the service worker, which is started again", async () => {
+      const session = await page.page.context().newCDPSession(page.page);
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      const id = await begin(page, "for (;;);");
+      for (let at = 0; at < 3; at++) {
+        await session.send("ServiceWorker.stopAllWorkers");
+        await sleep(250);
+      }
+      await interrupt(page);
+      expect((await whole(page, id)).reply.evalue).to.equal(STOPPED);
+      const asking = await begin(page, 'const late = prompt("late?");', { allow_stdin: true });
+      await asked(page, "late?");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await sleep(500);
+      await page.page.evaluate(`client.answer("in time")`);
+      expect((await whole(page, asking)).reply.status).to.equal("ok");
+      expect(await value(page, "[late, kept]")).to.equal("[ 'in time', 7 ]");
+    });
+
+    it("waits for the answer, as long as it takes", async () => {
+      const id = await begin(
+        page,
+        'const name = prompt("name?");\nconst other = prompt("other?", "none");',
+        {
+          allow_stdin: true,
+        },
+      );
+      await asked(page, "name?");
+      // Longer than one request to the service worker lasts.
+      await sleep(5000);
+      await page.page.evaluate(`client.answer("Ada 가나다")`);
+      await asked(page, "other?");
+      await page.page.evaluate(`client.answer("")`);
+      expect((await whole(page, id)).reply.status).to.equal("ok");
+      expect(await value(page, "[name, other]")).to.equal("[ 'Ada 가나다', 'none' ]");
+    });
+
+    it("is stopped while it waits, also where it catches everything, and takes no late answer for another", async () => {
+      const { reply } = await stopped(
+        page,
+        'for (;;) { try { prompt("first?"); } catch { console.log("went on"); } }',
+        { allow_stdin: true },
+      );
+      expect(reply.evalue).to.equal(STOPPED);
+      const late = "client.answer('late')";
+      await page.page.evaluate(late);
+      const id = await begin(page, 'const second = prompt("second?");', { allow_stdin: true });
+      await asked(page, "second?");
+      await page.page.evaluate("client.answer('right')");
+      expect((await whole(page, id)).reply.status).to.equal("ok");
+      expect(await value(page, "[second, kept]")).to.equal("[ 'right', 7 ]");
+    });
+
+    it("ends with its worker where it does not look, and the cells before it are run again", async () => {
+      await page.reload();
+      await page.start({ signals: true });
+      const asking = await begin(page, 'const name = prompt("name?");', { allow_stdin: true });
+      await asked(page, "name?");
+      await page.page.evaluate(`client.answer("Ada")`);
+      await whole(page, asking);
+      await page.run("let count = 1;");
+      await page.run("count++;\nconsole.log('shown once');");
+      const native = `await new Promise((r) => setTimeout(r, 200));\n/^(a+)+$/.test("${"a".repeat(60)}b");`;
+      const id = await begin(page, native);
+      await sleep(800);
+      await interrupt(page);
+      const { reply } = await whole(page, id);
+      expect(reply.evalue).to.match(
+        /^The cell was stopped before its end\. .* run again: \[1\]–\[3\]\.$/,
+      );
+      expect(await value(page, "[name, count]")).to.equal("[ 'Ada', 2 ]");
+      // What came with a new worker can be stopped, too.
+      expect((await stopped(page, "for (;;);")).reply.evalue).to.equal(STOPPED);
+      expect(await value(page, "[name, count]")).to.equal("[ 'Ada', 2 ]");
+    });
   });
+
+  for (const [name, open] of [
+    ["without a service worker", async () => WorkerPage.open()],
+    [
+      "where the browser allows none",
+      async () => {
+        const opened = await WorkerPage.open(["--host-resolver-rules=MAP site.test 127.0.0.1"]);
+        await opened.page.goto(`${opened.url.replace("127.0.0.1", "site.test")}index.html`);
+        return opened;
+      },
+    ],
+    [
+      "where the service worker is not there",
+      async () => {
+        const opened = await WorkerPage.open();
+        rmSync(join(opened.folder, "service-worker.js"));
+        return opened;
+      },
+    ],
+  ] as const) {
+    describe(name, () => {
+      const signals = name !== "without a service worker";
+      before(async function () {
+        needs(this, "chromium", "playwright-core");
+        page = await open();
+      });
+      after(() => page?.close());
+      beforeEach(async () => {
+        if (signals) await page.page.reload();
+        else await page.reload();
+        await page.start({ signals });
+      });
+
+      it("ends with its worker, and the cells before it are run again, quietly and in order", async () => {
+        const runs = [
+          await page.run("let list = ['a'];\nconsole.log('shown');\nlist"),
+          await page.run("list.push('b');"),
+          await page.run("nowhere();"),
+          await page.run("list.push('c');\nthrow new Error('mine');"),
+          await page.run("function endless() { for (;;); }\nlist.push('d');"),
+        ];
+        expect(runs.map(({ reply }) => reply.status)).to.deep.equal([
+          "ok",
+          "ok",
+          "error",
+          "error",
+          "ok",
+        ]);
+        const { reply, messages } = await stopped(page, "list.push('e');\nendless();");
+        expect(reply.ename).to.equal("Interrupted");
+        expect(reply.evalue)
+          .to.match(/ run again: \[1\], \[2\], \[5\]\. /)
+          .and.match(/ stopped: \[4\]\. /);
+        expect(messages.filter(({ type }) => type === "error").length).to.equal(1);
+        expect(reply.execution_count).to.equal(6);
+        // The one that had failed was not run again.
+        expect(await value(page, "list")).to.equal("[ 'a', 'b', 'd' ]");
+        // A frame of a function of an earlier cell still names that.
+        await page.run("function fail() { throw new Error('f'); }");
+        await stopped(page, "for (;;);");
+        const failed = await page.run("fail();");
+        expect((failed.reply.traceback as string[]).join("\n")).to.contain(
+          "at fail (cell [8]:1:25)",
+        );
+        expect(failed.reply.execution_count).to.equal(10);
+      });
+
+      it("leaves out a cell that does not end when it is run again, or fails", async () => {
+        const late = Date.now() + 6000;
+        await page.run("const first = 1;");
+        await page.run(`const second = 2;\nif (Date.now() > ${late}) for (;;);`);
+        await page.run(`const third = 3;\nif (Date.now() > ${late}) throw new Error("late");`);
+        await page.run("const fourth = 4;");
+        await sleep(Math.max(0, late - Date.now()));
+        const { reply } = await stopped(page, "for (;;);");
+        expect(reply.evalue)
+          .to.match(/ run again: \[1\], \[4\]\. /)
+          .and.match(/ stopped: \[2\], \[3\]\. /);
+        expect(await value(page, "[first, fourth]")).to.equal("[ 1, 4 ]");
+        expect((await page.run("second")).reply.evalue).to.contain("Cannot find name 'second'");
+      });
+
+      it("is left at that by a second interrupt", async () => {
+        const late = Date.now() + 5000;
+        await page.run("const first = 1;");
+        await page.run(`if (Date.now() > ${late}) await new Promise(() => {});`);
+        await page.run("const third = 3;");
+        await sleep(Math.max(0, late - Date.now()));
+        const id = await begin(page, "for (;;);");
+        await interrupt(page);
+        await page.page.waitForFunction(
+          `client.soFar("${id}").some(({ content }) => content.text?.includes("run again"))`,
+        );
+        const from = performance.now();
+        await interrupt(page);
+        const { reply } = await whole(page, id);
+        expect(performance.now() - from).to.be.below(2500);
+        expect(reply.evalue)
+          .to.match(/ run again: \[1\]\. /)
+          .and.match(/ stopped: \[2\], \[3\]\. /);
+        expect(await value(page, "first")).to.equal("1");
+      });
+
+      it("refuses to ask its reader, with a sentence", async () => {
+        const { reply } = await page.run('prompt("name?");', { allow_stdin: true });
+        expect(reply.evalue).to.equal(
+          "prompt: expected an answer from the front end, but got none: a page cannot wait for one while a cell runs",
+        );
+      });
+
+      it("stops by itself where it awaits", async () => {
+        await page.run("let kept = 7;");
+        const { reply } = await stopped(page, "await new Promise(() => {});");
+        expect(reply.evalue).to.equal(STOPPED);
+        expect(await value(page, "kept")).to.equal("7");
+      });
+    });
+  }
 });

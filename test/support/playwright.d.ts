@@ -63,6 +63,8 @@ export interface PageSocket {
 export interface Context {
   pages(): Page[];
   newPage(): Promise<Page>;
+  /** Chromium's own protocol for developers. */
+  newCDPSession(page: Page): Promise<{ send(method: string): Promise<unknown> }>;
 }
 
 export interface Browser {

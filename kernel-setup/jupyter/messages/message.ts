@@ -30,10 +30,17 @@ export interface Message {
   buffers: Uint8Array[];
 }
 
+/** A page without a safe connection has only the chance of which such ids are made. */
+function newId(): string {
+  const known = crypto as { randomUUID?(): string };
+  if (known.randomUUID !== undefined) return known.randomUUID();
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+}
+
 /** Makes a header with a fresh id. */
 export function newHeader(msgType: string, session: string): Header {
   return {
-    msg_id: crypto.randomUUID(),
+    msg_id: newId(),
     msg_type: msgType,
     session,
     username: "kernel",

@@ -133,6 +133,15 @@ export class CellPort {
     }
   }
 
+  /** Says something below the request that is being handled, if there is one. */
+  tell(text: string): void {
+    const cell = this.#asked?.cell;
+    if (cell === undefined) return;
+    this.flush();
+    const { publisher } = this.#options;
+    publisher.publish("stream", { name: "stderr", text }, this.#parents.get(cell)?.header);
+  }
+
   /** Ends what is asked and will not be answered any more: with an error, if it has output. */
   abandon(content: ErrorContent): void {
     this.flush();

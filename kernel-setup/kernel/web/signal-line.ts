@@ -34,9 +34,11 @@ export class SignalLine {
     return this.#known;
   }
 
-  /** An interrupt has come by message. */
-  heed(interrupts: number): void {
-    this.#known = Math.max(this.#known, interrupts);
+  /** So many interrupts have come by now. @returns whether one of them was not known */
+  heed(interrupts: number): boolean {
+    const isNew = interrupts > this.#known;
+    if (isNew) this.#known = interrupts;
+    return isNew;
   }
 
   /** Asks whether there is an interrupt that is not known yet; from then on it is. */

@@ -3,6 +3,7 @@ import { KernelError } from "../../jupyter/client/kernel-error";
 import type { Lane, Message } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
 import { headline } from "../cells/error-content";
+import type { FromCells } from "../cells/messages";
 import { CellPort } from "../protocol/cell-port";
 import { CommTable } from "../protocol/comm-table";
 import { Control } from "../protocol/control";
@@ -15,6 +16,7 @@ import { Stdin } from "../protocol/stdin";
 import { JOIN_MILLISECONDS } from "../protocol/stream-joiner";
 import type { FileChanges, FromWorker, Item, Versions } from "./messages";
 import { after } from "./platform";
+import { ALL_MILLISECONDS, numbersOf, type RanCell, RanCells, Replay } from "./replay";
 import type { SignalSite } from "./signals";
 import { Supplies, type Supply } from "./supplies";
 import { WorkerThread } from "./worker-thread";
@@ -26,6 +28,9 @@ export type { Supply } from "./supplies";
  * can ask the page while it is blocked does so once it comes to a loop or a function of a cell.
  */
 const NOTICE_MILLISECONDS = { deaf: 1000, asking: 2500 };
+
+/** After how long a reader is told that cells are run again, in milliseconds. */
+const TELL_MILLISECONDS = 500;
 
 /** With what a kernel in a page begins. */
 export interface WorkerKernelOptions {
@@ -66,7 +71,7 @@ export interface WorkerKernel {
   listen(listener: (channel: Lane, message: Message) => void): void;
   /** Hands on what a front end says. */
   pass(channel: Exclude<Lane, "iopub">, message: Message): Promise<void>;
-  /** Stops the running cell; one that does not hear of it ends with its worker, and all variables. */
+  /** Stops the running cell. One that does not hear of it ends with its worker, and the cells before it are run again. */
   interrupt(): Promise<void>;
   shutdown(): Promise<void>;
   /** Changes the files that cells may import, from the next cell on; nothing as a content removes one. */
@@ -123,6 +128,10 @@ class Kernel implements WorkerKernel {
   readonly #supplies: Supplies;
   /** Printed text waits for more. */
   #joining: unknown;
+  /** What another worker would have to run, and does. */
+  readonly #ran = new RanCells();
+  #replay: Replay | undefined;
+  #isEnough = false;
   #isChecking = false;
   #calm: (interrupts: number) => void = () => {};
   #interrupting: Promise<void> | undefined;
@@ -152,11 +161,16 @@ class Kernel implements WorkerKernel {
     this.#stdin = new Stdin({
       send: async (message) => on("stdin")(message),
       session,
-      answer: (answer) => this.#thread.signals.answer(answer),
+      answer: (answer) => {
+        this.#ran.answer(answer);
+        this.#thread.signals.answer(answer);
+      },
     });
     this.#cells = new CellPort({
       post: (message) => {
-        if (message.type === "request") this.#thread.post(message);
+        if (message.type !== "request") return;
+        this.#ran.begin(message);
+        this.#thread.post(message);
       },
       publisher,
       stdin: this.#stdin,
@@ -238,9 +252,13 @@ class Kernel implements WorkerKernel {
     }
   }
 
-  #take([kind, cell, text]: Item): void {
+  #take(item: Item): void {
+    if (this.#replay?.take(item)) return;
+    const [kind, cell, text] = item;
     if (kind === "message") {
-      this.#cells.receive(cell, JSON.parse(text));
+      const message = JSON.parse(text) as FromCells;
+      if (message.type === "done") this.#ran.end(cell, message.content);
+      this.#cells.receive(cell, message);
       return;
     }
     this.#cells.print(kind, cell, encoder.encode(text));
@@ -275,6 +293,9 @@ class Kernel implements WorkerKernel {
 
   async interrupt(): Promise<void> {
     if (this.death !== undefined) throw this.death;
+    // Another one leaves it at what there is.
+    this.#isEnough = true;
+    this.#replay?.stop();
     this.#interrupting ??= this.#insist().finally(() => {
       this.#interrupting = undefined;
     });
@@ -302,17 +323,66 @@ class Kernel implements WorkerKernel {
       await this.#replace();
   }
 
-  /** Starts another worker in the place of one that hears nothing. */
+  /** Starts another worker in the place of one that hears nothing, and runs there what was run before. */
   async #replace(): Promise<void> {
-    this.#thread.end();
-    const evalue = words("kernel.replaced")[this.#language];
+    const before = this.#ran.all;
+    this.#ran.abandon();
+    this.#isEnough = false;
+    const again = await this.#runAgain(before.filter(({ isWhole }) => isWhole));
+    this.#ran.keep(again);
+    const evalue = this.#replaced(before, again);
     const ename = "Interrupted";
     this.#cells.abandon({ ename, evalue, traceback: [headline(ename, evalue)] });
-    this.#thread = startThread(this.#options, this.#known);
-    this.#isChecking = false;
-    this.#supplies.forget();
-    this.#heed(this.#thread);
-    await this.#thread.ready.catch((error: Error) => this.#die(error));
+  }
+
+  /** Starts another worker and runs cells there. @returns those that came to their end */
+  async #runAgain(cells: readonly RanCell[]): Promise<readonly RanCell[]> {
+    let used = 0;
+    for (let left = cells; ; ) {
+      this.#thread.end();
+      this.#thread = startThread(this.#options, this.#known);
+      this.#isChecking = false;
+      this.#supplies.forget();
+      this.#heed(this.#thread);
+      await this.#thread.ready.catch((error: Error) => this.#die(error));
+      await this.#thread.settled;
+      if (this.death !== undefined || this.#isEnough || left.length === 0) return [];
+      const replay = new Replay({
+        thread: this.#thread,
+        cells: left,
+        used,
+        prepare: ({ content }) => this.#supplies.again(content),
+      });
+      this.#replay = replay;
+      const takeBack = after(TELL_MILLISECONDS, () =>
+        this.#cells.tell(`${words("kernel.replaying")[this.#language]}\n`),
+      );
+      const { again, stuck, milliseconds } = await replay.run();
+      takeBack();
+      this.#replay = undefined;
+      if (stuck === undefined || this.death !== undefined) return again;
+      // It cannot be stopped there, either: once more, without it.
+      used += milliseconds;
+      left = used >= ALL_MILLISECONDS ? [] : left.filter((one) => one !== stuck);
+    }
+  }
+
+  /** What a cell is told that took all others with it. */
+  #replaced(before: readonly RanCell[], again: readonly RanCell[]): string {
+    const numbers = (cells: readonly RanCell[]) =>
+      numbersOf(cells.map(({ request }) => request.count));
+    const out = before.filter((cell) => !again.includes(cell));
+    const [cells, left] = [numbers(again), numbers(out)];
+    const said =
+      before.length === 0
+        ? [words("kernel.replacedAlone")]
+        : again.length === 0
+          ? [words("kernel.replaced")]
+          : [
+              words("kernel.replayed", { cells }),
+              ...(left === "" ? [] : [words("kernel.leftOut", { left })]),
+            ];
+    return said.map((one) => one[this.#language]).join(" ");
   }
 
   /** What the cell is told goes out first. */
@@ -324,6 +394,7 @@ class Kernel implements WorkerKernel {
   #die(error: Error): void {
     this.#thread.end();
     this.death ??= error;
+    this.#replay?.stop();
     this.#end();
   }
 

@@ -1,5 +1,5 @@
 import type { Language, Words } from "../../../src/text/languages";
-import type { Message } from "../../jupyter/messages/message";
+import type { Json, Message } from "../../jupyter/messages/message";
 import { words } from "../../text/texts";
 import { type ErrorContent, headline } from "../cells/error-content";
 import type { Publisher } from "../protocol/publisher";
@@ -52,14 +52,31 @@ export class Supplies {
 
   /** Loads what a cell asks for. @returns why it cannot run, if it cannot */
   async prepare(request: Message): Promise<ErrorContent | undefined> {
-    const code = String(request.content.code ?? "");
-    for (const supply of this.#options.supplies) {
-      if (this.#there.has(supply) || !supply.isAskedBy(code)) continue;
+    for (const supply of this.#missing(request.content)) {
       const failure = await this.#load(supply, request);
       if (failure !== undefined) return failure;
       this.#there.add(supply);
     }
     return undefined;
+  }
+
+  /** Loads for another worker what a cell has asked for, and tells nobody. @returns whether it is there */
+  async again(content: Json): Promise<boolean> {
+    try {
+      for (const supply of this.#missing(content)) {
+        this.#options.take(await supply.load(() => {}));
+        this.#there.add(supply);
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #missing({ code }: Json): Supply[] {
+    const isMissing = (supply: Supply) =>
+      !this.#there.has(supply) && supply.isAskedBy(String(code ?? ""));
+    return this.#options.supplies.filter(isMissing);
   }
 
   async #load(supply: Supply, { header }: Message): Promise<ErrorContent | undefined> {

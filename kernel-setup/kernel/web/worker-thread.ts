@@ -8,7 +8,7 @@ import { SIGNALS, type SignalSite } from "./signals";
 const [MOST_TRIES, CLAIM_MILLISECONDS] = [10, 50];
 
 /** How long the first cell waits for that at most, in milliseconds. */
-const SETTLE_MILLISECONDS = 2000;
+const SETTLE_MILLISECONDS = 3000;
 
 /** Who hears of a worker. */
 export interface Listener {
@@ -90,10 +90,14 @@ export class WorkerThread {
     };
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
-      // A browser that takes its time with a service worker shall keep nobody.
-      after(SETTLE_MILLISECONDS, resolve);
     });
-    this.ready.then(this.#ask, () => {});
+    this.ready
+      .then(() => {
+        // A browser that takes its time with a service worker shall keep nobody.
+        after(SETTLE_MILLISECONDS, this.#settle);
+        this.#ask();
+      })
+      .catch(this.#settle);
   }
 
   /** Whether it can ask the page while a cell blocks it. */

@@ -95,10 +95,11 @@ async function begin(pack: Pack, start: Start, port: Port): Promise<void> {
   });
   const compilerHome = pageCompilerHome({ typescript, files, packages, looks });
   const { modules } = compilerHome;
+  const signals = signalsTo({ post, line, looks });
   const cells = new CellThread({
     compiler: new CellCompiler(compilerHome, start.folder, PACK),
     output: outputInto(outbox),
-    signals: signalsTo({ post, line, looks }),
+    signals,
     run: runNamed,
     readMap: modules.readMap,
     require: modules.requireOf(`${start.folder}/src.js`),
@@ -128,8 +129,9 @@ async function begin(pack: Pack, start: Start, port: Port): Promise<void> {
     else if (message.type === "signals")
       post({ type: "asks", isAnswered: line.open(message.address) });
     else if (message.type === "interrupt") {
-      line.heed(message.interrupts);
-      cells.interrupt();
+      // One that the cell has noticed by itself has done its work.
+      if (line.heed(message.interrupts)) cells.interrupt();
+      else signals.calm();
     } else if (message.type === "exit") close();
     else cells.receive(message);
   };
