@@ -5,7 +5,7 @@ import type { Metafile } from "esbuild";
 import { LessonError } from "../book/build/lesson";
 import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
-import { PageError, type Site } from "../book/site/page-html";
+import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
 import { type Sources, siteFiles } from "../book/site/site-files";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
@@ -45,12 +45,12 @@ export function main(args: string[]): Promise<number> {
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-      const site: Site = {
+      const site = {
         title: name,
         pages: readPages(notebooks),
         facts: readFacts(source),
         start: readStart(source),
-        warn: (problem) => console.error(problem),
+        warn: (problem: string) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
@@ -61,6 +61,7 @@ export function main(args: string[]): Promise<number> {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         scripts,
         packages: [...new Set(bundled)],
+        web: join(ROOT, "dist", "web"),
         live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,

@@ -4,7 +4,7 @@
  * @example
  * dataBlock("live", "</script>"); // '<script type="application/json" data-live>"\\u003c/script>"</script>'
  */
-export const dataBlock = (kind: "live" | "framed", data: unknown): string =>
+export const dataBlock = (kind: "live" | "framed" | "words", data: unknown): string =>
   `<script type="application/json" data-${kind}>${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
 
 const LIVE = /<script type="application\/json" data-live>[^<]*<\/script>/g;

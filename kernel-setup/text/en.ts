@@ -258,6 +258,28 @@ export const en = {
     framed:
       "This output brings a script, a style sheet or a form of its own. Where scripts run, it is shown in a frame apart from the page.",
   },
+  /** What stands at the cells of a page that can be run there. */
+  run: {
+    run: "Run",
+    runCell: "Run cell {n}",
+    stop: "Stop",
+    stopAll: "Stop cell {n} and those that wait",
+    said: "Cell {n}: {state}",
+    starting: "The kernel starts …",
+    waiting: "Waiting",
+    running: "Running …",
+    done: "Done",
+    failed: "Failed",
+    held: "Not run: a cell above has failed",
+    stopped: "Stopped",
+    noScript:
+      "What runs cells could not be loaded. Is there a connection to this site? Press Run once more.",
+    notLoaded:
+      "The kernel could not be loaded. Is there a connection to this site? Press Run once more.",
+    asFile:
+      "This page was opened as a file, and browsers run no cells for files. Open it from the address of its site, or run npm start in a clone: cells run there.",
+    howToRun: "How to run it",
+  },
   site: {
     open: "Open as notebook",
     toLessons: "To the lessons",

@@ -19,6 +19,14 @@ export interface RunView {
   ended(reason: string): void;
 }
 
+/** Where kernels come from. */
+export interface Kernels {
+  /** Starts one. @throws why it does not start, in a sentence */
+  start(): Promise<KernelEnd>;
+  /** Whether a reply says that all variables are gone, and the kernel has begun anew. */
+  isNew(reply: Json): boolean;
+}
+
 /** A run that has not ended. */
 interface Run {
   cell: CodeCell;
@@ -33,7 +41,7 @@ interface Run {
  */
 export class CellRuns {
   readonly #cells: readonly CodeCell[];
-  readonly #start: () => Promise<KernelEnd>;
+  readonly #kernels: Kernels;
   readonly #view: RunView;
   readonly #session = newHeader("session", "").msg_id;
   /** By the id of the message that asked for it. */
@@ -44,13 +52,10 @@ export class CellRuns {
   #outputs = new OutputCollector();
   #isRunning = false;
 
-  /**
-   * @param cells The code cells of the page in their order.
-   * @param start Starts a kernel.
-   */
-  constructor(cells: readonly CodeCell[], start: () => Promise<KernelEnd>, view: RunView) {
+  /** @param cells The code cells of the page in their order. */
+  constructor(cells: readonly CodeCell[], kernels: Kernels, view: RunView) {
     this.#cells = cells;
-    this.#start = start;
+    this.#kernels = kernels;
     this.#view = view;
   }
 
@@ -88,7 +93,7 @@ export class CellRuns {
     if (this.#kernel === undefined) this.#view.state(cell, "starting");
     let kernel: KernelEnd;
     try {
-      this.#kernel ??= this.#start().then((started) => this.#follow(started));
+      this.#kernel ??= this.#kernels.start().then((started) => this.#follow(started));
       kernel = await this.#kernel;
     } catch (error) {
       this.#kernel = undefined;
@@ -102,7 +107,9 @@ export class CellRuns {
     this.#done.delete(cell);
     this.#view.state(cell, "running");
     const mayFail = tagsOf(cell).includes("raises-exception");
-    const state = stateAfter(await this.#execute(kernel, cell, mayFail));
+    const reply = await this.#execute(kernel, cell, mayFail);
+    if (this.#kernels.isNew(reply)) this.#forget();
+    const state = stateAfter(reply);
     this.#view.state(cell, state);
     if (state === "done" || (state === "failed" && mayFail)) this.#done.add(cell);
     else this.#drop(state === "failed" ? "held" : undefined);
@@ -157,15 +164,20 @@ export class CellRuns {
   /** A kernel has ended, and with it all that its cells have made. */
   #lose(death: Error | undefined): void {
     this.#kernel = undefined;
-    this.#outputs = new OutputCollector();
-    const done = [...this.#done];
-    this.#done.clear();
-    for (const cell of done) this.#view.state(cell, undefined);
+    this.#forget();
     this.#drop();
     const ended = [...this.#runs.values()];
     this.#runs.clear();
     for (const { end } of ended) end({ status: "error" });
     if (death !== undefined) this.#view.ended(death.message);
+  }
+
+  /** All that cells have made is gone. */
+  #forget(): void {
+    this.#outputs = new OutputCollector();
+    const done = [...this.#done];
+    this.#done.clear();
+    for (const cell of done) this.#view.state(cell, undefined);
   }
 
   /** Those that wait do so no more. */

@@ -35,12 +35,10 @@ export function indexHtml(language: Language, site: Site): string {
   return frame({
     language,
     title: site.title,
-    site: site.title,
+    site,
     root: "../",
     languages: Object.fromEntries(LANGUAGES.map((one) => [one, `../${one}/index.html`])),
     body: body.join("\n"),
-    formulas: article.includes('class="katex'),
-    live: article.includes("data-live"),
   });
 }
 
@@ -84,7 +82,7 @@ export function rootHtml(site: Site): string {
   return frame({
     language: LANGUAGES[0],
     title: site.title,
-    site: site.title,
+    site,
     root: "",
     languages: {},
     body: `<h1>${escapeHtml(site.title)}</h1>\n${sections.join("\n")}`,

@@ -8,7 +8,7 @@ import { words } from "../../text/texts";
 import { addressesOf, relative } from "./addresses";
 import { codeHtml } from "./code-html";
 import { type Facts, factsHtml } from "./facts-html";
-import { frame } from "./frame";
+import { frame, type Surroundings } from "./frame";
 import { type Heading, markdownHtml } from "./markdown-html";
 import { FRONT, type Page } from "./page";
 
@@ -25,8 +25,7 @@ export interface Start {
 }
 
 /** What all pages are made with. */
-export interface Site {
-  title: string;
+export interface Site extends Surroundings {
   pages: readonly Page[];
   /** What is known of a lesson besides its notebook. */
   facts: ReadonlyMap<string, Facts>;
@@ -104,13 +103,11 @@ export function pageHtml(page: Page, site: Site): string {
   return frame({
     language,
     title: number === undefined ? title : `${number} · ${title}`,
-    site: site.title,
+    site,
     root: "../",
     languages: translations(page, site.pages),
     body: `${factsHtml(page, site, notebookLink(page, site))}${contentsHtml(page, headings)}\n<article>\n${html}\n</article>`,
     foot: waysHtml(page, site.pages),
-    formulas: html.includes('class="katex'),
-    live: html.includes("data-live"),
   });
 }
 

@@ -12,6 +12,9 @@ import { advice } from "./writable.mjs";
 /** Commands of developers need the packages for development too, and write into the clone. */
 const DEVELOPERS = ["check", "lessons"];
 
+/** The site runs cells in its pages. */
+const BUNDLED = ["build", "site"];
+
 /** The exit code of a command that was told to end. */
 const ENDED = 143;
 
@@ -38,7 +41,7 @@ export async function run([name, ...args]) {
   try {
     await install({ dev: DEVELOPERS.includes(name) });
     await build({
-      bundle: name === "build",
+      bundle: BUNDLED.includes(name),
       force: name === "build" && args.includes("--force"),
       check: name === "build" || DEVELOPERS.includes(name),
     });

@@ -63,7 +63,8 @@ class FakeKernel implements KernelEnd {
           this.#interrupt = end;
         });
       const ename = command === "wait" ? "Interrupted" : "Error";
-      const error = { ename, evalue: "no", traceback: [`${ename}: no`] };
+      const evalue = id === "lose" ? "all is gone" : "no";
+      const error = { ename, evalue, traceback: [`${ename}: ${evalue}`] };
       publish("error", error);
       reply = { status: "error", ...error };
     }
@@ -102,11 +103,15 @@ function open(sources: string[], start?: () => Promise<KernelEnd>) {
   const statesOf = (id: string) => states.filter(([cell]) => cell === id).map(([, state]) => state);
   const runs = new CellRuns(
     cells,
-    start ??
-      (async () => {
-        kernels.push(new FakeKernel());
-        return kernels[kernels.length - 1];
-      }),
+    {
+      start:
+        start ??
+        (async () => {
+          kernels.push(new FakeKernel());
+          return kernels[kernels.length - 1];
+        }),
+      isNew: ({ evalue }) => evalue === "all is gone",
+    },
     {
       state: ({ id }, state) => states.push([id, state]),
       outputs: () => {},
@@ -186,6 +191,19 @@ describe("the cells of a reading page", () => {
     await run;
     expect(kernels[0].ran).to.deep.equal(["print a", "wait"]);
     expect(last()).to.deep.equal({ c0: "done", c1: "stopped", c2: undefined });
+  });
+
+  it("begin with the first again when a stop has cost all variables", async () => {
+    const { cells, runs, kernels, last } = open(["print a", "wait lose", "print c"]);
+    const run = runs.run(cells[1]);
+    await until(() => last().c1 === "running");
+    await runs.stop();
+    await run;
+    expect(last()).to.deep.equal({ c0: undefined, c1: "stopped" });
+    cells[1].source = "print b";
+    await runs.run(cells[2]);
+    expect(kernels).to.have.length(1);
+    expect(kernels[0].ran.slice(2)).to.deep.equal(["print a", "print b", "print c"]);
   });
 
   it("are stopped while the kernel starts", async () => {
