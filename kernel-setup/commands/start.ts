@@ -5,6 +5,7 @@ import { runCommand, type Usage, UsageError } from "./parts/arguments";
 import { choosePort } from "./parts/choose-port";
 import { interrupted } from "./parts/interrupted";
 import { copyName, HOME_OPTION, homeHelp, openHome } from "./parts/learner-home";
+import { learnerWork, lessonFinder } from "./parts/learner-work";
 import { langHelp, lessonLanguage } from "./parts/lesson-language";
 import { listLessons, noLessons } from "./parts/lesson-list";
 import { type Opening, openBrowser } from "./parts/open-browser";
@@ -53,6 +54,8 @@ export function main(args: string[]): Promise<number> {
         config: { language, lessons, ...(folder === undefined && { scorecard: "scorecard.json" }) },
       },
       port,
+      work: learnerWork(home),
+      lessonOf: lessonFinder(NOTEBOOKS),
     });
     let opening: Opening | undefined;
     try {

@@ -12,6 +12,33 @@ export const en = {
     newNotebook: "New notebook",
     openFile: "Open a file …",
     rename: "Rename",
+    work: "My work",
+    saveWork: "Save all my work …",
+    saveWorkTitle: "All notebooks and the scorecard in one file, for another computer or a teacher",
+    takeWork: "Take in a work file …",
+    takeWorkTitle: "Takes in such a file; your notebooks stay as they are",
+    copyLink: "Copy a link to this notebook",
+    copyLinkTitle: "Its cells, without outputs, in an address that one can send",
+    link: "Link to this notebook",
+    linkCopied: "The link is copied, and can be pasted anywhere.",
+    linkToCopy: "This browser lets no page copy; here is the link to be copied.",
+    linkHoldsLesson:
+      "It holds the cells that differ from the lesson ({count}), without outputs, and nothing of who you are.",
+    linkHoldsAll:
+      "It holds all cells of this notebook ({count}), without outputs, and nothing of who you are.",
+    linkOpensHere: "It opens on this computer while npm start runs with this address.",
+    linkOpensAnywhere: "Whoever opens it can keep the notebook as one of their own.",
+    linkTitle: "This link brings a notebook",
+    linkIsLesson: "It is a copy of {name} that somebody has changed. Cells that differ: {count}.",
+    linkIsNotebook: "It is a notebook called {name}. Its cells: {count}.",
+    linkFrom:
+      "All of it came in the address that was opened, from whoever has sent it; nobody else has looked at it.",
+    linkKept:
+      "If you keep it, it becomes a new notebook, and yours stay as they are. Nothing in it has been run, or is by itself. Its code can do whatever your own can: read it before you run it.",
+    linkKeep: "Keep it as a new notebook",
+    linkLeave: "Not now",
+    linkCode: "What its cells hold",
+    close: "Close",
     notOpened: "This file is no notebook",
     none: "none yet",
     welcome: "Choose a lesson on the left.",
@@ -114,6 +141,56 @@ export const en = {
       "This browser keeps nothing for this site, as in some private windows: your work lasts as long as this page is open.",
     fromElsewhere: "Another page has led here.",
     openNotebooks: "Open the notebooks",
+  },
+  /** What is said of a file with a learner's work, and of a notebook in a link. */
+  work: {
+    otherFile:
+      'Expected a work file (.backprop), as "Save all my work …" writes it, but got another file. Nothing was changed.',
+    notebookInstead:
+      'Expected a work file (.backprop), but got a notebook; "Open a file …" takes one. Nothing was changed.',
+    damaged:
+      "Expected a whole work file, but got one that is damaged or cut off; perhaps it was not copied to its end. Nothing was changed.",
+    tooLarge:
+      "Expected a work file that holds at most {most} MB, but got one that holds more. Nothing was changed.",
+    later:
+      "Expected a work file of form {known}, but got form {came}: a later edition of the lessons has made it. Bring this one up to date, then take the file in again. Nothing was changed.",
+    laterScorecard:
+      "Expected a scorecard of this edition or an earlier one, but got a later edition's. Bring the lessons up to date, then take the work in again. No scorecard was changed.",
+    wrongPart:
+      "Expected a work file as the lessons write it, but got one whose part {part} is of another form; perhaps another program has written it. Nothing was changed.",
+    wrongPath:
+      "Expected notebooks at places inside the folder of notebooks, but got {path}; the lessons write no such file. Nothing was changed.",
+    wrongName:
+      "Expected names that files can have here, but got {path}. Give the notebook another name where it comes from, and save the work there again. Nothing was changed.",
+    twice:
+      "Expected each notebook once, but got {path} twice; the lessons write no such file. Nothing was changed.",
+    noNotebook:
+      "Expected notebooks alone in the work file, but got something else. {why} Nothing was changed.",
+    tooMuch:
+      "Expected notebooks of at most {most} MB together, but got more. The largest is {path} with {size} MB: without its outputs it may well fit.",
+    wrongTime: "Expected the time as in 2026-11-29T10:00:00Z, but got {came}.",
+    damagedScorecard: "it is damaged.",
+    saved: "Saved in {name}: the scorecard and all notebooks ({count}).",
+    leftOut: "Not in it: {path}: {why}",
+    taken: "Taken ({count}): {names}.",
+    beside: "Kept beside yours, which stay as they are ({count}): {names}.",
+    skipped: "Skipped, since there is nothing new in them: {count}.",
+    refused: "Not taken: {path}: {why}",
+    nothing: "There is no work in it.",
+    passed: "Exercises that have passed besides: {ids}.",
+    nothingPassed: "Your scorecard holds all of its exercises already.",
+    setAside: "Your scorecard was damaged: it is kept as {name}, and a new one is begun.",
+    scorecardRefused: "The scorecard could not be written: {why}",
+    linkTooLong:
+      'Expected a notebook whose link has at most {most} signs, but its link would have {came}. "Save all my work …" makes a file of it instead, of any length.',
+    linkDamaged:
+      "Expected a link that holds a notebook, but got one that is damaged or cut off; programs for messages sometimes cut long ones. Nothing was kept.",
+    linkLater:
+      "Expected a link of form {known}, but got form {came}: a later edition of the lessons has made it. Bring this one up to date, then open the link again. Nothing was kept.",
+    linkNoLesson:
+      "Expected a lesson of this edition, but got what somebody has changed in another one, {path}. Ask for the work file instead, or bring the lessons up to date. Nothing was kept.",
+    linkNoNotebook:
+      "Expected a link that holds a notebook, but got something else. {why} Nothing was kept.",
   },
   jupyterlab: {
     cancel: "Cancel",

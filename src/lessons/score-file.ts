@@ -1,12 +1,10 @@
 import { home } from "../home/here";
 import { say } from "../text/language";
 import { words } from "../text/texts";
+import { emptyScorecard, parseScorecard, type Scorecard, scorecardText } from "./score-format";
 
-const VERSION = 1;
-
-/** What a score file holds: the ids of the exercises that have passed. */
-export interface Scores {
-  passed: Set<string>;
+/** What a score file holds. */
+export interface Scores extends Scorecard {
   /** Where a damaged file was put; it was not lost. */
   setAside?: string;
 }
@@ -43,8 +41,8 @@ export function scoreFile(folder: string, learner = home.setting(LEARNER)): stri
  * @throws when it may not be read or renamed
  */
 export function readScores(file: string): Scores {
-  const passed = readPassed(file);
-  if (passed !== undefined) return { passed };
+  const scorecard = readWhole(file);
+  if (scorecard !== undefined) return scorecard;
   // Another kernel may have set it aside, and begun a new one, a moment ago.
   return alone(file, () => readOrSetAside(file));
 }
@@ -59,8 +57,8 @@ export function readScores(file: string): Scores {
 export function addScores(file: string, ids: Iterable<string>): Scores {
   const wanted = [...ids];
   const holds = (passed: Set<string>) => wanted.every((id) => passed.has(id));
-  const before = readPassed(file);
-  if (before !== undefined && holds(before)) return { passed: before };
+  const before = readWhole(file);
+  if (before !== undefined && holds(before.passed)) return before;
   home.files.makeFolder(home.files.parent(file));
   return alone(file, () => {
     const scores = readOrSetAside(file);
@@ -71,15 +69,9 @@ export function addScores(file: string, ids: Iterable<string>): Scores {
   });
 }
 
-/**
- * Writes a score file, as a whole or not at all: `{ "version": 1, "passed": { "05-2": true } }`.
- *
- * @throws when it may not be written
- */
-export function writeScores(file: string, { passed }: Scores): void {
-  const ids = [...passed].sort();
-  const content = { version: VERSION, passed: Object.fromEntries(ids.map((id) => [id, true])) };
-  home.files.write(file, `${JSON.stringify(content, null, 2)}\n`);
+/** Writes a score file, as a whole or not at all. @throws when it may not be written */
+export function writeScores(file: string, scorecard: Scorecard): void {
+  home.files.write(file, scorecardText(scorecard));
 }
 
 /** Does something with a score file that no other kernel does at the same time. */
@@ -93,31 +85,19 @@ function alone<T>(file: string, work: () => T): T {
 }
 
 /** What a file holds; nothing when it is damaged. */
-function readPassed(file: string): Set<string> | undefined {
+function readWhole(file: string): Scorecard | undefined {
   const { has, read } = home.files;
-  if (!has(file)) return new Set();
-  return parseScores(new TextDecoder("utf-8", { ignoreBOM: true }).decode(read(file)));
+  if (!has(file)) return emptyScorecard();
+  return parseScorecard(new TextDecoder("utf-8", { ignoreBOM: true }).decode(read(file)));
 }
 
 function readOrSetAside(file: string): Scores {
-  const passed = readPassed(file);
-  if (passed !== undefined) return { passed };
+  const scorecard = readWhole(file);
+  if (scorecard !== undefined) return scorecard;
   let number = 1;
   const asideName = () => file.replace(/\.json$/, `-damaged-${number}.json`);
   while (home.files.has(asideName())) number++;
   const setAside = asideName();
   home.files.move(file, setAside);
-  return { passed: new Set(), setAside };
-}
-
-function parseScores(text: string): Set<string> | undefined {
-  try {
-    const { version, passed } = JSON.parse(text) as { version: unknown; passed: unknown };
-    if (version !== VERSION || typeof passed !== "object" || passed === null) return undefined;
-    const entries = Object.entries(passed);
-    if (!entries.every(([id, value]) => /^\d\d-\d+$/.test(id) && value === true)) return undefined;
-    return new Set(entries.map(([id]) => id));
-  } catch {
-    return undefined;
-  }
+  return { ...emptyScorecard(), setAside };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lessonFinder } from "../../kernel-setup/commands/parts/learner-work";
 import { listLessons } from "../../kernel-setup/commands/parts/lesson-list";
 import { PAGE } from "../../kernel-setup/commands/parts/project";
 import { updateCopies } from "../../kernel-setup/commands/parts/working-copy";
@@ -60,6 +61,8 @@ export class PageServer {
         },
       },
       port: 0,
+      work: { home: "machine", pack: "0.0.1", scorecard: join(notebooks, "scorecard.json") },
+      lessonOf: lessonFinder(inProject("notebooks")),
     };
     const server = await startServer(options);
     const browser = await playwright().chromium.launch({

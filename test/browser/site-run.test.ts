@@ -258,7 +258,9 @@ describe("cells of the site's reading pages", function () {
     expect(await output(page, "fails")).to.match(/^Error: as asked/);
     expect(await said(page, "after")).to.equal("⊘Not run: a cell above has failed");
     expect(await output(page, "after")).to.equal("saved after");
-    expect(wrong.filter((line) => !/Content Security Policy|cross-origin frame/.test(line))).to.deep.equal([]);
+    expect(
+      wrong.filter((line) => !/Content Security Policy|cross-origin frame/.test(line)),
+    ).to.deep.equal([]);
     await page.close();
   });
 

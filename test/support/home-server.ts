@@ -1,5 +1,6 @@
 import type { FoundKernelSpec } from "../../kernel-setup/jupyter/kernelspecs/spec";
 import type { Kernels } from "../../kernel-setup/page/server/kernels/kernels";
+import type { FindLesson } from "../../kernel-setup/page/server/routes/work";
 import type { Wire } from "./kernel-socket";
 
 /** What a served folder holds, by names with "/"; text and bytes as they are, anything else as JSON. */
@@ -8,7 +9,11 @@ export type Files = Record<string, unknown>;
 /** How a server for tests is started, in any home. */
 export interface Started {
   kernel?: FoundKernelSpec;
+  lessonOf?: FindLesson;
 }
+
+/** The version of the pack that files of work say to be from. */
+export const PACK = "0.0.1";
 
 /** What is written for the content that a test names. */
 export const contentOf = (content: unknown): string | Uint8Array =>

@@ -14,7 +14,7 @@ import {
   type ServerOptions,
   startServer,
 } from "../../kernel-setup/page/homes/machine/server";
-import { contentOf, type Files, type HomeServer, type Started } from "./home-server";
+import { contentOf, type Files, type HomeServer, PACK, type Started } from "./home-server";
 import { SocketWire, type Wire } from "./kernel-socket";
 import { fakeKernel } from "./kernels";
 
@@ -43,6 +43,7 @@ export class TestServer implements HomeServer {
     files: Files = {},
     {
       kernel = fakeKernel(),
+      lessonOf,
       parent = tmpdir(),
       home,
       config = { language: "en" },
@@ -61,12 +62,14 @@ export class TestServer implements HomeServer {
     for (const name of ["index", "enter"])
       writeFileSync(join(page, `${name}.html`), `<html><body>the ${name} page</body></html>`);
     writeFileSync(join(page, "page.js"), "1");
-    const options = {
+    const options: ServerOptions = {
       notebooks,
       home: home ?? join(folder, "home"),
       kernels: [kernel],
       page: { folder: page, config },
       port: 0,
+      work: { home: "machine", pack: PACK, scorecard: join(notebooks, "scorecard.json") },
+      lessonOf,
     };
     const server = new TestServer(await startServer(options), options, folder);
     for (const [name, content] of Object.entries(files)) server.write(name, contentOf(content));

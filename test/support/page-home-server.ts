@@ -6,7 +6,8 @@ import { pageSecrets } from "../../kernel-setup/page/homes/browser/secrets";
 import { machineKernels } from "../../kernel-setup/page/homes/machine/home";
 import { type NotebookServer, openNotebooks } from "../../kernel-setup/page/server/notebook-server";
 import { parentOf } from "../../kernel-setup/page/server/paths";
-import { contentOf, type Files, type HomeServer, type Started } from "./home-server";
+import type { FindLesson } from "../../kernel-setup/page/server/routes/work";
+import { contentOf, type Files, type HomeServer, PACK, type Started } from "./home-server";
 import { Heard, type Wire } from "./kernel-socket";
 import { fakeKernel } from "./kernels";
 
@@ -18,12 +19,18 @@ export class PageTestServer implements HomeServer {
   readonly notebooks: string;
   readonly #files: MemoryFiles;
   readonly #spec: FoundKernelSpec;
+  readonly #lessonOf: FindLesson | undefined;
   #server: NotebookServer;
   /** Where kernels were to be started. */
   #folders: string[] = [];
 
-  private constructor(files: MemoryFiles, notebooks: string, kernel: FoundKernelSpec) {
+  private constructor(
+    files: MemoryFiles,
+    notebooks: string,
+    { kernel = fakeKernel(), lessonOf }: Started,
+  ) {
     this.#files = files;
+    this.#lessonOf = lessonOf;
     this.notebooks = notebooks;
     files.makeFolders(notebooks);
     this.#spec = Object.assign(kernel, { folder: `${SPECS}/${kernel.name}` });
@@ -33,17 +40,14 @@ export class PageTestServer implements HomeServer {
     this.#server = this.#open();
   }
 
-  static async start(
-    files: Files = {},
-    { kernel = fakeKernel() }: Started = {},
-  ): Promise<PageTestServer> {
-    const server = new PageTestServer(new MemoryFiles(), "/work/notebooks", kernel);
+  static async start(files: Files = {}, started: Started = {}): Promise<PageTestServer> {
+    const server = new PageTestServer(new MemoryFiles(), "/work/notebooks", started);
     for (const [name, content] of Object.entries(files)) server.write(name, contentOf(content));
     return server;
   }
 
   async another(): Promise<PageTestServer> {
-    return new PageTestServer(this.#files, "/work/others", fakeKernel());
+    return new PageTestServer(this.#files, "/work/others", {});
   }
 
   #open(): NotebookServer {
@@ -54,7 +58,11 @@ export class PageTestServer implements HomeServer {
       },
     };
     const home = { files: this.#files, secrets: pageSecrets, kernels };
-    return openNotebooks(home, { notebooks: this.notebooks, kept: KEPT, kernels: [this.#spec] });
+    const { notebooks } = this;
+    const work = { home: "page", pack: PACK, scorecard: `${notebooks}/scorecard.json` } as const;
+    const kernelspecs = [this.#spec];
+    const served = { notebooks, kept: KEPT, kernels: kernelspecs, work, lessonOf: this.#lessonOf };
+    return openNotebooks(home, served);
   }
 
   get kernels() {

@@ -12,12 +12,10 @@ export interface Page {
   on(event: "pageerror", listener: (error: Error) => void): void;
   on(event: "request", listener: (request: { url(): string }) => void): void;
   on(event: "console", listener: (message: ConsoleMessage) => void): void;
-  on(
-    event: "filechooser",
-    listener: (chooser: { setFiles(file: string): Promise<void> }) => void,
-  ): void;
+  on(event: "filechooser", listener: (chooser: FileChooser) => void): void;
   on(event: "websocket", listener: (socket: PageSocket) => void): void;
   waitForEvent(event: "download"): Promise<Download>;
+  waitForEvent(event: "filechooser"): Promise<FileChooser>;
   route(url: string | RegExp, answer: (route: Route) => unknown): Promise<void>;
   setContent(html: string): Promise<void>;
   keyboard: {
@@ -53,6 +51,17 @@ export interface Download {
   path(): Promise<string>;
 }
 
+export interface FileChooser {
+  setFiles(file: string | GivenFile): Promise<void>;
+}
+
+/** A file that a test makes. */
+export interface GivenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 export interface Route {
   continue(): Promise<void>;
   fulfill(answer: { status: number; contentType?: string; body?: string }): Promise<void>;
@@ -70,9 +79,11 @@ export interface PageSocket {
   on(event: "framereceived", listener: (frame: { payload: string | Buffer }) => void): void;
 }
 
+/** A file that a page gives. */
 /** Pages that share what they keep, as the tabs of one browser do. */
 export interface Context {
   pages(): Page[];
+  grantPermissions(permissions: string[]): Promise<void>;
   newPage(): Promise<Page>;
   /** Chromium's own protocol. */
   newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;

@@ -37,6 +37,7 @@ const PAGES = [
   ["page", "homes", "browser", "web"],
   ["book", "reading", "in-page"],
   ["outputs", "in-page"],
+  ["page", "homes", "browser", "web"],
 ].map((folder) => path.join("kernel-setup", ...folder, path.sep));
 
 /** What runs in pages beside an output: bundled, and type-checked as a project of its own. */

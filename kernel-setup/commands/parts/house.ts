@@ -44,10 +44,15 @@ const HOUSE: Record<string, string> = {
   // What outputs become in a page, at home in the site and in the notebook page.
   "kernel-setup/outputs":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/notebook-files/notebook",
-  "kernel-setup/page/ui": "kernel-setup/text src/text/languages src/text/fill kernel-setup/outputs",
+  // A link to a notebook is read in the page alone; of files of work it tells.
+  "kernel-setup/page/ui":
+    "kernel-setup/text src/text/languages src/text/fill kernel-setup/outputs kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server/bytes kernel-setup/page/server/routes/work kernel-setup/page/server/work",
   // The same in a page as on a machine: what differs is its home's.
   "kernel-setup/page/server":
-    "kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
+    "kernel-setup/page/server/work kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/messages/kernel-died kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
+  // A learner's work on its way; the page itself reads links by it.
+  "kernel-setup/page/server/work":
+    "kernel-setup/page/server kernel-setup/text src/text/languages src/lessons/score-format kernel-setup/jupyter/messages/message kernel-setup/jupyter/messages/json-depth kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/notebook-files/validate-notebook kernel-setup/jupyter/notebook-files/system-words",
   "kernel-setup/page/homes/machine":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
   "kernel-setup/page/homes/browser":

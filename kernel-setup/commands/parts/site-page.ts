@@ -29,6 +29,7 @@ export function sitePage(
     for (const file of notebookFiles(join(notebooks, language)))
       lessons.set(`${language}/${file}`, freshCopy(join(notebooks, language, file)));
   return notebookPage({
+    root: ROOT,
     page: PAGE,
     home,
     site: "../",

@@ -10,7 +10,9 @@ import { type Contents, contentsRoutes } from "./routes/contents";
 import { fileRoutes } from "./routes/files";
 import { kernelRoutes, sessionRoutes } from "./routes/kernels";
 import { kernelspecRoutes, resourceRoutes } from "./routes/kernelspecs";
+import { type FindLesson, workRoutes } from "./routes/work";
 import type { Settings } from "./settings";
+import type { LearnerWork } from "./work/learner-work";
 
 /** What the routes are about. */
 export interface Parts {
@@ -19,6 +21,9 @@ export interface Parts {
   sessions: Sessions;
   specs: FoundKernelSpec[];
   settings: Settings;
+  /** Where there is a learner's work; and how lessons are found. */
+  work?: LearnerWork;
+  lessonOf?: FindLesson;
 }
 
 /** What a home adds: who is let in, where others than its own page may ask, and to what besides. */
@@ -29,7 +34,7 @@ export interface Entrance {
 
 /** All routes, those of a home among them, behind its guard where it has one. */
 export function makeApp(parts: Parts, entrance?: Entrance): Hono {
-  const { contents, kernels, sessions, specs, settings } = parts;
+  const { contents, kernels, sessions, specs, settings, work, lessonOf } = parts;
   const { files, folder } = contents;
   const app = new Hono();
 
@@ -46,6 +51,7 @@ export function makeApp(parts: Parts, entrance?: Entrance): Hono {
   app.route("/api/sessions", sessionRoutes(sessions));
   app.route("/api/kernelspecs", kernelspecRoutes(files, specs));
   app.route("/kernelspecs", resourceRoutes(files, specs));
+  if (work) app.route("/api/work", workRoutes(work, contents.events, lessonOf));
   app.route("/files", fileRoutes(files, folder));
   app.route("/", aboutRoutes(kernels, settings));
   if (entrance) app.route("/", entrance.routes);

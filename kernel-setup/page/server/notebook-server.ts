@@ -14,7 +14,9 @@ import { Kernels } from "./kernels/kernels";
 import { Sessions } from "./kernels/sessions";
 import { inFolder } from "./paths";
 import { folderOf } from "./routes/kernels";
+import type { FindLesson } from "./routes/work";
 import { Settings } from "./settings";
+import { LearnerWork, type WorkPlace } from "./work/learner-work";
 
 /** What is served. */
 export interface Served {
@@ -24,6 +26,10 @@ export interface Served {
   kept: string;
   /** The kernels that notebooks can ask for; the first is the default. */
   kernels: FoundKernelSpec[];
+  /** Where a learner's work is that goes out and in as one file; without it none does. */
+  work?: WorkPlace;
+  /** Finds the lessons that links to notebooks build on; without it such links hold whole notebooks. */
+  lessonOf?: FindLesson;
 }
 
 /** The server of a home, over whatever brings it requests and lines. */
@@ -74,7 +80,9 @@ export function openNotebooks(home: Home, served: Served, entrance?: Entrance): 
     events,
   };
   const settings = new Settings(files, inFolder(served.kept, "settings"));
-  const app = makeApp({ contents, kernels, sessions, specs, settings }, entrance);
+  const work = served.work && new LearnerWork(home, folder, served.work);
+  const { lessonOf } = served;
+  const app = makeApp({ contents, kernels, sessions, specs, settings, work, lessonOf }, entrance);
   return {
     fetch: app.fetch,
     lineTo({ pathname, searchParams }) {

@@ -1,12 +1,13 @@
 import { KernelError } from "../../jupyter/client/kernel-error";
 import { systemWords } from "../../jupyter/notebook-files/system-words";
 import { ApiError, type Status } from "./api-error";
+import { WorkRefused } from "./work/refused";
 
 /** The answer to a request that failed. */
 export interface Refusal {
   status: Status;
-  /** `reason` is for programs: the conflict's, or the error's name. */
-  body: { message: string; reason: string };
+  /** `reason` is for programs: the conflict's, or the error's name; `words` are the sentence in every language. */
+  body: { message: string; reason: string; words?: WorkRefused["words"] };
   headers: Record<string, string>;
 }
 
@@ -54,6 +55,10 @@ export function refusalOf(error: Error, what = "This could not be done"): Refusa
     headers: status === 503 ? { "Retry-After": RETRY_AFTER } : {},
   });
   if (error instanceof ApiError) return refusal(error.status, error.message, error.reason);
+  if (error instanceof WorkRefused) {
+    const { status, body, headers } = refusal(400, error.message);
+    return { status, body: { ...body, words: error.words }, headers };
+  }
   if (error instanceof KernelError) return refusal(500, error.message);
   const words = systemWords(error);
   if (words !== undefined) {

@@ -83,8 +83,8 @@ export async function jsonBody(c: Context): Promise<Json> {
   );
 }
 
-/** Reads a body, and no more of it than is let in. */
-async function bodyBytes(c: Context): Promise<Uint8Array> {
+/** Reads a body, and no more of it than is let in. @throws ApiError 413, 503 */
+export async function bodyBytes(c: Context): Promise<Uint8Array> {
   const tooLarge = () =>
     new ApiError(
       413,

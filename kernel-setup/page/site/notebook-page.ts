@@ -27,6 +27,8 @@ const POLICY = [
 
 /** What a site's notebook page is made of. */
 export interface PageSources {
+  /** The clone, from whose packages it is bundled. */
+  root: string;
   /** The folder of the built page. */
   page: string;
   /** The script with the page's home. */
@@ -54,13 +56,13 @@ export interface NotebookPage {
  * it, and the lessons. It works in any folder of any host that gives files.
  */
 export async function notebookPage(sources: PageSources): Promise<NotebookPage> {
-  const { page, home, site, outputs, config, lessons } = sources;
+  const { root, page, home, site, outputs, config, lessons } = sources;
   const files = new Map<string, string | Buffer>();
   for (const name of readdirSync(page))
     if (!/^(?:index|enter)\.|^enter/.test(name)) files.set(name, readFileSync(join(page, name)));
   for (const name of readdirSync(FONTS))
     if (name.endsWith(".woff2")) files.set(`fonts/${name}`, readFileSync(join(FONTS, name)));
-  const { code, metafile } = await bundle(home);
+  const { code, metafile } = await bundle(root, home);
   files.set("home.js", code);
   for (const [path, { text }] of lessons) files.set(`lessons/${path}`, text);
   const origins = Object.fromEntries([...lessons].map(([path, { origin }]) => [path, origin]));
@@ -90,8 +92,9 @@ function pageHtml(served: string, site: string, told: object): string {
     );
 }
 
-async function bundle(entry: string): Promise<{ code: string; metafile: Metafile }> {
+async function bundle(root: string, entry: string): Promise<{ code: string; metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
     write: false,

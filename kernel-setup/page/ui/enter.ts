@@ -13,11 +13,17 @@ async function enter(): Promise<void> {
   for (const name of ["token", "code"]) searchParams.delete(name);
   history.replaceState(null, "", address);
   // Without a key of this address: one that is kept may still open the page.
-  if (key === undefined || keepKey(key)) location.replace(address);
+  if (key === undefined || keepKey(key)) location.replace(another(address));
   else
     document.body.replaceChildren(
       ...inAll("blocked").map(([lang, textContent]) => element("p", { lang, textContent })),
     );
+}
+
+/** The same page at an address that is not this page's own: of that, what is behind the "#" is but a place. */
+function another({ origin, pathname, search, hash }: URL): string {
+  const query = search === "" ? "?" : `${search}&`;
+  return origin + pathname + (hash === "" ? search : query + hash);
 }
 
 /** Turns a code into the key, once. */

@@ -14,6 +14,8 @@ const OWN = /\.ipynb$/;
 export class LessonList {
   /** Called before the open notebook is left or gets another name: what is not saved yet would be lost. */
   beforeLeaving: () => Promise<void> = async () => {};
+  /** What stands below the notebooks, as entries about all of them. */
+  more: HTMLElement[] = [];
   readonly node = element("nav", { id: "lessons" });
   readonly #config: Config;
   readonly #manager: ServiceManager;
@@ -57,6 +59,7 @@ export class LessonList {
     // On a machine one deletes files.
     if (site && this.#open !== undefined && own.includes(this.#open))
       parts.push(button(say("delete"), say("delete"), () => this.#delete(), "delete"));
+    if (this.more.length > 0) parts.push(element("h2", { textContent: say("work") }), ...this.more);
     if (site)
       parts.push(
         element("p", {

@@ -14,8 +14,10 @@ import { stayInTab } from "./links";
 import { ListPlace } from "./list-place";
 import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
+import { workButtons } from "./own-work";
 import { keepOutputsSafe } from "./safe-outputs";
 import { applyTheme, keepLook, readLook } from "./settings";
+import { bringsNotebook, linkButton, offerLinked } from "./shared-link";
 import { site } from "./site";
 import { watchStorage } from "./storage";
 import { say, setLanguage } from "./words";
@@ -81,6 +83,12 @@ async function main(): Promise<void> {
     },
     listButton: place.button,
   });
+  list.more = workButtons({
+    drive,
+    save: () => view.save(),
+    taken: () => list.update(),
+  });
+  if (path !== undefined) list.more.push(linkButton(drive, () => view.notebook));
   document.title = path === undefined ? say("title") : `${path.split("/").pop()} – ${say("title")}`;
   await list.update();
   // A check that has passed writes the scorecard; the list follows when the kernel comes to rest.
@@ -93,6 +101,12 @@ async function main(): Promise<void> {
     () => view.save(),
     (path) => download(drive, path),
   );
+  const offer = () => offerLinked(drive, () => view.save());
+  window.addEventListener("hashchange", () => {
+    if (bringsNotebook(location)) void offer();
+  });
+  // Before anything is opened: whoever keeps it goes on there.
+  if (bringsNotebook(location)) await offer();
   const opened = view.open();
   watchStorage(config, drive, view);
   const copies = new Copies(serverSettings);

@@ -1,4 +1,5 @@
 import { Dialog, type ISessionContext, showDialog, showErrorMessage } from "@jupyterlab/apputils";
+import { type Cell, isCodeCellModel } from "@jupyterlab/cells";
 import { NotebookActions } from "@jupyterlab/notebook";
 import type { ServiceManager } from "@jupyterlab/services";
 import { MessageLoop } from "@lumino/messaging";
@@ -13,6 +14,7 @@ import { type NoticeKind, Notices } from "./notices";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
 import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
+import { bringsNotebook } from "./shared-link";
 import { site } from "./site";
 import { currentLanguage, say } from "./words";
 
@@ -49,6 +51,11 @@ export class NotebookView implements KeyListener {
       status.setAttribute("role", "status");
   }
 
+  /** What is open, if anything is. */
+  get notebook(): OpenNotebook | undefined {
+    return this.#notebook;
+  }
+
   async open(): Promise<void> {
     const { bar, content, manager, drive, path, listButton } = this.#options;
     bar.after(this.#notices.node);
@@ -82,7 +89,9 @@ export class NotebookView implements KeyListener {
     this.#saveStatus.textContent = say("saved");
     panel.content.activeCellIndex = 0;
     panel.activate();
-    const goToHeading = () => panel.setFragment(decodeURIComponent(location.hash));
+    const goToHeading = () => {
+      if (!bringsNotebook(location)) panel.setFragment(headingIn(location));
+    };
     window.addEventListener("hashchange", goToHeading);
     if (location.hash !== "") goToHeading();
     // What tests and curious users look at.
@@ -206,13 +215,13 @@ export class NotebookView implements KeyListener {
       "trust",
     );
     const look = () => {
-      trust.hidden = panel.content.widgets.every(
-        ({ model }) => model.type !== "code" || model.trusted,
-      );
+      trust.hidden = !panel.content.widgets.some(asksForTrust);
     };
     trust.hidden = true;
     void context.ready.then(look);
     context.saveState.connect(look);
+    // What another tab has saved, or a file has brought, was taken over.
+    context.fileChanged.connect(look);
     return trust;
   }
 
@@ -275,6 +284,19 @@ function statusOf({ kernelDisplayStatus, session }: ISessionContext): string {
   const model = session?.model.kernel as { execution_state?: string } | null | undefined;
   const isSilent = session?.kernel?.status === "unknown";
   return isSilent && model?.execution_state === "busy" ? "busy" : kernelDisplayStatus;
+}
+
+/** Whether a cell shows something that was not made here; what shows nothing has nothing to run. */
+const asksForTrust = ({ model }: Cell) =>
+  isCodeCellModel(model) && !model.trusted && model.outputs.length > 0;
+
+/** The heading that an address leads to; of a damaged one, its signs as they are. */
+function headingIn({ hash }: Location): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }
 
 /** A click below the last cell makes one to type in; Jupyter leaves it to be entered first. */

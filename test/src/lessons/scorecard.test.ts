@@ -93,7 +93,7 @@ describe("scorecard", () => {
 
   it("adds to what other notebooks have written meanwhile", () => {
     remember("05-1");
-    writeScores(file, { passed: new Set(["05-1", "05-4"]) });
+    writeScores(file, { passed: new Set(["05-1", "05-4"]), rest: {} });
     remember("05-2");
     expect([...readScores(file).passed]).to.deep.equal(["05-1", "05-2", "05-4"]);
     expect(readdirSync(mine), "no draft is left").to.deep.equal(["ko", "scorecard.json"]);

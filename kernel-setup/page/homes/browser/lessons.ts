@@ -1,8 +1,9 @@
 import { parseNotebook } from "../../../jupyter/notebook-files/notebook";
 import { ApiError } from "../../server/api-error";
 import { utf8 } from "../../server/bytes";
-import { type CopyState, copyState, type Origin, resetCopy } from "../../server/contents/copies";
+import { type CopyState, copyState, resetCopy } from "../../server/contents/copies";
 import { inFolder, nameOf, parentOf } from "../../server/paths";
+import type { Origin } from "../../server/work/lesson-copy";
 import { pageSecrets as secrets } from "./secrets";
 import type { StoredFiles } from "./stored-files";
 

@@ -25,7 +25,11 @@ const FONTS = join(dirname(require.resolve("katex/package.json")), "dist", "font
 
 const FOR_EVER = { "Cache-Control": "private, max-age=31536000, immutable" };
 
-/** What one gets who follows a link of another page that has no key: pressing the link here is the user's own wish. */
+/**
+ * What one gets who follows a link of another page that has no key: pressing the link here is the user's
+ * own wish. What the address has behind its "#", a heading or a notebook, goes along; with a "?" before
+ * it, since else it would be a place in this very page.
+ */
 const fromElsewhere = (
   path: string,
 ) => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,7 +37,8 @@ const fromElsewhere = (
 ${LANGUAGES.map(
   (lang, i) =>
     `<p lang="${lang}">${words("page.fromElsewhere")[lang]} <a${i === 0 ? ' id="continue"' : ""} href="${path}">${words("page.openNotebooks")[lang]}</a></p>`,
-).join("\n")}`;
+).join("\n")}
+<script>for (const link of document.links) link.href += "?" + location.hash;</script>`;
 
 /** Whether a path is one of the page's own. */
 export const isPage = (path: string) => path === "/" || path.startsWith("/notebooks/");

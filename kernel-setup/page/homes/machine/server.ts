@@ -45,9 +45,9 @@ export interface RunningServer extends Pick<NotebookServer, "kernels" | "prepare
  * @throws Error when the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { notebooks, home, kernels, page, token } = options;
+  const { notebooks, home, kernels, page, token, work, lessonOf } = options;
   const guard = new Guard(token);
-  const served = { notebooks, kept: join(home, "server"), kernels };
+  const served = { notebooks, kept: join(home, "server"), kernels, work, lessonOf };
   const opened = openNotebooks(machineHome, served, entranceOf(guard, page));
   const listener = getRequestListener(opened.fetch, { overrideGlobalObjects: false });
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 120_000 }, listener);

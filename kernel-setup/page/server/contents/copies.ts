@@ -6,6 +6,7 @@ import {
 import { utf8 } from "../bytes";
 import type { Files, Home, Secrets } from "../home";
 import { inFolder } from "../paths";
+import { hashSources, ORIGIN, type Origin, originOf } from "../work/lesson-copy";
 
 /**
  * What is, or was, to be done with one copy of a lesson:
@@ -17,14 +18,6 @@ import { inFolder } from "../paths";
  */
 export type CopyState = "new" | "refreshed" | "current" | "behind" | "unreadable";
 
-/** What a copy was made from, kept in the copy's own metadata: it cannot get lost or apart from it. */
-export interface Origin {
-  /** Hash of the lesson before its first run. */
-  lesson: string;
-  /** Hash of the cells' sources. */
-  sources: string;
-}
-
 /** A lesson as a learner gets it. */
 export interface FreshCopy {
   text: string;
@@ -33,20 +26,6 @@ export interface FreshCopy {
 
 /** What of a home copies are made with. */
 type Means = Pick<Home, "files" | "secrets">;
-
-const KEY = "backprop";
-
-/** A learner's work is in the sources of the cells, and in pictures put into texts; outputs come back with a run. */
-const hashSources = ({ cells }: Notebook, { sha256 }: Secrets) =>
-  sha256(
-    JSON.stringify(
-      cells.map((cell) => [
-        cell.cell_type,
-        cell.source,
-        cell.cell_type === "code" ? undefined : cell.attachments,
-      ]),
-    ),
-  );
 
 /**
  * A lesson as it is before its first run: the learner predicts, and then sees.
@@ -64,9 +43,9 @@ export function freshCopy(lesson: Notebook, path: string, secrets: Secrets): Fre
   };
   const origin = {
     lesson: secrets.sha256(formatNotebook(blank, path)),
-    sources: hashSources(blank, secrets),
+    sources: hashSources(blank, secrets.sha256),
   };
-  const text = formatNotebook({ ...blank, metadata: { ...metadata, [KEY]: origin } }, path);
+  const text = formatNotebook({ ...blank, metadata: { ...metadata, [ORIGIN]: origin } }, path);
   return { text, origin };
 }
 
@@ -85,7 +64,7 @@ export function copyState({ files, secrets }: Means, copy: string, origin: Origi
   }
   const was = originOf(notebook);
   if (was?.lesson === origin.lesson) return "current";
-  const sources = hashSources(notebook, secrets);
+  const sources = hashSources(notebook, secrets.sha256);
   if (was?.sources === sources) return "refreshed";
   return sources === origin.sources ? "current" : "behind";
 }
@@ -129,9 +108,4 @@ function isThere(files: Files, path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function originOf({ metadata }: Notebook): Partial<Origin> | undefined {
-  const origin = metadata[KEY];
-  return typeof origin === "object" && origin !== null ? origin : undefined;
 }

@@ -64,6 +64,8 @@ describe("attacks on the server", () => {
       "/api/kernels",
       "/api/kernelspecs",
       "/api/settings/a",
+      "/api/work?made=2026-11-29T10:00:00Z",
+      "/api/work/lessons/a",
       "/files/lesson.ipynb",
       "/api/page",
       "/api/page/files/lesson.ipynb",
