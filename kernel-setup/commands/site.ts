@@ -60,22 +60,19 @@ export function main(args: string[]): Promise<number> {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
       };
-      const notebookPage = await sitePage(notebooks, outputFiles(shown));
+      const page = await sitePage(notebooks, outputFiles(shown));
+      // What the page itself brings is named beside it.
+      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
       const files = siteFiles(site, {
         ...shown,
         scripts,
-        // Those of the notebook page stand beside it; what is bundled with the site is added to the site's own.
-        packages: [
-          ...redistributed(metafile, ROOT).folders,
-          ...redistributed(notebookPage.metafile, process.cwd()).folders,
-        ],
+        packages: [...new Set(bundled)],
         web: join(ROOT, "dist", "web"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
-      for (const [name, content] of notebookPage.files)
-        files.set(`${PAGE_FOLDER}/${name}`, content);
+      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
       writeSite(out, files);
       for (const line of weightLines(textWeights(files))) console.log(line);
       const first = relative(process.cwd(), join(out, "index.html"));

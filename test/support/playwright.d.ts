@@ -74,11 +74,6 @@ export interface PageSocket {
 }
 
 /** A file that a page gives. */
-export interface Download {
-  path(): Promise<string>;
-  suggestedFilename(): string;
-}
-
 /** Pages that share what they keep, as the tabs of one browser do. */
 export interface Context {
   pages(): Page[];
