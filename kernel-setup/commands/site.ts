@@ -13,7 +13,7 @@ import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
-import { PAGE_FOLDER, sitePage } from "./parts/site-page";
+import { bundlePageHome, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -54,9 +54,9 @@ export function main(args: string[]): Promise<number> {
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
-      const page = await sitePage(notebooks);
-      // What the page itself brings is named beside it.
-      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
+      const home = await bundlePageHome();
+      // What the notebook page itself brings is named beside it.
+      const bundled = [metafile, home.metafile].flatMap((one) => redistributed(one, ROOT).folders);
       const files = siteFiles(site, {
         assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         scripts,
@@ -67,7 +67,8 @@ export function main(args: string[]): Promise<number> {
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
-      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
+      for (const [name, content] of sitePage(notebooks, home.script, files))
+        files.set(name, content);
       writeSite(out, files);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);

@@ -15,6 +15,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'src/home/browser/memory-files.ts parent: join "/"',
       'src/home/browser/memory-files.ts parent: startsWith "/"',
       'src/home/browser/memory-files.ts parts: split "/"',
+      'src/page/in-worker.ts openInWorker: startsWith "/"',
     ],
   },
   {

@@ -15,6 +15,7 @@ import { ListPlace } from "./list-place";
 import { showLocked } from "./locked";
 import { NotebookView } from "./notebook-view";
 import { workButtons } from "./own-work";
+import { keepOutputsSafe } from "./safe-outputs";
 import { applyTheme, keepLook, readLook } from "./settings";
 import { bringsNotebook, linkButton, offerLinked } from "./shared-link";
 import { site } from "./site";
@@ -27,6 +28,7 @@ const SOON_MS = 1500;
 async function main(): Promise<void> {
   // A key that is not taken has led here: it shall not stay in the address either.
   if (!site) dropFromAddress("token", "code");
+  else keepOutputsSafe(site.outputs);
 
   let tell: KeyListener = { refused() {}, answered() {} };
   const home = await findHome({

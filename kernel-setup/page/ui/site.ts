@@ -1,9 +1,13 @@
+import type { SafeOutputs } from "./safe-outputs";
+
 /** What stands in the page of a static site, for want of a server that could be asked for it. */
 export interface Site {
   /** The site's folder, from the page. */
   folder: string;
   /** The script with the page's home, from the page. */
   home: string;
+  /** By what of the site outputs are shown, from the page. */
+  outputs: SafeOutputs;
   /** What the page starts with. */
   config: Record<string, unknown>;
 }
