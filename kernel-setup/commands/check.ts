@@ -26,6 +26,7 @@ const PROJECTS = [
   "test",
   "src/browser",
   "kernel-setup/book/reading/in-page",
+  // What only a browser has, of the home of a notebook page.
   "kernel-setup/page/homes/browser/web",
 ];
 

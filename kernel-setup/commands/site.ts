@@ -8,12 +8,13 @@ import { readPages } from "../book/site/page";
 import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
 import { type Sources, siteFiles } from "../book/site/site-files";
+import { textWeights, weightLines } from "../book/site/text-weights";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
-import { bundlePageHome, sitePage } from "./parts/site-page";
+import { bundlePageHome, PAGE_FOLDER, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -50,6 +51,7 @@ export function main(args: string[]): Promise<number> {
         pages: readPages(notebooks),
         facts: readFacts(source),
         start: readStart(source),
+        notebook: `${PAGE_FOLDER}/`,
         warn: (problem: string) => console.error(problem),
       };
       const { licencesText, redistributed } = await loadLicences();
@@ -70,6 +72,7 @@ export function main(args: string[]): Promise<number> {
       for (const [name, content] of sitePage(notebooks, home.script, files))
         files.set(name, content);
       writeSite(out, files);
+      for (const line of weightLines(textWeights(files))) console.log(line);
       const first = relative(process.cwd(), join(out, "index.html"));
       console.log(`${site.pages.length} notebooks are exported: open ${first}.`);
       return 0;

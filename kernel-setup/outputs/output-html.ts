@@ -1,22 +1,15 @@
-import type { Language } from "../../src/text/languages";
 import type { Output } from "../jupyter/notebook-files/notebook";
 import { escapeHtml } from "./escape";
-import { framedHtml, scriptHtml } from "./framed-html";
-import { safeHtml, type Tree } from "./safe-html";
+import { htmlInPage, type Showing, scriptHtml } from "./html-in-page";
 import { withoutCommands, writeStream } from "./stream-text";
 
-/** How a page shows outputs. */
-export interface Showing {
-  /** What it speaks where an output cannot be shown. */
-  language: Language;
-  /** Reads HTML. */
-  parse(html: string): Tree;
-}
+const script = (data: string, how: Showing): string => htmlInPage(scriptHtml(data), how);
 
 /** What a page can show of a bundle, best first. */
 const SHOWN: Record<string, (data: string, how: Showing) => string> = {
-  "text/html": (data, { language, parse }) => safeHtml(parse(data)) ?? framedHtml(data, language),
-  "application/javascript": (data, { language }) => framedHtml(scriptHtml(data), language),
+  "text/html": htmlInPage,
+  "application/javascript": script,
+  "text/javascript": script,
   "image/svg+xml": (data) => image("image/svg+xml", toBase64(data)),
   "image/png": (data) => image("image/png", data.replace(/\s/g, "")),
   "image/jpeg": (data) => image("image/jpeg", data.replace(/\s/g, "")),

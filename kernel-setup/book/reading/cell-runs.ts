@@ -47,6 +47,8 @@ export class CellRuns {
   /** By the id of the message that asked for it. */
   readonly #runs = new Map<string, Run>();
   readonly #done = new Set<CodeCell>();
+  /** What has begun to run: other cells show what the page was saved with. */
+  readonly #begun = new Set<CodeCell>();
   readonly #queue: CodeCell[] = [];
   #kernel: Promise<KernelEnd> | undefined;
   #outputs = new OutputCollector();
@@ -154,11 +156,14 @@ export class CellRuns {
   #show(cell: CodeCell, message: Message): void {
     const { msg_type: kind } = message.header;
     // What it has shown before stays until its run begins.
-    if (kind === "execute_input") cell.outputs = [];
+    if (kind === "execute_input") {
+      cell.outputs = [];
+      this.#begun.add(cell);
+    }
     this.#outputs.collect(cell, message);
     // What is updated may stand below other cells too.
-    const changed = kind === "update_display_data" ? this.#cells : [cell];
-    for (const one of changed) this.#view.outputs(one);
+    for (const one of kind === "update_display_data" ? this.#begun : [cell])
+      this.#view.outputs(one);
   }
 
   /** A kernel has ended, and with it all that its cells have made. */

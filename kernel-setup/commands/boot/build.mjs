@@ -34,6 +34,7 @@ const LESSONS = path.join("dist", "src", "lessons", "lessons.json");
 /** The notebook page's source, which is built by itself, and committed as it is built; and what `npm run site` bundles. */
 const PAGES = [
   ["page", "ui"],
+  ["page", "homes", "browser", "web"],
   ["book", "reading", "in-page"],
   ["outputs", "in-page"],
   ["page", "homes", "browser", "web"],

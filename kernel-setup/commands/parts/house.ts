@@ -67,7 +67,7 @@ const HOUSE: Record<string, string> = {
   "kernel-setup/book/reading":
     "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/kernel/web/start kernel-setup/page/server/home",
   "kernel-setup/book":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs kernel-setup/book/reading",
   "kernel-setup/commands":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page kernel-setup/book",
 };

@@ -27,8 +27,8 @@ const SOON_MS = 1500;
 
 async function main(): Promise<void> {
   // A key that is not taken has led here: it shall not stay in the address either.
-  if (!site) dropFromAddress("token", "code");
-  else keepOutputsSafe(site.outputs);
+  if (site) keepOutputsSafe(site.outputs);
+  else dropFromAddress("token", "code");
 
   let tell: KeyListener = { refused() {}, answered() {} };
   const home = await findHome({

@@ -8,10 +8,9 @@ import {
 } from "@jupyterlab/rendermime";
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
 import type { Message } from "@lumino/messaging";
-import { framedHtml, scriptHtml } from "../../outputs/framed-html";
+import { htmlInPage, scriptHtml } from "../../outputs/html-in-page";
 import { showFrames } from "../../outputs/in-page/frames";
 import { parseHtml } from "../../outputs/in-page/parse-html";
-import { safeHtml } from "../../outputs/safe-html";
 import { words } from "../../text/texts";
 import { currentLanguage } from "./words";
 
@@ -92,8 +91,10 @@ class SafeHtml extends RenderedHTMLCommon {
 
   override async render(model: IRenderMime.IMimeModel): Promise<void> {
     const html = this.#asHtml(String(model.data[this.mimeType]));
-    this.node.innerHTML =
-      safeHtml(parseHtml(html)) ?? framedHtml(html, currentLanguage(), model.trusted);
+    const isTrusted = model.trusted;
+    this.node.innerHTML = htmlInPage(html, {
+      ...{ language: currentLanguage(), parse: parseHtml, isTrusted },
+    });
     if (this.isAttached) this.#comeAlive();
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { dirname, join, resolve, sep } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
 import { updateCopies } from "../../../kernel-setup/commands/parts/working-copy";
@@ -94,13 +94,13 @@ describe("npm run site", function () {
       const outputs = codes.flatMap((cell) => cell.outputs ?? []);
       for (const { data } of outputs) {
         const rich = joined((data?.["text/html"] ?? "") as string | string[]);
-        expect(html, page).to.include(withoutData(safeHtml(parseHtml(rich)) ?? "not whole"));
+        expect(html, page).to.include(withoutData(safeHtml(parseHtml(rich)).html));
       }
       const live = outputs.flatMap(
         ({ data }) => joined((data?.["text/html"] ?? "") as string).match(/<script>/g) ?? [],
       );
       // Drawings that are alike have one model.
-      const blocks = html.match(DATA) ?? [];
+      const blocks = (html.match(DATA) ?? []).filter((block) => block.includes(" data-live>"));
       expect(blocks.length, page).to.be.at.most(live.length);
       expect(blocks.length > 0, page).to.equal(live.length > 0);
       const folded = cells.filter(({ source }) => joined(source).startsWith("<details>"));
@@ -135,8 +135,14 @@ describe("npm run site", function () {
       expect(links.length, file).to.be.greaterThan(1);
       for (const href of links) {
         const [path, anchor = ""] = href.split("#").map(decodeURIComponent);
-        const target = path === "" ? join(out, file) : resolve(out, dirname(file), path);
-        expect(existsSync(target), `${file}: ${href}`).to.equal(true);
+        const lesson = /^\.\.\/notebook\/\?notebook=(.*)$/.exec(path)?.[1];
+        const target =
+          path === ""
+            ? join(out, file)
+            : lesson === undefined
+              ? resolve(out, dirname(file), path)
+              : join(out, "notebook", "lessons", lesson);
+        expect(isFile(target), `${file}: ${href}`).to.equal(true);
         if (anchor === "") continue;
         const ids = attributes(readFileSync(target, "utf8"), "id");
         expect(ids, `${file}: ${href}`).to.include(anchor);
@@ -164,7 +170,7 @@ describe("npm run site", function () {
       expect(policy, file).to.not.match(/https?:|\*|script-src[^;]*(?:unsafe|data:|blob:)/);
       for (const [script] of page.matchAll(/<script\b[^>]*>[\s\S]*?<\/script>/g))
         expect(script, file).to.match(
-          /^<script src="(?:\.\.\/)?assets\/\w+\.js"(?: defer)?><\/script>$/,
+          /^<script src="(?:\.\.\/)?assets\/\w+\.js\?v=\w{12}"(?: defer)?><\/script>$/,
         );
       expect(page, file).to.not.match(/<[^>]*\son\w+=/i);
     }
@@ -175,6 +181,27 @@ describe("npm run site", function () {
       for (const [, address] of style.matchAll(/url\(["']?(?!data:|%23)([^"')]*)/g))
         expect(isFile(resolve(out, dirname(file), address)), address).to.equal(true);
     }
+  });
+
+  it("lets every page be read after 60 kB, compressed, and says what each weighs", () => {
+    const reading = pages.filter(({ html }) => html.includes('<main id="text"'));
+    expect(reading.length).to.equal(committedNotebooks().length + 1);
+    for (const { file, html } of reading) {
+      const head = html.slice(0, html.indexOf("</head>"));
+      const loaded = [...attributes(head, "href"), ...attributes(head, "src")]
+        .filter((address) => /\.(?:css|js)\?/.test(address))
+        .map((address) => resolve(out, dirname(file), address.split("?")[0] ?? ""));
+      expect(loaded.length, file).to.be.within(2, 3);
+      const bytes = [join(out, file), ...loaded].reduce(
+        (sum, path) => sum + gzipSync(readFileSync(path)).length,
+        0,
+      );
+      expect(bytes, file).to.be.at.most(60_000);
+      expect(outcome.stdout).to.include(
+        `${file.replaceAll(sep, "/")} ${(bytes / 1000).toFixed(1)}`,
+      );
+    }
+    expect(outcome.stdout).to.not.include("More than");
   });
 
   it("sets every formula, and brings plotly.js once", () => {

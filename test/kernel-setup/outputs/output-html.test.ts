@@ -52,7 +52,7 @@ describe("an output of a page", () => {
     const framed = (data: Record<string, unknown>, language: "en" | "ko") => {
       const html = outputHtml({ output_type: "display_data", data, metadata: {} }, language);
       const [, json, sentence] =
-        /^<div class="framed"><script type="application\/json" data-framed>(.*)<\/script><p>(.*)<\/p><\/div>$/s.exec(
+        /^<div class="framed"><script type="application\/json" data-framed>(.*)<\/script>.*<p>(.*)<\/p><\/div>$/s.exec(
           html,
         ) ?? [];
       return { html: JSON.parse(json) as string, sentence };
@@ -61,7 +61,9 @@ describe("an output of a page", () => {
     expect(framed({ "text/html": own }, "en").html).to.equal(own);
     expect(framed({ "text/html": own }, "en").sentence).to.match(/^This output .*\.$/);
     expect(framed({ "text/html": own }, "ko").sentence).to.match(/^이 출력.*\.$/);
-    const script = framed({ "application/javascript": "element.textContent = '</script>'" }, "en");
-    expect(script.html).to.include("element.textContent = '<\\/script>'");
+    for (const mime of ["application/javascript", "text/javascript"]) {
+      const script = framed({ [mime]: "element.textContent = '</script>'" }, "en");
+      expect(script.html).to.include("element.textContent = '<\\/script>'");
+    }
   });
 });

@@ -3,7 +3,11 @@ import { parseHtml } from "../../../kernel-setup/outputs/parse-html";
 import { safeHtml as safeTree } from "../../../kernel-setup/outputs/safe-html";
 import { codeCells, committedLessons, joined, readNotebook } from "../../support/lessons";
 
-const safeHtml = (html: string) => safeTree(parseHtml(html));
+/** Nothing where a part of it would be missing. */
+const safeHtml = (html: string) => {
+  const safe = safeTree(parseHtml(html));
+  return safe.isWhole ? safe.html : undefined;
+};
 
 /** Every HTML that the lessons show, with where it stands. */
 const lessonsHtml = () =>
@@ -71,6 +75,15 @@ describe("an output's HTML in a page that runs no script but its own", () => {
     expect(
       safeHtml('<p class="skip" id="text" tabindex="0" data-live data-cell="a">a</p><!-- b -->'),
     ).to.equal("<p>a</p>");
+  });
+
+  it("is what can be shown where it is not whole", () => {
+    const { html } = safeTree(
+      parseHtml(
+        `<p onclick="alert(1)">a</p><style>p { color: red }</style><script>alert(1)</script><form><b>b</b><input></form><div style="position:fixed">c</div>`,
+      ),
+    );
+    expect(html).to.equal("<p>a</p><b>b</b>c");
   });
 
   it("closes what an output leaves open, and opens nothing that it closes", () => {

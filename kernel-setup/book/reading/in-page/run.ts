@@ -6,6 +6,7 @@ import { kernelsIn } from "./kernel";
 import { OutputPlace } from "./output-place";
 import type { RunScript } from "./run-buttons";
 
+/** Makes what runs the cells of this page, and shows their outputs below them. */
 export const openRuns: RunScript["openRuns"] = (cells, places, view) => {
   const { lang } = document.documentElement;
   const language = isLanguage(lang) ? lang : DEFAULT_LANGUAGE;

@@ -100,6 +100,7 @@ function open(sources: string[], start?: () => Promise<KernelEnd>) {
   const kernels: FakeKernel[] = [];
   const states: [string, RunState | undefined][] = [];
   const ended: string[] = [];
+  const changed = new Set<string>();
   const statesOf = (id: string) => states.filter(([cell]) => cell === id).map(([, state]) => state);
   const runs = new CellRuns(
     cells,
@@ -114,7 +115,7 @@ function open(sources: string[], start?: () => Promise<KernelEnd>) {
     },
     {
       state: ({ id }, state) => states.push([id, state]),
-      outputs: () => {},
+      outputs: ({ id }) => changed.add(id),
       ended: (reason) => ended.push(reason),
     },
   );
@@ -127,7 +128,7 @@ function open(sources: string[], start?: () => Promise<KernelEnd>) {
           ? output.ename
           : output.data["text/plain"],
     );
-  return { cells, runs, kernels, states, ended, last, text, statesOf };
+  return { cells, runs, kernels, states, ended, last, text, statesOf, changed };
 }
 
 const until = async (isSo: () => boolean) => {
@@ -228,9 +229,13 @@ describe("the cells of a reading page", () => {
   });
 
   it("change what stands below others by the name of a display", async () => {
-    const { cells, runs, text } = open(["show d first", "update d second"]);
+    const { cells, runs, text, changed } = open(["show d first", "update d second", "print c"]);
+    await runs.run(cells[0]);
+    changed.clear();
     await runs.run(cells[1]);
     expect([0, 1].map(text)).to.deep.equal([["second"], []]);
+    // What has not run shows what it was saved with.
+    expect([...changed]).to.deep.equal(["c1", "c0"]);
   });
 
   it("keep what they showed until their new run begins", async () => {
