@@ -57,6 +57,9 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
   "kernel-setup/page/homes/browser":
     "kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server kernel-setup/kernel/web/signal-relay kernel-setup/kernel/web/signals",
+  // What only a browser has: there its kernels are started, too.
+  "kernel-setup/page/homes/browser/web":
+    "kernel-setup/text src/text/languages kernel-setup/kernel/web/start kernel-setup/page/server kernel-setup/page/homes/browser",
   "kernel-setup/page/site": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
