@@ -66,8 +66,8 @@ export function after(milliseconds: number, work: () => void): () => void {
   return () => noTimer(id);
 }
 
-/** The time in milliseconds, on a clock that nobody sets. */
-export const now: () => number = performance.now.bind(performance);
+/** The time in whole milliseconds: the other clock of browsers takes four times as long to look at. */
+export const now: () => number = Date.now;
 
 /** Calls back behind what runs, before anything else has its turn. */
 export const microtask: (work: () => void) => void = globalThis.queueMicrotask;
