@@ -222,11 +222,11 @@ describe("the notebook page of a static site", function () {
     await isHere();
     expect(await inFrames("evil")).to.deep.equal([]);
     await page.run(1);
-    await come("own", [1]);
+    await come("own", ["null"]);
     await page.saved();
     await page.page.reload();
     await page.ready();
-    await come("own", [1]);
+    await come("own", ["null"]);
     expect(await inFrames("evil")).to.deep.equal([null]);
     expect(await page.page.evaluate("document.getElementById('trust').hidden")).to.equal(false);
     await page.press("trust");
