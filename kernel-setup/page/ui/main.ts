@@ -1,4 +1,5 @@
 import "./style";
+import { Dialog } from "@jupyterlab/apputils";
 import { ServerConnection, ServiceManager } from "@jupyterlab/services";
 import { isLanguage, type Language } from "../../../src/text/languages";
 import { pathInAddress } from "./address";
@@ -6,6 +7,7 @@ import { readConfig } from "./config";
 import { GuardedDrive } from "./drive";
 import { element } from "./elements";
 import { fetchWithKey, type KeyListener, onNewKey, SocketWithKey } from "./key";
+import { stayAboveKeyboard } from "./keyboard";
 import { LessonList } from "./lesson-list";
 import { stayInTab } from "./links";
 import { ListPlace } from "./list-place";
@@ -14,6 +16,7 @@ import { NotebookView } from "./notebook-view";
 import { workButtons } from "./own-work";
 import { applyTheme, keepLook, readLook } from "./settings";
 import { bringsNotebook, linkButton, offerLinked } from "./shared-link";
+import { translator } from "./translator";
 import { say, setLanguage } from "./words";
 
 async function main(): Promise<void> {
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
   // `--lang` at the start counts for the first page; later the user's own choice.
   const language = isLanguage(look.language) ? look.language : config.language;
   setLanguage(language);
+  Dialog.translator = translator();
   await applyTheme(look.theme);
 
   const path = pathInAddress();
@@ -89,6 +93,7 @@ async function main(): Promise<void> {
   onNewKey(() => void Promise.all([view.goOn(), list.update()]));
   list.beforeLeaving = () => view.save();
   stayInTab(() => view.save());
+  stayAboveKeyboard(() => view.notebook);
   const offer = () => offerLinked(drive, () => view.save());
   window.addEventListener("hashchange", () => {
     if (bringsNotebook(location)) void offer();
