@@ -16,6 +16,7 @@ export interface Signed {
   words: string;
 }
 
+/** A label of a sign and words. */
 export const signed = (sign: string, words: string): Signed => ({ sign, words });
 
 /** A button that leaves the focus where it is. */
