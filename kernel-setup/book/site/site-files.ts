@@ -16,6 +16,9 @@ const folderOf = (name: string) => dirname(resolve(`${name}/package.json`));
 /** The kernel's folder in the site. */
 const KERNEL = "kernel/";
 
+/** It answers below its own folder: in that of the whole site. */
+const SERVICE_WORKER = "service-worker.js";
+
 const ASSETS = ["frame.html", "site.css", "theme.js"];
 
 /** Where the files that a site takes along lie. */
@@ -89,7 +92,8 @@ function assetFiles(sources: Sources): Map<string, string | Buffer> {
 function kernelFiles({ web }: Sources): Map<string, string | Buffer> {
   if (web === undefined) return new Map();
   const names = readdirSync(web).filter((name) => name !== "build.json");
-  return new Map(names.sort().map((name) => [KERNEL + name, readFileSync(join(web, name))]));
+  const place = (name: string) => (name === SERVICE_WORKER ? name : KERNEL + name);
+  return new Map(names.sort().map((name) => [place(name), readFileSync(join(web, name))]));
 }
 
 /** What stands for the contents of files in their addresses: another edition has another one. */

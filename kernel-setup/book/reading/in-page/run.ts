@@ -19,7 +19,7 @@ export const openRuns: RunScript["openRuns"] = (cells, places, view) => {
     label: words("site.output")[language],
   };
   const outputs = places.map((place) => new OutputPlace(place, page));
-  return new CellRuns(cells, kernelsIn(new URL(kernel, root), language), {
+  return new CellRuns(cells, kernelsIn(new URL(kernel, root), root, language), {
     ...view,
     outputs: (cell) => outputs[cells.indexOf(cell)].show(cell.outputs),
   });

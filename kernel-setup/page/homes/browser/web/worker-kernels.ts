@@ -2,6 +2,7 @@ import { DEFAULT_LANGUAGE } from "../../../../../src/text/languages";
 import { startWorkerKernel } from "../../../../kernel/web/start";
 import type { KernelStarter } from "../../../server/home";
 import type { KernelFiles } from "../kernel-files";
+import { serveSignals } from "../serve-signals";
 import { mnistFrom } from "./mnist";
 
 /** Where a site has what its kernels are made of. */
@@ -25,6 +26,7 @@ export function workerKernels(
     return file;
   };
   let declarations: Promise<Record<string, string>> | undefined;
+  let signals: ReturnType<typeof serveSignals> | undefined;
   return {
     async start(_found, { cwd }) {
       // For all kernels of the page; what has failed is asked for again.
@@ -32,6 +34,7 @@ export function workerKernels(
       declarations.catch(() => {
         declarations = undefined;
       });
+      signals ??= serveSignals(site);
       const { all } = files;
       const started = await startWorkerKernel({
         script: address("kernel.js"),
@@ -43,6 +46,7 @@ export function workerKernels(
         // TypeScript's own language is the default one.
         messages: async (language) =>
           language === DEFAULT_LANGUAGE ? undefined : json(address(`messages-${language}.json`)),
+        signals,
         supplies: mnist === undefined ? [] : [mnistFrom(new URL(mnist, site))],
       });
       const stop = files.listen((changes) => {
