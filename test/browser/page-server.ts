@@ -79,13 +79,17 @@ export class PageServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** @param beside opens it as another tab of this page's browser; else it is a browser of its own */
-  async newPage(width = 1280, height = 800, beside?: NotebookPage): Promise<NotebookPage> {
+  #chromium(): Promise<Browser> {
     this.#browser ??= playwright().chromium.launch({
       executablePath: CHROMIUM,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
-    const context = beside ? beside.page.context() : await (await this.#browser).newContext();
+    return this.#browser;
+  }
+
+  /** @param beside opens it as another tab of this page's browser; else it is a browser of its own */
+  async newPage(width = 1280, height = 800, beside?: NotebookPage): Promise<NotebookPage> {
+    const context = beside ? beside.page.context() : await (await this.#chromium()).newContext();
     const page = await context.newPage();
     this.#pages.push(page);
     if (!beside) this.errors = [];
@@ -102,7 +106,8 @@ export class PageServer {
   ): Promise<NotebookPage> {
     const viewport = { width, height };
     const touch = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-    const context = await this.browser.newContext({ viewport, colorScheme, ...touch });
+    const browser = await this.#chromium();
+    const context = await browser.newContext({ viewport, colorScheme, ...touch });
     const page = await context.newPage();
     this.#pages.push(page);
     this.errors = [];

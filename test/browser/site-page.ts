@@ -34,7 +34,10 @@ function besidePage(): Map<string, Buffer> {
       ["assets/frame.html", "kernel-setup/book/site/assets/frame.html"],
       ["assets/live.js", "dist/src/browser/outputs/main.js"],
       ["kernelspecs/tslab/plotly.min.js", ".jupyter/kernels/tslab/plotly.min.js"],
-      ...kernel.map((name) => [`kernel/${name}`, `dist/web/${name}`]),
+      ...kernel.map((name) => [
+        name === "service-worker.js" ? name : `kernel/${name}`,
+        `dist/web/${name}`,
+      ]),
     ].map(([name = "", file = ""]) => [name, readFileSync(inProject(file))]),
   );
 }
