@@ -69,9 +69,18 @@ describe("the notebook page of a static site", function () {
     const page = await site.open(LESSON);
     const cell = await codeCell(page);
     expect(await page.kinds()).to.deep.equal([]);
+    await page.page.evaluate(`(() => {
+      window.asked = 0;
+      navigator.storage.persist = async () => { asked++; return true; };
+    })()`);
     await page.type(cell, "'my own'");
     expect((await page.run(cell))[0]?.data?.["text/plain"]).to.equal("'my own'");
     await page.saved();
+    // Once there is work, and once only, the browser is asked to keep it.
+    await page.type(cell, "'my own'");
+    await page.press("save");
+    await page.saved();
+    expect(await page.page.evaluate("asked")).to.equal(1);
     await site.shot(page, "site-page");
     await page.page.reload();
     await page.ready();
