@@ -369,6 +369,11 @@ describe("the notebook page of a static site", function () {
       ${CELLS}[${cell}].model.sharedModel.setSource("'much: " + text + "'");
     })()`);
     await page.wait(`${note("save")}?.includes("no more room for this site")`);
+    const other = await site.newPage(page);
+    await other.page.goto(site.urlOf("en/12-bug-museum.ipynb"));
+    await other.wait(
+      `document.querySelector(".jp-Dialog")?.textContent.includes("This lesson cannot be opened")`,
+    );
     await site.shot(page, "site-page-full");
     const tab = await site.open(LESSON, page);
     expect(await tab.source(cell)).to.equal("'kept'");
@@ -457,6 +462,15 @@ describe("the notebook page of a static site", function () {
       await site.publish(inProject("notebooks"));
       rmSync(notebooks, { recursive: true });
     }
+  });
+
+  it("says that it does not start, where it is opened as a file", async () => {
+    const page = await site.newPage();
+    await page.page.goto(`file://${site.folder}/notebook/index.html`);
+    const seen =
+      "[...document.querySelectorAll('.late')].filter((p) => getComputedStyle(p).visibility === 'visible').map(({ lang }) => lang).join()";
+    await page.wait(`${seen} === "en,ko"`);
+    site.wrong = [];
   });
 
   it("says which lesson its site does not give, and goes on with copies that are there", async () => {
