@@ -30,6 +30,8 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
   (name) => `kernel-setup/commands/boot/${name}.test.js`,
 );
 
+const PAGE_OF_A_SITE = ["browser/site-page.test.js"];
+
 /** Where four lessons stand for all, each front end plays them all. */
 const EVERY_LESSON = [
   "notebooks/nbclient.test.js",
@@ -67,7 +69,7 @@ const SUITES = [
   { name: "platforms", retries: 1, files: ["platforms/*.test.js"] },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
-  { name: "browser", retries: 1, files: ["browser/*.test.js"] },
+  { name: "browser", retries: 1, files: ["browser/*.test.js"], without: PAGE_OF_A_SITE },
   { name: "Node 24", node: "node24", files: OF_NODE_WITH_LESSONS },
   { name: "Node 22", node: "node22", files: OF_NODE_WITH_LESSONS, asked: true },
   {
@@ -77,6 +79,7 @@ const SUITES = [
     env: { EVERY_LESSON: "true" },
     asked: true,
   },
+  { name: "page of a site", retries: 1, files: PAGE_OF_A_SITE, asked: true },
   { name: "installation", retries: 1, files: INSTALLATION, asked: true },
   {
     name: "webkit",

@@ -142,11 +142,15 @@ export const en = {
     newerLesson: "There is a newer version of this lesson; your work in it stays.",
     lessonMissing:
       "This lesson could not be fetched from its site. Reload the page when there is a connection. The reason: {why}",
+    noRoomForLesson:
+      "This lesson cannot be opened: this browser has no more room for this site. Free some space on this device, or delete notebooks of yours that are no longer needed.",
     delete: "Delete",
     deleteAsk: "Delete {name}? It cannot be brought back.",
     keptHere: "Kept in this browser only.",
     keptHereTitle:
-      "What you change stays in this browser on this device. Nobody else sees it; whoever clears the data of this site deletes it.",
+      "What you change stays in this browser on this device. Nobody else sees it; whoever clears the data of this site deletes it. Variables last until the page is left or reloaded.",
+    notStarted:
+      "This page has not started. It needs JavaScript, and comes from a web server: browsers do not start it where it is opened as a file.",
     notKept:
       "This browser keeps nothing for this site, as in some private windows: your work lasts as long as this page is open.",
     fromElsewhere: "Another page has led here.",

@@ -99,6 +99,21 @@ describe("cells in the notebook page of a static site", function () {
     expect(same).to.include("true");
   });
 
+  it("stop while they loop, with their variables kept, and ask the reader", async () => {
+    const page = await site.open(LESSON);
+    const cell = await second(page);
+    await page.run(cell - 1);
+    await page.type(cell, "let kept = 41; for (;;) kept = 41;");
+    await page.start(cell);
+    await page.kernel("busy");
+    await page.press("interrupt");
+    expect(textOf(await page.outputs(cell))).to.include("The cell was stopped before its end.");
+    await page.type(cell, 'const name = prompt("name?"); `${name} ${kept + 1}`');
+    await page.start(cell);
+    expect(await page.answerQuestion(cell, "김")).to.deep.equal({ prompt: "name?", type: "text" });
+    expect(textOf(await page.outputs(cell))).to.include("김 42");
+  });
+
   it("say what is wrong in the language of the lesson, and load the images of a lesson once asked", async () => {
     const page = await site.open("ko/11-training.ipynb");
     expect(await runIn(page, `const n: number = "가";`)).to.match(/형식은 .*할당할 수 없습니다/);

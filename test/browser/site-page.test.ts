@@ -69,9 +69,18 @@ describe("the notebook page of a static site", function () {
     const page = await site.open(LESSON);
     const cell = await codeCell(page);
     expect(await page.kinds()).to.deep.equal([]);
+    await page.page.evaluate(`(() => {
+      window.asked = 0;
+      navigator.storage.persist = async () => { asked++; return true; };
+    })()`);
     await page.type(cell, "'my own'");
     expect((await page.run(cell))[0]?.data?.["text/plain"]).to.equal("'my own'");
     await page.saved();
+    // Once there is work, and once only, the browser is asked to keep it.
+    await page.type(cell, "'my own'");
+    await page.press("save");
+    await page.saved();
+    expect(await page.page.evaluate("asked")).to.equal(1);
     await site.shot(page, "site-page");
     await page.page.reload();
     await page.ready();
@@ -360,6 +369,11 @@ describe("the notebook page of a static site", function () {
       ${CELLS}[${cell}].model.sharedModel.setSource("'much: " + text + "'");
     })()`);
     await page.wait(`${note("save")}?.includes("no more room for this site")`);
+    const other = await site.newPage(page);
+    await other.page.goto(site.urlOf("en/12-bug-museum.ipynb"));
+    await other.wait(
+      `document.querySelector(".jp-Dialog")?.textContent.includes("This lesson cannot be opened")`,
+    );
     await site.shot(page, "site-page-full");
     const tab = await site.open(LESSON, page);
     expect(await tab.source(cell)).to.equal("'kept'");
@@ -448,6 +462,15 @@ describe("the notebook page of a static site", function () {
       await site.publish(inProject("notebooks"));
       rmSync(notebooks, { recursive: true });
     }
+  });
+
+  it("says that it does not start, where it is opened as a file", async () => {
+    const page = await site.newPage();
+    await page.page.goto(`file://${site.folder}/notebook/index.html`);
+    const seen =
+      "[...document.querySelectorAll('.late')].filter((p) => getComputedStyle(p).visibility === 'visible').map(({ lang }) => lang).join()";
+    await page.wait(`${seen} === "en,ko"`);
+    site.wrong = [];
   });
 
   it("says which lesson its site does not give, and goes on with copies that are there", async () => {

@@ -60,7 +60,7 @@ const HOUSE: Record<string, string> = {
   // What only a browser has: there its kernels are started, too.
   "kernel-setup/page/homes/browser/web":
     "kernel-setup/text src/text/languages kernel-setup/kernel/web/start kernel-setup/page/server kernel-setup/page/homes/browser",
-  "kernel-setup/page/site": "kernel-setup/page/server",
+  "kernel-setup/page/site": "kernel-setup/text src/text/languages kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   // The page's end of a kernel is asked for by its form alone.

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { LANGUAGES } from "../../../src/text/languages";
+import { words } from "../../text/texts";
 import type { FreshCopy } from "../server/contents/copies";
 
 /** The font files that formulas are set with. */
@@ -84,11 +86,18 @@ function pageHtml(served: string, site: string, told: object): string {
       '<meta charset="utf-8">',
       `$&\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<meta name="referrer" content="no-referrer">`,
     )
+    .replace('<div id="page"></div>', `<div id="page">${notStarted()}</div>`)
     .replace(
       '<script type="module"',
       () => `<script type="application/json" id="site">${data}</script>\n<script type="module"`,
     );
 }
+
+/** What is seen after a while where no script has put the page in its place. */
+const notStarted = () =>
+  LANGUAGES.map(
+    (lang) => `<p class="late" lang="${lang}">${words("page.notStarted")[lang]}</p>`,
+  ).join("");
 
 /**
  * Bundles the home of a page.

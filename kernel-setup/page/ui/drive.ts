@@ -257,14 +257,16 @@ export class GuardedDrive extends Drive {
   }
 }
 
-/** HTTP's word for what is not there now: a lesson that the site does not give. */
-const NOT_NOW = 503;
+/** HTTP's words for what is not there now, a lesson that the site does not give, and for a full storage. */
+const [NOT_NOW, NO_ROOM] = [503, 507];
 
 /** An error with words for a reader who has no server to ask. */
-const unfetched = (error: Error & { response?: Response }) =>
-  error.response?.status === NOT_NOW
-    ? Object.assign(error, { message: say("lessonMissing", { why: error.message }) })
-    : error;
+function unfetched(error: Error & { response?: Response }): Error {
+  const status = error.response?.status;
+  if (status === NOT_NOW) error.message = say("lessonMissing", { why: error.message });
+  if (status === NO_ROOM) error.message = say("noRoomForLesson");
+  return error;
+}
 
 /** The name that Jupyter's context takes for a decision of the user. */
 const DECIDED = "ModalCancelError";
