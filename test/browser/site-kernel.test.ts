@@ -108,7 +108,7 @@ describe("cells in the notebook page of a static site", function () {
     await page.kernel("busy");
     await page.press("interrupt");
     expect(textOf(await page.outputs(cell))).to.include("The cell was stopped before its end.");
-    await page.type(cell, 'const name = prompt("name?"); `${name} ${kept + 1}`');
+    await page.type(cell, `const name = prompt("name?"); name + " " + (kept + 1)`);
     await page.start(cell);
     expect(await page.answerQuestion(cell, "김")).to.deep.equal({ prompt: "name?", type: "text" });
     expect(textOf(await page.outputs(cell))).to.include("김 42");
