@@ -7,14 +7,14 @@ import { bundleScripts } from "../book/site/bundle-scripts";
 import { readPages } from "../book/site/page";
 import { PageError } from "../book/site/page-html";
 import { readFacts, readStart } from "../book/site/read-facts";
-import { outputFiles, type Sources, siteFiles } from "../book/site/site-files";
+import { type Sources, siteFiles } from "../book/site/site-files";
 import { textWeights, weightLines } from "../book/site/text-weights";
 import { expectOwnFolder, FolderError, writeSite } from "../book/site/write-site";
 import { canKeep } from "../jupyter/kernelspecs/home";
 import { NotebookError } from "../jupyter/notebook-files/validate-notebook";
 import { CannotRun, runCommand, type Usage, UsageError } from "./parts/arguments";
 import { JUPYTER_FOLDER, KERNEL_NAME, NOTEBOOKS, ROOT } from "./parts/project";
-import { PAGE_FOLDER, sitePage } from "./parts/site-page";
+import { bundlePageHome, PAGE_FOLDER, sitePage } from "./parts/site-page";
 
 const usage = {
   command: "npm run site",
@@ -41,8 +41,8 @@ export function main(args: string[]): Promise<number> {
       throw new CannotRun(
         `${usage.command}: expected to be able to write into ${out}, but it does not allow that: name another folder with --out DIR.`,
       );
-    const source = values.source ?? join(ROOT, "src", "lessons");
     const notebooks = resolve(values.notebooks ?? NOTEBOOKS);
+    const source = values.source ?? join(ROOT, "src", "lessons");
     try {
       expectOwnFolder(out);
       const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -56,23 +56,21 @@ export function main(args: string[]): Promise<number> {
       };
       const { licencesText, redistributed } = await loadLicences();
       const { scripts, metafile } = await bundleScripts(ROOT);
-      const shown = {
-        assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
-        live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
-      };
-      const page = await sitePage(notebooks, outputFiles(shown));
-      // What the page itself brings is named beside it.
-      const bundled = [metafile, page.metafile].flatMap((one) => redistributed(one, ROOT).folders);
+      const home = await bundlePageHome();
+      // What the notebook page itself brings is named beside it.
+      const bundled = [metafile, home.metafile].flatMap((one) => redistributed(one, ROOT).folders);
       const files = siteFiles(site, {
-        ...shown,
+        assets: join(ROOT, "kernel-setup", "book", "site", "assets"),
         scripts,
         packages: [...new Set(bundled)],
         web: join(ROOT, "dist", "web"),
+        live: join(ROOT, "dist", "src", "browser", "outputs", "main.js"),
         plotly: join(JUPYTER_FOLDER, "kernels", KERNEL_NAME, "plotly.min.js"),
         kernel: KERNEL_NAME,
         licences: licencesText,
       });
-      for (const [name, content] of page.files) files.set(`${PAGE_FOLDER}/${name}`, content);
+      for (const [name, content] of sitePage(notebooks, home.script, files))
+        files.set(name, content);
       writeSite(out, files);
       for (const line of weightLines(textWeights(files))) console.log(line);
       const first = relative(process.cwd(), join(out, "index.html"));

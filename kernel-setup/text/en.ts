@@ -399,6 +399,7 @@ export const en = {
     promptInPage: "a page cannot wait for one while a cell runs",
     replaced:
       "The cell was stopped before its end. It could not be stopped without its variables, and those of all other cells are gone with it: run the cells again from the first.",
+    mnist: "MNIST's images (11 MB)",
     supplied: "Loading {what}: {percent} %",
     supplyFailed:
       "The cell needs {what}, which could not be loaded: {why}. Run it again to try once more.",

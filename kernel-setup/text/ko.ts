@@ -381,6 +381,7 @@ export const ko: Texts = {
     promptInPage: "페이지에서는 셀이 실행되는 동안 대답을 기다릴 수 없습니다",
     replaced:
       "셀이 끝나기 전에 중지되었습니다. 변수를 남긴 채로는 멈출 수 없어서, 다른 모든 셀의 변수도 함께 사라졌습니다. 첫 셀부터 다시 실행하세요.",
+    mnist: "MNIST 이미지 (11 MB)",
     supplied: "{what} 불러오는 중: {percent} %",
     supplyFailed:
       "이 셀에는 {what}이(가) 필요하지만 불러오지 못했습니다: {why}. 다시 시도하려면 셀을 다시 실행하세요.",

@@ -33,6 +33,8 @@ export async function openInWorker({
   write,
 }: Surroundings): Promise<(files: Contents) => void> {
   const files = memoryFiles();
+  // As everywhere: what a cell names without a folder lies beside its notebook.
+  const whole = (path: string) => (path.startsWith("/") ? path : files.join(folder, path));
   const take = (contents: Contents) => {
     for (const [path, content] of Object.entries(contents))
       if (content !== undefined) files.write(path, content);
@@ -46,13 +48,15 @@ export async function openInWorker({
     files: {
       ...files,
       folder: () => folder,
+      has: (path) => files.has(whole(path)),
+      read: (path) => files.read(whole(path)),
       write(path, content) {
-        files.write(path, content);
-        keep({ [path]: content });
+        files.write(whole(path), content);
+        keep({ [whole(path)]: content });
       },
       move(from, to) {
-        files.move(from, to);
-        keep({ [from]: undefined, [to]: files.read(to) });
+        files.move(whole(from), whole(to));
+        keep({ [whole(from)]: undefined, [whole(to)]: files.read(whole(to)) });
       },
     },
   });

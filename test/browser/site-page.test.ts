@@ -7,7 +7,8 @@ import { notebookText } from "../support/kernels";
 import { needs } from "../support/needs";
 import { inProject } from "../support/project";
 import type { NotebookPage } from "./notebook-page";
-import { SitePage, waitIn } from "./site-page";
+import { SitePage } from "./site-page";
+import { waitFor } from "./wait-for";
 
 const LESSON = "en/05-simple-layers.ipynb";
 const CELLS = "openNotebook.panel.content.widgets";
@@ -197,38 +198,43 @@ describe("the notebook page of a static site", function () {
 
   it("leaves a foreign notebook still until it is trusted; what is run here is live in a frame, also after a reload", async () => {
     const page = await site.open(LESSON);
-    /** What each frame has of a name: a frame reaches no other one, nor the page. */
-    const inFrames = (name: string) =>
-      Promise.all(
-        page.page
-          .frames()
-          .slice(1)
-          .map((frame) => frame.evaluate<unknown>(`window.${name} ?? null`).catch(() => undefined)),
+    /** What the frames in which outputs run scripts of their own have under a name. */
+    const inFrames = async (name: string) => {
+      const frames = page.page.frames().slice(1);
+      const gone = () => "gone";
+      return Promise.all(
+        frames.map((frame) => frame.evaluate(`window.${name} ?? null`).catch(gone)),
       );
-    const until = async (isSo: () => Promise<boolean>) => {
-      for (let i = 0; i < 200 && !(await isSo()); i++) await sleep(50);
-      expect(await isSo()).to.equal(true);
     };
+    const come = async (name: string, values: unknown[]) => {
+      for (let tries = 0; tries < 200; tries++) {
+        if (JSON.stringify(await inFrames(name)) === JSON.stringify(values)) return;
+        await sleep(50);
+      }
+      expect(await inFrames(name)).to.deep.equal(values);
+    };
+    const isHere = async () =>
+      expect(await page.page.evaluate("window.evil ?? window.own ?? null")).to.equal(null);
     await choose(page, "foreign.ipynb", hostile());
-    await page.wait("document.querySelectorAll('.jp-OutputArea b').length === 2");
-    const words = "This output brings a script";
-    await page.wait(`document.querySelector('.jp-OutputArea').innerText.includes("${words}")`);
+    await page.wait("document.querySelectorAll('.jp-OutputArea .framed p').length === 2");
+    await page.wait("document.querySelector('.jp-RenderedMarkdown p') !== null");
     await sleep(1500);
+    await isHere();
     expect(await inFrames("evil")).to.deep.equal([]);
     await page.run(1);
-    await until(async () => (await inFrames("own"))[0] === "null");
+    await come("own", ["null"]);
     await page.saved();
     await page.page.reload();
     await page.ready();
-    await until(async () => (await inFrames("own"))[0] === "null");
+    await come("own", ["null"]);
+    expect(await inFrames("evil")).to.deep.equal([null]);
     expect(await page.page.evaluate("document.getElementById('trust').hidden")).to.equal(false);
     await page.press("trust");
     await page.answer("Trust");
-    await until(async () => (await inFrames("evil")).includes(1));
-    for (const name of ["own", "evil"])
-      expect(await page.page.evaluate(`window.${name} ?? null`), name).to.equal(null);
+    await come("evil", [1, null]);
     await sleep(500);
-    // Trusted or not: the page's policy lets nobody hear of it.
+    await isHere();
+    // Trusted or not: nobody hears of it.
     expect(site.heardElsewhere).to.deep.equal([]);
     const other = await site.newPage();
     await other.page.goto("http://evil.test/by-hand");
@@ -321,7 +327,7 @@ describe("the notebook page of a static site", function () {
         await page.page.goto(`${site.url}frame.html`);
         const inside = page.page.frames()[1];
         if (!inside) throw new Error("expected a frame, but got none");
-        const wait = (condition: string) => waitIn(inside, condition);
+        const wait = (condition: string) => waitFor(inside, condition);
         await wait(`${note("storage")}?.startsWith("${words}")`);
         await wait("window.openNotebook !== undefined");
         await wait("document.getElementById('kernel-status').dataset.state === 'idle'");

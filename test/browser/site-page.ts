@@ -1,55 +1,42 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { outputFiles } from "../../kernel-setup/book/site/site-files";
 import { NOTEBOOKS } from "../../kernel-setup/commands/parts/project";
-import { PAGE_FOLDER, sitePage } from "../../kernel-setup/commands/parts/site-page";
+import { bundlePageHome, PAGE_FOLDER, sitePage } from "../../kernel-setup/commands/parts/site-page";
 import { CHROMIUM, playwright } from "../support/needs";
 import type { Browser, Page } from "../support/playwright";
 import { inProject } from "../support/project";
 import { hostFolder } from "../support/static-host";
 import { NotebookPage } from "./notebook-page";
+import { waitFor } from "./wait-for";
 
 /** The page's home with a kernel for tests. */
 const HOME = `
   import { openHomeWith } from ${JSON.stringify(inProject("kernel-setup/page/homes/browser/web/open-home"))};
   import { echoKernels } from ${JSON.stringify(inProject("test/support/echo-kernel"))};
-  export const openHome = (site, config) => openHomeWith(echoKernels, site, config);
+  export const openHome = (site, config) => openHomeWith(() => echoKernels, site, config);
 `;
-
-/** What the site shows outputs with. */
-const SHOWN = {
-  assets: inProject("kernel-setup/book/site/assets"),
-  live: inProject("dist/src/browser/outputs/main.js"),
-};
 
 /** A page whose policy lets nobody make code of texts, not even the tests that wait for something in it. */
 class StrictPage extends NotebookPage {
-  override wait(condition: string, timeout?: number): Promise<void> {
-    return waitIn(this.page, condition, timeout);
+  override wait(condition: string, timeout = 90_000): Promise<unknown> {
+    return waitFor(this.page, `Boolean(${condition})`, timeout);
   }
 }
 
-/** Looks again and again, from outside, until a condition holds. */
-export async function waitIn(
-  where: Pick<Page, "evaluate">,
-  condition: string,
-  timeout = 90_000,
-): Promise<void> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    try {
-      if (await where.evaluate<boolean>(`Boolean(${condition})`)) return;
-    } catch (error) {
-      // The page is being left.
-      if (!/context was destroyed|navigat/i.test((error as Error).message)) throw error;
-    }
-    if (Date.now() > end) throw new Error(`expected ${condition}, but it did not come`);
-    await sleep(30);
-  }
+/** What a site has besides, as far as the notebook page loads it. */
+function besidePage(): Map<string, Buffer> {
+  const kernel = readdirSync(inProject("dist/web")).filter((name) => name !== "build.json");
+  return new Map(
+    [
+      ["assets/frame.html", "kernel-setup/book/site/assets/frame.html"],
+      ["assets/live.js", "dist/src/browser/outputs/main.js"],
+      ["kernelspecs/tslab/plotly.min.js", ".jupyter/kernels/tslab/plotly.min.js"],
+      ...kernel.map((name) => [`kernel/${name}`, `dist/web/${name}`]),
+    ].map(([name = "", file = ""]) => [name, readFileSync(inProject(file))]),
+  );
 }
 
 /** The notebook page of a static site, on a host that knows files alone, and a browser. */
@@ -61,6 +48,7 @@ export class SitePage {
   wrong: string[] = [];
   /** What was asked of evil.test. */
   readonly heardElsewhere: readonly string[];
+  readonly #isReal: boolean;
   readonly #servers: Server[];
   readonly #pages: Page[] = [];
 
@@ -70,16 +58,21 @@ export class SitePage {
     servers: Server[],
     browser: Browser,
     heardElsewhere: readonly string[],
+    isReal: boolean,
   ) {
     this.folder = folder;
     this.url = url;
     this.#servers = servers;
     this.browser = browser;
     this.heardElsewhere = heardElsewhere;
+    this.#isReal = isReal;
   }
 
-  /** @param notebooks The folder of the site's lessons. */
-  static async start(notebooks = NOTEBOOKS): Promise<SitePage> {
+  /**
+   * @param isReal Whether cells run in the kernel of a site; else there is one that gives them back.
+   * @param notebooks The folder of the site's lessons.
+   */
+  static async start(isReal = false, notebooks = NOTEBOOKS): Promise<SitePage> {
     const folder = mkdtempSync(join(tmpdir(), "site-page-"));
     const { url, server } = await hostFolder(folder);
     const heard: string[] = [];
@@ -99,11 +92,8 @@ export class SitePage {
         `--host-resolver-rules=MAP classroom.test 127.0.0.1, MAP evil.test 127.0.0.1:${port}`,
       ],
     });
-    const site = new SitePage(folder, url, [server, elsewhere], browser, heard);
+    const site = new SitePage(folder, url, [server, elsewhere], browser, heard, isReal);
     await site.publish(notebooks);
-    mkdirSync(join(folder, "kernelspecs/tslab"), { recursive: true });
-    const plotly = "kernelspecs/tslab/plotly.min.js";
-    cpSync(inProject(".jupyter/kernels/tslab/plotly.min.js"), join(folder, plotly));
     return site;
   }
 
@@ -111,12 +101,10 @@ export class SitePage {
   async publish(notebooks: string): Promise<void> {
     const home = join(this.folder, "home.ts");
     writeFileSync(home, HOME);
-    mkdirSync(join(this.folder, "assets"), { recursive: true });
-    cpSync(SHOWN.live, join(this.folder, "assets", "live.js"));
-    cpSync(join(SHOWN.assets, "frame.html"), join(this.folder, "assets", "frame.html"));
-    const { files } = await sitePage(notebooks, outputFiles(SHOWN), home);
-    for (const [name, content] of files) {
-      const file = join(this.folder, PAGE_FOLDER, name);
+    const { script } = await bundlePageHome(this.#isReal ? undefined : home);
+    const site = besidePage();
+    for (const [name, content] of [...site, ...sitePage(notebooks, script, site)]) {
+      const file = join(this.folder, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }

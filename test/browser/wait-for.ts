@@ -14,7 +14,11 @@ export async function waitFor<T = unknown>(
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
-    const value = await page.evaluate<T>(expression);
+    const value = await page.evaluate<T>(expression).catch((error: Error) => {
+      // The page is being left for another.
+      if (/context was destroyed|navigat/i.test(error.message)) return undefined;
+      throw error;
+    });
     if (value) return value;
     if (Date.now() > end)
       throw new Error(`expected this to become true, but it did not: ${expression}`);

@@ -68,15 +68,6 @@ export function siteFiles(
   ]);
 }
 
-/** The addresses, from the site's folder, of what any page of it shows outputs with. */
-export function outputFiles({ assets, live }: Pick<Sources, "assets" | "live">) {
-  const address = (file: string, path: string) => `${file}?v=${hashOf(readFileSync(path))}`;
-  return {
-    frame: address("assets/frame.html", join(assets, "frame.html")),
-    live: address("assets/live.js", live),
-  };
-}
-
 /** What pages load. */
 function assetFiles(sources: Sources): Map<string, string | Buffer> {
   const files = new Map<string, string | Buffer>();

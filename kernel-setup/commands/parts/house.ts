@@ -57,12 +57,15 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/page/server",
   "kernel-setup/page/homes/browser":
     "kernel-setup/jupyter/kernelspecs/spec kernel-setup/jupyter/client/kernel-error kernel-setup/jupyter/notebook-files/notebook kernel-setup/page/server",
+  // What only a browser has: there its kernels are started, too.
+  "kernel-setup/page/homes/browser/web":
+    "kernel-setup/text src/text/languages kernel-setup/kernel/web/start kernel-setup/page/server kernel-setup/page/homes/browser",
   "kernel-setup/page/site": "kernel-setup/page/server",
   "kernel-setup/page":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   // The page's end of a kernel is asked for by its form alone.
   "kernel-setup/book/reading":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/kernel/web/start kernel-setup/page/server/home",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/kernel/web/start kernel-setup/page/server/home kernel-setup/page/homes/browser/web/mnist",
   "kernel-setup/book":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs kernel-setup/book/reading",
   "kernel-setup/commands":

@@ -64,6 +64,8 @@ export interface WorkerKernel {
   shutdown(): Promise<void>;
   /** Changes the files that cells may import, from the next cell on; nothing as a content removes one. */
   change(files: FileChanges): void;
+  /** Changes what the pack has had kept, such as a scorecard to which another tab has added. */
+  changeKept(files: FileChanges): void;
 }
 
 /**
@@ -252,6 +254,11 @@ class Kernel implements WorkerKernel {
   change(files: FileChanges): void {
     Object.assign(this.#known.files, files);
     this.#thread.post({ type: "files", files });
+  }
+
+  changeKept(files: FileChanges): void {
+    Object.assign(this.#known.kept, files);
+    this.#thread.post({ type: "kept", files });
   }
 
   async interrupt(): Promise<void> {

@@ -8,15 +8,15 @@ import type { FreshCopy } from "../server/contents/copies";
 const FONTS = join(dirname(require.resolve("katex/package.json")), "dist", "fonts");
 
 /**
- * What the page may load: files of its own site, and nothing from elsewhere, whatever a notebook wants. No
- * script that an output brings runs in it: see ui/safe-outputs.ts.
+ * What the page may load: files of its own site and nothing else, whatever a notebook wants, and no script
+ * that stands in the page. Charts, formulas and outputs place their parts by styles of their own.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // charts and formulas place their parts by style
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src data: blob:",
   "font-src 'self' data:",
@@ -27,15 +27,13 @@ const POLICY = [
 
 /** What a site's notebook page is made of. */
 export interface PageSources {
-  /** The clone, from whose packages it is bundled. */
-  root: string;
   /** The folder of the built page. */
   page: string;
-  /** The script with the page's home. */
+  /** The script with the page's home, as it is bundled. */
   home: string;
   /** The site's folder, from the page. */
   site: string;
-  /** What the site shows outputs with, by its addresses from the site's folder. */
+  /** By what of the site outputs are shown, from the page: see ui/safe-outputs.ts. */
   outputs: { frame: string; live: string };
   /** What the page starts with: its lists of lessons, say. */
   config: Record<string, unknown>;
@@ -43,37 +41,37 @@ export interface PageSources {
   lessons: ReadonlyMap<string, FreshCopy>;
 }
 
-/** A notebook page as files of a static site. */
-export interface NotebookPage {
-  /** By their paths, from the page. */
-  files: Map<string, string | Buffer>;
-  /** What the bundler has put into them, besides what the built page names itself. */
-  metafile: Metafile;
-}
-
 /**
  * The notebook page for a static site: the page as npm start has it, with its server and files inside of
  * it, and the lessons. It works in any folder of any host that gives files.
+ *
+ * @returns all files by their paths, from the page
  */
-export async function notebookPage(sources: PageSources): Promise<NotebookPage> {
-  const { root, page, home, site, outputs, config, lessons } = sources;
+export function notebookPage(sources: PageSources): Map<string, string | Buffer> {
+  const { page, home, site, outputs, config, lessons } = sources;
   const files = new Map<string, string | Buffer>();
   for (const name of readdirSync(page))
-    if (!/^(?:index|enter)\.|^enter/.test(name)) files.set(name, readFileSync(join(page, name)));
+    if (!/^(?:index|enter)\./.test(name)) files.set(name, readFileSync(join(page, name)));
   for (const name of readdirSync(FONTS))
     if (name.endsWith(".woff2")) files.set(`fonts/${name}`, readFileSync(join(FONTS, name)));
-  const { code, metafile } = await bundle(root, home);
-  files.set("home.js", code);
+  files.set("home.js", home);
   for (const [path, { text }] of lessons) files.set(`lessons/${path}`, text);
   const origins = Object.fromEntries([...lessons].map(([path, { origin }]) => [path, origin]));
   const told = {
     folder: site,
-    home: `home.js?v=${createHash("sha256").update(code).digest("hex").slice(0, 12)}`,
-    outputs: { frame: site + outputs.frame, live: site + outputs.live },
+    home: `home.js?v=${hashOf(home)}`,
+    outputs,
     config: { ...config, origins },
   };
   files.set("index.html", pageHtml(readFileSync(join(page, "index.html"), "utf8"), site, told));
-  return { files, metafile };
+  return files;
+}
+
+/** What stands for the contents of files in their addresses: another edition has another one. */
+export function hashOf(...contents: (string | Buffer)[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("hex").slice(0, 12);
 }
 
 /** Makes of the page that a server sends one that lies in a folder, and knows of its site. */
@@ -92,7 +90,16 @@ function pageHtml(served: string, site: string, told: object): string {
     );
 }
 
-async function bundle(root: string, entry: string): Promise<{ code: string; metafile: Metafile }> {
+/**
+ * Bundles the home of a page.
+ *
+ * @param root The clone, from whose packages it is made.
+ * @param entry Its script.
+ */
+export async function bundleHome(
+  root: string,
+  entry: string,
+): Promise<{ script: string; metafile: Metafile }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -106,5 +113,5 @@ async function bundle(root: string, entry: string): Promise<{ code: string; meta
     charset: "utf8",
     legalComments: "none",
   });
-  return { code: outputFiles[0]?.text ?? "", metafile };
+  return { script: outputFiles[0]?.text ?? "", metafile };
 }

@@ -1,3 +1,5 @@
+import { element } from "./elements";
+
 /** What a text shows in its place, by name; all else is handed out. */
 const SHOWN = /\.(?:gif|ico|jpe?g|mp3|mp4|png|svg|webm|webp)$/i;
 
@@ -17,18 +19,19 @@ export function dataAddressOf(file: Blob): Promise<string> {
   });
 }
 
-/** Gives a file to be kept elsewhere, under its own name. */
-export async function download(
-  files: { file(path: string): Promise<Blob> },
-  path: string,
-): Promise<void> {
-  const file = await files.file(path);
+/** Hands a file to the browser, to be kept where it keeps such. */
+export function give(name: string, content: Blob | Uint8Array): void {
+  const part = content instanceof Blob ? content : new Uint8Array(content);
   // Of no kind that a browser would show: it shall never run as a part of this page.
-  const bytes = new Blob([file], { type: "application/octet-stream" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(bytes);
-  link.download = path.split("/").at(-1) ?? path;
+  const file = new Blob([part], { type: "application/octet-stream" });
+  const link = element("a", { href: URL.createObjectURL(file), download: name });
   link.click();
   // The browser reads it later than this.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Gives a file of the home under its own name. */
+export const download = async (
+  home: { file(path: string): Promise<Blob> },
+  path: string,
+): Promise<void> => give(path.split("/").at(-1) ?? path, await home.file(path));

@@ -4,6 +4,7 @@ import { fromBase64 } from "../server/bytes";
 import { WorkRefused } from "../server/work/refused";
 import { type LeftOut, leftOutWords, type Report, reportWords } from "../server/work/report";
 import { LARGEST_WORK } from "../server/work/work-file";
+import { give } from "./download";
 import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
 import { tell } from "./sentences";
@@ -51,15 +52,6 @@ async function saveWork({ drive, save }: WorkPage): Promise<void> {
   } catch (error) {
     await tell(say("saveWork"), [sentenceOf(error)]);
   }
-}
-
-/** Hands a file to the browser, to be kept where it keeps such. */
-function give(name: string, bytes: Uint8Array): void {
-  const file = new Blob([new Uint8Array(bytes)], { type: "application/octet-stream" });
-  const link = element("a", { href: URL.createObjectURL(file), download: name });
-  link.click();
-  // The browser reads it later than this.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Lets the user choose a file of work, and takes it in. */

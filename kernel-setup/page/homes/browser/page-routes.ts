@@ -31,6 +31,8 @@ export async function fetchFor({ url, method }: Request, lessons: Lessons): Prom
   const { pathname } = new URL(url);
   const [, contents] = /^\/api\/contents\/(.+)$/.exec(pathname) ?? [];
   const [, copy] = new RegExp(`^${COPIES}/(.+)$`).exec(pathname) ?? [];
+  const [, hash] = /^\/api\/work\/lessons\/(.+)$/.exec(pathname) ?? [];
+  if (hash !== undefined) await lessons.find(decoded(hash));
   if (contents !== undefined && method === "GET") await lessons.prepare(decoded(contents));
   if (copy !== undefined && method === "GET") await lessons.prepare(decoded(copy));
   if (copy !== undefined && method === "POST") await lessons.fetch(decoded(copy));

@@ -2,8 +2,9 @@ import type { FoundKernelSpec } from "../../../jupyter/kernelspecs/spec";
 import { whatOf } from "../../server/app";
 import type { ContentsEvent } from "../../server/events";
 import type { KernelStarter, Line } from "../../server/home";
-import { type NotebookServer, openNotebooks } from "../../server/notebook-server";
+import { type NotebookServer, openNotebooks, type Served } from "../../server/notebook-server";
 import { refusalOf } from "../../server/refusal";
+import { KernelFiles } from "./kernel-files";
 import { Lessons, type SiteLessons } from "./lessons";
 import { fetchFor, pageRoutes } from "./page-routes";
 import { PageSocket } from "./page-socket";
@@ -18,6 +19,7 @@ const ADDRESS = "https://home.invalid/";
 
 /** The folder that is served: by these names the library knows where a scorecard belongs. */
 const NOTEBOOKS = "/notebooks/mine";
+const SCORECARD = `${NOTEBOOKS}/scorecard.json`;
 const KEPT = "/kept";
 
 const SPEC: FoundKernelSpec = {
@@ -39,7 +41,10 @@ export interface Tabs {
 
 /** What a home in a page is made of. */
 export interface HomeParts {
-  kernels: KernelStarter;
+  /** Starts kernels that see these files. */
+  kernels(files: KernelFiles): KernelStarter;
+  /** The version of the pack. */
+  version: string;
   /** What the page is told of the site: the lessons, say. */
   config: Record<string, unknown>;
   lessons: SiteLessons;
@@ -69,15 +74,22 @@ export interface HomeSettings extends Network {
  * @returns by which Jupyter's services find it; all else that they ask goes to the network
  */
 export async function startHome(parts: HomeParts): Promise<HomeSettings> {
-  const { kernels, config, store, tabs, network } = parts;
+  const { config, version, store, tabs, network } = parts;
   const folders = [NOTEBOOKS, KEPT, SPEC.folder];
   const stored = await StoredFiles.open(store, folders).catch((error: Error) => {
     console.warn(`What is done here lasts as long as the page: ${error.message}`);
     return StoredFiles.open(undefined, folders);
   });
-  const home = { files: stored.files, secrets: pageSecrets, kernels };
-  const served = { notebooks: NOTEBOOKS, kept: KEPT, kernels: [SPEC] };
+  const kernels = parts.kernels(new KernelFiles(stored, NOTEBOOKS, SCORECARD));
   const lessons = new Lessons(parts.lessons, stored, NOTEBOOKS);
+  const home = { files: stored.files, secrets: pageSecrets, kernels };
+  const served: Served = {
+    notebooks: NOTEBOOKS,
+    kept: KEPT,
+    kernels: [SPEC],
+    work: { home: "page", pack: version, scorecard: SCORECARD },
+    lessonOf: (hash) => lessons.find(hash),
+  };
   const routes = pageRoutes({ ...config, isKept: stored.isKept }, lessons);
   const open = () => openNotebooks(home, served, { routes });
   // Its secret is one for all tabs. Where there is no room for it, everything can be read all the same.

@@ -38,6 +38,8 @@ export interface Store {
  * its own: none writes over what another has written before it has taken that over.
  */
 export class StoredFiles {
+  /** Is called with all that is another now, kept from here or from another tab. */
+  onKept: (changes: readonly Change[]) => void = () => {};
   /** What the server works on, within {@link run}. */
   readonly files: MemoryFiles;
   readonly #store: Store | undefined;
@@ -120,6 +122,7 @@ export class StoredFiles {
       else this.#kept.delete(path);
     }
     this.#changed.clear();
+    if (changes.length > 0) this.onKept(changes);
     return true;
   }
 
@@ -141,10 +144,12 @@ export class StoredFiles {
     const news = await this.#store?.news(this.#state);
     if (!news) return;
     const { state, written, paths } = news;
+    const gone = [...this.#kept.keys()].filter((path) => !paths.has(path));
     for (const [path, entry] of written) this.#kept.set(path, entry);
-    for (const path of this.#kept.keys()) if (!paths.has(path)) this.#kept.delete(path);
+    for (const path of gone) this.#kept.delete(path);
     this.#state = state;
     this.#fill();
+    this.onKept([...written, ...gone.map((path) => [path, undefined] as const)]);
   }
 
   /** Makes memory what is kept. */

@@ -1,15 +1,7 @@
-import { KernelError } from "../../../../jupyter/client/kernel-error";
 import type { HomeSettings } from "../start";
 import { openHomeWith, type SiteConfig } from "./open-home";
+import { workerKernels } from "./worker-kernels";
 
 /** The home of the notebook page of a site, for the page: see ui/home.ts. */
 export const openHome = (site: URL, config: SiteConfig): Promise<HomeSettings> =>
-  openHomeWith(
-    {
-      start: async () => {
-        throw new KernelError("There is no kernel in this page yet.");
-      },
-    },
-    site,
-    config,
-  );
+  openHomeWith((files) => workerKernels(config.kernels, site, files), site, config);

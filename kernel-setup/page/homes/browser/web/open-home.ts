@@ -1,13 +1,16 @@
-import type { KernelStarter } from "../../../server/home";
 import type { SiteLessons } from "../lessons";
-import { type HomeSettings, startHome } from "../start";
+import { type HomeParts, type HomeSettings, startHome } from "../start";
 import { IndexedStore } from "./indexed-store";
 import { tabsOf } from "./tabs";
+import type { SiteKernels } from "./worker-kernels";
 
 /** What a site says of itself to its page: see page/site/notebook-page.ts. */
 export interface SiteConfig extends Record<string, unknown> {
   /** What each lesson is made of now, by its path. */
   origins: SiteLessons["origins"];
+  /** The version of the pack. */
+  version: string;
+  kernels: SiteKernels;
 }
 
 /** Where the lessons lie, from the page. */
@@ -20,12 +23,13 @@ const LESSONS = "lessons/";
  * @param config What the page starts with.
  */
 export const openHomeWith = (
-  kernels: KernelStarter,
+  kernels: HomeParts["kernels"],
   site: URL,
-  { origins, ...config }: SiteConfig,
+  { origins, version, kernels: _, ...config }: SiteConfig,
 ): Promise<HomeSettings> =>
   startHome({
     kernels,
+    version,
     config,
     lessons: { origins, read },
     store: new IndexedStore(site),
