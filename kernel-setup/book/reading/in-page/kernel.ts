@@ -1,16 +1,18 @@
 import { DEFAULT_LANGUAGE, type Language } from "../../../../src/text/languages";
 import { startWorkerKernel } from "../../../kernel/web/start";
 import { serveSignals } from "../../../page/homes/browser/serve-signals";
+import { mnistFrom } from "../../../page/homes/browser/web/mnist";
 import { words } from "../../../text/texts";
 import type { Kernels } from "../cell-runs";
 
 /**
- * The kernel that lies beside the site's pages.
+ * The kernel that lies beside the site's pages, with what its cells may ask for.
  *
- * @param folder The address of its folder; what stands behind the question mark there tells its edition.
- * @param site That of the site's folder.
+ * @param root The site's folder.
+ * @param kernel The kernel's folder in it; what stands behind the question mark there tells its edition.
  */
-export function kernelsIn(folder: URL, site: URL, language: Language): Kernels {
+export function kernelsOf(root: URL, kernel: string, language: Language): Kernels {
+  const folder = new URL(kernel, root);
   const address = (name: string) => {
     const file = new URL(name, folder);
     file.search = folder.search;
@@ -24,7 +26,7 @@ export function kernelsIn(folder: URL, site: URL, language: Language): Kernels {
   let signals: ReturnType<typeof serveSignals> | undefined;
   return {
     async start() {
-      signals ??= serveSignals(site);
+      signals ??= serveSignals(root);
       return startWorkerKernel({
         script: address("kernel.js"),
         declarations: await json("declarations.json"),
@@ -33,6 +35,7 @@ export function kernelsIn(folder: URL, site: URL, language: Language): Kernels {
           spoken === DEFAULT_LANGUAGE ? undefined : json(`messages-${spoken}.json`),
         settings: { BACKPROP_HOME: "" },
         signals,
+        supplies: [mnistFrom(new URL("mnist/", root))],
       });
     },
     // Its words are all that tells it from a stop that has cost nothing.
