@@ -31,6 +31,8 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
 );
 
 const PAGE_OF_A_SITE = ["browser/site-page.test.js"];
+/** Waits for what takes too long to be stopped, again and again. */
+const REPLAY = "browser/worker-replay.test.js";
 
 /** Where four lessons stand for all, each front end plays them all. */
 const EVERY_LESSON = [
@@ -69,7 +71,12 @@ const SUITES = [
   { name: "platforms", retries: 1, files: ["platforms/*.test.js"] },
   { name: "notebooks", retries: 1, files: ["notebooks/*.test.js"] },
   { name: "conformance", retries: 1, files: ["conformance/*.test.js", "bench/*.test.js"] },
-  { name: "browser", retries: 1, files: ["browser/*.test.js"], without: PAGE_OF_A_SITE },
+  {
+    name: "browser",
+    retries: 1,
+    files: ["browser/*.test.js"],
+    without: [...PAGE_OF_A_SITE, REPLAY],
+  },
   { name: "Node 24", node: "node24", files: OF_NODE_WITH_LESSONS },
   { name: "Node 22", node: "node22", files: OF_NODE_WITH_LESSONS, asked: true },
   {
@@ -89,6 +96,7 @@ const SUITES = [
     debian: ["webkit2gtk-driver", "xvfb"],
   },
   { name: "third language", files: THIRD_LANGUAGE, asked: true },
+  { name: "replay", retries: 1, files: [REPLAY], asked: true },
   { name: "jupyterlab", files: ["jupyterlab/*.test.js"], asked: true, debian: ["debootstrap"] },
 ];
 

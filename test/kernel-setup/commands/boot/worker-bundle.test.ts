@@ -32,7 +32,7 @@ describe("the kernel for pages", function () {
     const { "kernel.js": script, "declarations.json": declarations } = made.weights;
     expect(script + declarations).to.be.within(1_000_000, 1_400_000);
     expect(workerLine(made)).to.match(
-      /^To run cells in pages, compressed: kernel\.js 1\d{3}\.\d kB, declarations\.json \d+\.\d kB, messages-ko\.json \d+\.\d kB\.$/,
+      /^To run cells in pages, compressed: kernel\.js 1\d{3}\.\d kB, service-worker\.js \d\.\d kB, declarations\.json \d+\.\d kB, messages-ko\.json \d+\.\d kB\.$/,
     );
   });
 
