@@ -325,6 +325,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
       'kernel-setup/kernel/cells/package-names.ts PackageNames.#moduleName: includes "/"',
       'kernel-setup/kernel/web/module-home.ts addressOf: split "/"',
       'kernel-setup/kernel/web/module-home.ts addressOf: join "/"',
+      'kernel-setup/kernel/web/stacks.ts nameOf: split "/"',
       'kernel-setup/kernel/compiler/inspection.ts readComments: startsWith "/"',
       'kernel-setup/commands/boot/licences/licences.mjs packageOf: replaceAll "/"',
       'kernel-setup/commands/boot/licences/licences.mjs readLicence: replace "/"',
