@@ -299,8 +299,8 @@ export const en = {
     output: "Output",
     language: "Language",
     fixed:
-      "The pages are complete as they are: drawings, charts and inputs work without a network. To run and change the code, open the notebooks.",
-    licences: "Licences of KaTeX and Plotly, which come with them.",
+      "The pages are complete as they are: drawings, charts and inputs work without a network. On a web server their cells run in the page; to change the code, open the notebooks.",
+    licences: "Licences of what comes with them.",
   },
   book: {
     solution: "Solution of {exercise}",

@@ -42,9 +42,13 @@ export interface Page {
   addScriptTag(options: { path: string }): Promise<unknown>;
 }
 
-/** A page, or what stands in a frame of it. */
-export interface Frame {
-  evaluate<T>(script: string): Promise<T>;
+/** A page, or a part of one with an address of its own. */
+export type Frame = Pick<Page, "evaluate" | "waitForFunction" | "url">;
+
+export interface Download {
+  suggestedFilename(): string;
+  /** The file that has been downloaded. */
+  path(): Promise<string>;
 }
 
 export interface FileChooser {
@@ -76,11 +80,6 @@ export interface PageSocket {
 }
 
 /** A file that a page gives. */
-export interface Download {
-  path(): Promise<string>;
-  suggestedFilename(): string;
-}
-
 /** Pages that share what they keep, as the tabs of one browser do. */
 export interface Context {
   pages(): Page[];

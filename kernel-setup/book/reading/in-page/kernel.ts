@@ -1,14 +1,17 @@
 import { DEFAULT_LANGUAGE, type Language } from "../../../../src/text/languages";
 import { startWorkerKernel } from "../../../kernel/web/start";
+import { mnistFrom } from "../../../page/homes/browser/web/mnist";
 import { words } from "../../../text/texts";
 import type { Kernels } from "../cell-runs";
 
 /**
- * The kernel that lies beside the site's pages.
+ * The kernel that lies beside the site's pages, with what its cells may ask for.
  *
- * @param folder The address of its folder; what stands behind the question mark there tells its edition.
+ * @param root The site's folder.
+ * @param kernel The kernel's folder in it; what stands behind the question mark there tells its edition.
  */
-export function kernelsIn(folder: URL, language: Language): Kernels {
+export function kernelsOf(root: URL, kernel: string, language: Language): Kernels {
+  const folder = new URL(kernel, root);
   const address = (name: string) => {
     const file = new URL(name, folder);
     file.search = folder.search;
@@ -28,6 +31,7 @@ export function kernelsIn(folder: URL, language: Language): Kernels {
         messages: async (spoken) =>
           spoken === DEFAULT_LANGUAGE ? undefined : json(`messages-${spoken}.json`),
         settings: { BACKPROP_HOME: "" },
+        supplies: [mnistFrom(new URL("mnist/", root))],
       }),
     // Its words are all that tells it from a stop that has cost nothing.
     isNew: ({ evalue }) => Object.values(words("kernel.replaced")).includes(String(evalue)),

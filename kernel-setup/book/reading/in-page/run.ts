@@ -2,7 +2,7 @@
 import { DEFAULT_LANGUAGE, isLanguage } from "../../../../src/text/languages";
 import { words } from "../../../text/texts";
 import { CellRuns } from "../cell-runs";
-import { kernelsIn } from "./kernel";
+import { kernelsOf } from "./kernel";
 import { OutputPlace } from "./output-place";
 import type { RunScript } from "./run-buttons";
 
@@ -19,7 +19,7 @@ export const openRuns: RunScript["openRuns"] = (cells, places, view) => {
     label: words("site.output")[language],
   };
   const outputs = places.map((place) => new OutputPlace(place, page));
-  return new CellRuns(cells, kernelsIn(new URL(kernel, root), language), {
+  return new CellRuns(cells, kernelsOf(root, kernel, language), {
     ...view,
     outputs: (cell) => outputs[cells.indexOf(cell)].show(cell.outputs),
   });
