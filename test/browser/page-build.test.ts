@@ -28,6 +28,7 @@ describe("the committed notebook page", function () {
       "docregistry/lib/context.js",
       "notebook/lib/actions.js",
       "notebook/lib/cellexecutor.js",
+      "notebook/lib/notebookfooter.js",
       "notebook/lib/panel.js",
       "notebook/lib/widget.js",
       "outputarea/lib/widget.js",

@@ -100,6 +100,22 @@ export class PageServer {
     return new NotebookPage(page);
   }
 
+  /** A phone with a browser of its own: touched, and drawn for a screen of small points. */
+  async newPhone(
+    width: number,
+    height: number,
+    colorScheme: "light" | "dark" = "light",
+  ): Promise<NotebookPage> {
+    const viewport = { width, height };
+    const touch = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+    const context = await this.browser.newContext({ viewport, colorScheme, ...touch });
+    const page = await context.newPage();
+    this.#pages.push(page);
+    this.errors = [];
+    page.on("pageerror", (error) => this.errors.push(error.message));
+    return new NotebookPage(page);
+  }
+
   /** Writes a notebook of these code cells, or of this content, for a page to open. */
   write(name: string, content: string[] | object): void {
     const text = Array.isArray(content) ? notebookText(content, "tslab") : JSON.stringify(content);

@@ -28,6 +28,9 @@ export interface Page {
     click(x: number, y: number): Promise<void>;
   };
   click(selector: string): Promise<void>;
+  tap(selector: string): Promise<void>;
+  touchscreen: { tap(x: number, y: number): Promise<void> };
+  addInitScript(script: string): Promise<void>;
   goBack(): Promise<unknown>;
   bringToFront(): Promise<void>;
   context(): Context;
@@ -89,8 +92,17 @@ export interface Context {
   newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;
 }
 
+/** What a browser's window is like. */
+export interface ContextOptions {
+  viewport?: { width: number; height: number };
+  deviceScaleFactor?: number;
+  hasTouch?: boolean;
+  isMobile?: boolean;
+  colorScheme?: "light" | "dark";
+}
+
 export interface Browser {
-  newContext(): Promise<Context>;
+  newContext(options?: ContextOptions): Promise<Context>;
   newPage(options?: { javaScriptEnabled?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }

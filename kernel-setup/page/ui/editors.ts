@@ -1,4 +1,5 @@
 import { EditorState, type Transaction } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import type { IYText } from "@jupyter/ydoc";
 import {
   CodeMirrorEditorFactory,
@@ -8,6 +9,7 @@ import {
   EditorThemeRegistry,
   ybinding,
 } from "@jupyterlab/codemirror";
+import { say } from "./words";
 
 /** What cells and code in texts are coloured as; build.mjs leaves the others out. */
 const OFFERED =
@@ -36,6 +38,14 @@ extensions.addExtension({
       undoManager ? undoneTogether(() => undoManager.stopCapturing()) : [],
     ]);
   },
+});
+// Who hears the page is told what the field is; Jupyter leaves it without a name.
+extensions.addExtension({
+  name: "name-of-the-field",
+  factory: () =>
+    EditorExtensionRegistry.createImmutableExtension(
+      EditorView.contentAttributes.of({ "aria-label": say("cellField") }),
+    ),
 });
 
 /**

@@ -7,6 +7,7 @@ import type { GuardedDrive } from "./drive";
 import { button, element } from "./elements";
 import { site } from "./site";
 import { currentLanguage, say } from "./words";
+import { sentenceOf } from "./work-request";
 
 const OWN = /\.ipynb$/;
 
@@ -165,7 +166,7 @@ export class LessonList {
       .replace(/^\.+/, "");
     const nameOf = (number: number) => `${stem}${number === 0 ? "" : `-${number}`}.ipynb`;
     try {
-      const content = JSON.parse(await file.text());
+      const content = parsed(await file.text());
       await this.beforeLeaving();
       const draft = { type: "notebook", format: "json", content } as const;
       const path = await this.#drive.saveNew(nameOf, draft);
@@ -180,6 +181,7 @@ export class LessonList {
     const name = old.split("/").pop() as string;
     const asked = await InputDialog.getText({
       title: say("rename"),
+      label: say("newName"),
       text: name.replace(OWN, ""),
       okLabel: say("rename"),
       cancelLabel: say("cancel"),
@@ -198,7 +200,7 @@ export class LessonList {
       // Back must not lead to a name that there is no more.
       location.replace(addressOf(path));
     } catch (error) {
-      await showErrorMessage(say("rename"), error as Error);
+      await showErrorMessage(say("rename"), renameTrouble(stem, error));
     }
   }
 
@@ -221,5 +223,22 @@ export class LessonList {
     } catch (error) {
       await showErrorMessage(say("delete"), error as Error);
     }
+  }
+}
+
+/** Why a notebook could not get a name, in the reader's words: most often that is the name's own fault. */
+function renameTrouble(name: string, error: unknown): string {
+  const status = (error as { response?: Response }).response?.status;
+  if (status === 409) return say("nameTaken", { name });
+  if (status === 400 || status === 404) return say("nameRefused", { name });
+  return sentenceOf(error);
+}
+
+/** @throws Error that says so where a text is no notebook at all */
+function parsed(text: string): object {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(say("notOpenedWords"));
   }
 }

@@ -1,4 +1,5 @@
 import "./style";
+import { Dialog } from "@jupyterlab/apputils";
 import { ServiceManager } from "@jupyterlab/services";
 import { isLanguage, type Language } from "../../../src/text/languages";
 import { addressOf, dropFromAddress, fileAt, pathInAddress } from "./address";
@@ -8,6 +9,7 @@ import { GuardedDrive } from "./drive";
 import { element } from "./elements";
 import { findHome } from "./home";
 import { type KeyListener, onNewKey } from "./key";
+import { stayAboveKeyboard } from "./keyboard";
 import { languageOf, takeAskedLanguage } from "./language";
 import { LessonList } from "./lesson-list";
 import { stayInTab } from "./links";
@@ -20,6 +22,7 @@ import { applyTheme, keepLook, readLook } from "./settings";
 import { bringsNotebook, linkButton, offerLinked } from "./shared-link";
 import { site } from "./site";
 import { watchStorage } from "./storage";
+import { translator } from "./translator";
 import { say, setLanguage } from "./words";
 
 /** How long after the start one sees which lessons there are newer ones of. */
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
   if (asked !== undefined && asked !== look.language)
     await keepLook(manager, Object.assign(look, { language: asked }));
   setLanguage(languageOf(look, config, path));
+  Dialog.translator = translator();
   await applyTheme(look.theme);
   const file = fileAt(location);
   if (file !== undefined) await download(drive, file).catch(() => {});
@@ -101,6 +105,7 @@ async function main(): Promise<void> {
     () => view.save(),
     (path) => download(drive, path),
   );
+  stayAboveKeyboard(() => view.notebook);
   const offer = () => offerLinked(drive, () => view.save());
   window.addEventListener("hashchange", () => {
     if (bringsNotebook(location)) void offer();

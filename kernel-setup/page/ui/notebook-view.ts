@@ -8,14 +8,16 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../src/text/lang
 import { type Actions, addShortcuts, makeActions } from "./commands";
 import { addCompletion } from "./completion";
 import type { GuardedDrive } from "./drive";
-import { button, element } from "./elements";
+import { button, element, signed } from "./elements";
 import type { KeyListener } from "./key";
 import { type NoticeKind, Notices } from "./notices";
 import { type OpenNotebook, openNotebook } from "./open-notebook";
+import { followPhone } from "./phone";
 import { onNoKernel } from "./running";
 import { keepSaved } from "./saving";
 import { bringsNotebook } from "./shared-link";
 import { site } from "./site";
+import { type BarParts, fillBar } from "./toolbar";
 import { currentLanguage, say } from "./words";
 
 /** Where a notebook is shown, and by what means. */
@@ -68,13 +70,15 @@ export class NotebookView implements KeyListener {
     this.#notebook = notebook;
     const { context, panel } = notebook;
     const actions = makeActions(notebook);
-    bar.replaceChildren(...this.#toolbar(notebook, actions));
+    fillBar(bar, this.#toolbar(notebook, actions));
     Widget.attach(panel, content);
     new ResizeObserver(() =>
       MessageLoop.sendMessage(panel, Widget.ResizeMessage.UnknownSize),
     ).observe(content);
     addShortcuts(notebook, actions, addCompletion(panel));
     typeInNewCell(panel.content, actions);
+    nameCells(panel.content.node);
+    followPhone((isPhone) => wrapCode(panel.content, isPhone));
     this.#followKernel(notebook, actions);
     await context.ready;
     this.#save = keepSaved(
@@ -138,33 +142,44 @@ export class NotebookView implements KeyListener {
           i === 0 ? "language" : `language-${other}`,
         );
       }),
-      button("◐", themes, toggleTheme, "theme"),
+      button(signed("◐", themes), themes, toggleTheme, "theme"),
     ];
   }
 
-  #toolbar({ context, panel }: OpenNotebook, actions: Actions): HTMLElement[] {
-    const separator = () => element("span", { className: "separator" });
+  #toolbar({ context, panel }: OpenNotebook, actions: Actions): BarParts {
+    const { listButton } = this.#options;
+    const [separator, gap] = ["separator", "gap"].map((className) =>
+      element("span", { className }),
+    );
     const keys = button(say("keys"), say("keysHelp"), () =>
       showDialog({ title: say("keys"), body: say("keysHelp"), buttons: [Dialog.okButton()] }),
     );
-    return [
-      this.#options.listButton,
-      button(`▶ ${say("run")}`, say("runTitle"), actions.run, "run"),
-      button(say("runAll"), say("runAllTitle"), actions.runAll, "run-all"),
-      button(`■ ${say("interrupt")}`, say("interruptTitle"), actions.interrupt, "interrupt"),
+    const interrupting = signed("■", say("interrupt"));
+    const run = button(`▶ ${say("run")}`, say("runTitle"), actions.run, "run");
+    const runAll = button(say("runAll"), say("runAllTitle"), actions.runAll, "run-all");
+    const stop = button(interrupting, say("interruptTitle"), actions.interrupt, "interrupt");
+    const restarts = [
       button(`↻ ${say("restart")}`, say("restartTitle"), actions.restart, "restart"),
       button(say("restartRun"), say("restartTitle"), actions.restartAndRunAll, "restart-run"),
-      separator(),
-      button(say("addCell"), say("addCellTitle"), actions.addCell, "add-cell"),
-      this.#cellType(panel),
-      button(say("save"), say("saveTitle"), actions.save, "save"),
-      this.#trustButton({ context, panel }),
-      element("span", { className: "gap" }),
-      this.#saveStatus,
-      this.#kernelStatus,
-      keys,
-      ...this.#look(),
     ];
+    const addCell = button(say("addCell"), say("addCellTitle"), actions.addCell, "add-cell");
+    const cellType = this.#cellType(panel);
+    const save = button(say("save"), say("saveTitle"), actions.save, "save");
+    const trust = this.#trustButton({ context, panel });
+    const states = [this.#saveStatus, this.#kernelStatus];
+    const look = this.#look();
+    const always = [listButton, run];
+    return {
+      wide: [
+        ...[...always, runAll, stop, ...restarts, separator, addCell, cellType, save, trust],
+        ...[gap, ...states, keys, ...look],
+      ] as HTMLElement[],
+      phone: {
+        row: [...always, stop, addCell],
+        menu: [runAll, ...restarts, cellType, save, keys, ...look],
+        told: [...states, trust],
+      },
+    };
   }
 
   #cellType({ content }: OpenNotebook["panel"]): HTMLElement {
@@ -297,6 +312,19 @@ function headingIn({ hash }: Location): string {
   } catch {
     return hash;
   }
+}
+
+/** Jupyter calls the list of cells a feed, which would have articles in it, and in English. */
+function nameCells(notebook: HTMLElement): void {
+  const list = notebook.querySelector('[role="feed"]');
+  list?.setAttribute("role", "group");
+  list?.setAttribute("aria-label", say("cells"));
+}
+
+/** On a phone long lines of code go on below: scrolled sideways, a line would be read through a slit. */
+function wrapCode(content: OpenNotebook["panel"]["content"], lineWrap: boolean): void {
+  const { editorConfig } = content;
+  content.editorConfig = { ...editorConfig, code: { ...editorConfig.code, lineWrap } };
 }
 
 /** A click below the last cell makes one to type in; Jupyter leaves it to be entered first. */

@@ -1,4 +1,5 @@
-import { button, element } from "./elements";
+import { button, element, signed } from "./elements";
+import { say } from "./words";
 
 /** What a notice is about; there is one of each at most. */
 export type NoticeKind =
@@ -29,7 +30,7 @@ export class Notices {
     const old = this.#find(kind);
     // Said already: who listens to the page shall not hear it again and again.
     if (old?.firstChild?.textContent === words) return;
-    const close = button("✕", "✕", () => made.remove());
+    const close = button(signed("✕", say("close")), say("close"), () => made.remove());
     const made = element("div", {}, element("span", { textContent: words }), ...actions, close);
     made.dataset.kind = kind;
     if (old) old.replaceWith(made);
