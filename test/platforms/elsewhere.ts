@@ -7,9 +7,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "Names of modules and paths of a page's own files have / everywhere: no system sees them.",
     places: [
       'kernel-setup/commands/parts/without-node.ts isModule: split "/"',
-      "kernel-setup/book/reading/in-page/run-buttons.ts load: import() of a path",
-      'kernel-setup/book/site/page-html.ts firstCellsHtml: split "/"',
-      'kernel-setup/outputs/safe-html.ts SCHEMA: "open"',
+      'kernel-setup/kernel/web/stacks.ts nameOf: split "/"',
       "kernel-setup/page/ui/home.ts inPage: import() of a path",
       'src/home/browser/memory-files.ts join: join "/"',
       'src/home/browser/memory-files.ts join: startsWith "/"',
