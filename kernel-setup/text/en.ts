@@ -183,9 +183,11 @@ export const en = {
     tooMuch:
       "Expected notebooks of at most {most} MB together, but got more. The largest is {path} with {size} MB: without its outputs it may well fit.",
     wrongTime: "Expected the time as in 2026-11-29T10:00:00Z, but got {came}.",
+    tooDeep: "it lies deeper than in eight folders.",
     damagedScorecard: "it is damaged.",
     saved: "Saved in {name}: the scorecard and all notebooks ({count}).",
     leftOut: "Not in it: {path}: {why}",
+    moreLeftOut: "And more that is not in it: {count}.",
     taken: "Taken ({count}): {names}.",
     beside: "Kept beside yours, which stay as they are ({count}): {names}.",
     skipped: "Skipped, since there is nothing new in them: {count}.",

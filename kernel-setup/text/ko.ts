@@ -173,9 +173,11 @@ export const ko: Texts = {
     tooMuch:
       "노트북은 모두 합쳐 {most} MB 이하여야 하는데 더 많습니다. 가장 큰 것은 {path}({size} MB)이며, 출력을 지우면 들어갈 수 있습니다.",
     wrongTime: "2026-11-29T10:00:00Z와 같은 시각이 필요하지만 {came}이(가) 왔습니다.",
+    tooDeep: "폴더 여덟 개보다 더 깊은 곳에 있습니다.",
     damagedScorecard: "손상되었습니다.",
     saved: "{name}에 저장했습니다: 점수표와 모든 노트북({count}개).",
     leftOut: "들어가지 않음: {path}: {why}",
+    moreLeftOut: "그 밖에 들어가지 않은 것: {count}개.",
     taken: "가져옴({count}개): {names}.",
     beside: "내 것은 그대로 두고 곁에 보관함({count}개): {names}.",
     skipped: "새로운 내용이 없어 건너뜀: {count}개.",

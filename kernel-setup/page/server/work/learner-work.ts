@@ -75,7 +75,7 @@ export class LearnerWork {
     const notebooks: WorkNotebook[] = [];
     const leftOut: LeftOut[] = [];
     let size = 0;
-    for (const path of this.#notebooksBelow("", DEEPEST).sort()) {
+    for (const path of this.#notebooksBelow("", leftOut).sort()) {
       try {
         const notebook = this.#notebookAt(path);
         size += utf8(JSON.stringify(notebook)).length;
@@ -91,13 +91,20 @@ export class LearnerWork {
   }
 
   /** Without links: what they lead to inside the folder is there by itself. */
-  #notebooksBelow(folder: string, levels: number): string[] {
+  #notebooksBelow(folder: string, leftOut: LeftOut[], levels = DEEPEST): string[] {
     const place = this.#folder.file(folder);
-    return this.#files.list(place).flatMap((name) => {
+    let names: string[] = [];
+    try {
+      names = this.#files.list(place);
+    } catch (error) {
+      leftOut.push({ path: folder, why: whyOf(error) });
+    }
+    return names.flatMap((name) => {
       if (name.startsWith(".") || name === "node_modules") return [];
       const path = folder === "" ? name : `${folder}/${name}`;
       const kind = this.#files.kindOf(inFolder(place, name));
-      if (kind === "folder") return levels > 0 ? this.#notebooksBelow(path, levels - 1) : [];
+      if (kind === "folder" && levels > 0) return this.#notebooksBelow(path, leftOut, levels - 1);
+      if (kind === "folder") leftOut.push({ path, why: words("work.tooDeep") });
       return kind === "file" && extensionOf(name) === ".ipynb" ? [path] : [];
     });
   }

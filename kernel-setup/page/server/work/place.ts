@@ -1,7 +1,7 @@
 import { utf8 } from "../bytes";
 import { extensionOf } from "../paths";
 
-/** How deep notebooks may lie: whoever serves a whole disk shall not wait for ever. */
+/** How many folders a notebook may lie in: whoever serves a whole disk shall not wait for ever. */
 export const DEEPEST = 8;
 
 /** The longest path, in bytes of UTF-8: all systems take it. */

@@ -66,6 +66,13 @@ function scorecardWords({ added, setAside, why }: ScorecardCame): Words[] {
   ];
 }
 
+/** How many reasons are told one by one. */
+const MOST_TOLD = 20;
+
 /** What is said of what a file of work leaves out. */
-export const leftOutWords = (leftOut: LeftOut[]): Words[] =>
-  leftOut.map(({ path, why }) => words("work.leftOut", { path, why }));
+export function leftOutWords(leftOut: LeftOut[]): Words[] {
+  const told = leftOut.slice(0, MOST_TOLD);
+  const count = leftOut.length - told.length;
+  const said = told.map(({ path, why }) => words("work.leftOut", { path, why }));
+  return count > 0 ? [...said, words("work.moreLeftOut", { count })] : said;
+}

@@ -140,6 +140,17 @@ inEveryHome("a learner's work", (start) => {
     expect((await take()).file.equals(file)).to.equal(true);
   });
 
+  it("takes along what lies as deep as it may lie when it is taken in, and says what is deeper", async () => {
+    const deep = (levels: number) => `${"f/".repeat(levels)}a.ipynb`;
+    server = await start({ [deep(8)]: mine, [deep(9)]: mine });
+    const { file, work, leftOut } = await take();
+    expect(work.notebooks.map(({ path }) => path)).to.deep.equal([deep(8)]);
+    expect((leftOut as { path: string }[]).map(({ path }) => path)).to.deep.equal([
+      "f/".repeat(9).slice(0, -1),
+    ]);
+    expect((await bring(new Uint8Array(file))).notebooks[0].came).to.equal("skipped");
+  });
+
   it("leaves out what is no notebook and a damaged scorecard, and says so", async () => {
     server = await start({ "ok.ipynb": mine, "bad.ipynb": "{", "scorecard.json": "{" });
     const { work, leftOut } = await take();
