@@ -36,6 +36,7 @@ const TRIED: Record<string, (text: string, folder: string) => unknown> = {
   "kernel-setup/kernel/README.md json 1": (text) => JSON.parse(text),
   "kernel-setup/kernel/README.md json 2": isAnswered,
   "kernel-setup/kernel/README.md text 1": namesFolders,
+  "kernel-setup/kernel/README.md text 2": namesFolders,
   "kernel-setup/page/README.md sh 1": namesRealCommands,
 };
 

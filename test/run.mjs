@@ -30,7 +30,10 @@ const INSTALLATION = ["packages", "shared-clone", "build"].map(
 );
 
 /** Where four lessons stand for all, each front end plays them all. */
-const EVERY_LESSON = ["notebooks/nbclient.test.js", "browser/page.test.js", "browser/site.test.js"];
+const EVERY_LESSON = [
+  "notebooks/nbclient.test.js",
+  ...["page", "site", "worker-lessons"].map((name) => `browser/${name}.test.js`),
+];
 
 /** What another version of Node could change: numbers, pictures, and the lessons that stand on them. */
 const OF_NODE_WITH_LESSONS = [

@@ -1,4 +1,5 @@
 // What tests load into a page beside the kernel: a front end that keeps all messages, as RawKernel does for Node's.
+
 import type { Json, Lane, Message } from "../../kernel-setup/jupyter/messages/message";
 import {
   type Supply,
@@ -6,6 +7,7 @@ import {
   type WorkerKernel,
   type WorkerKernelOptions,
 } from "../../kernel-setup/kernel/web/start";
+import type { KernelEnd } from "../../kernel-setup/page/server/home";
 
 /** All that one request brought: its iopub messages up to idle, and the reply. */
 export interface Brought {
@@ -15,7 +17,7 @@ export interface Brought {
 
 declare const location: { href: string };
 
-type Options = Omit<WorkerKernelOptions, "script" | "declarations">;
+type Options = Omit<Partial<WorkerKernelOptions>, "declarations">;
 
 const get = async (name: string) => (await fetch(name)).json() as Promise<Record<string, string>>;
 
@@ -44,7 +46,7 @@ const MNIST: Supply = {
 
 /** A front end in the page. */
 class Client {
-  kernel: WorkerKernel | undefined;
+  kernel: (WorkerKernel & KernelEnd) | undefined;
   readonly kept: Record<string, unknown> = {};
   readonly #waiting = new Map<string, (brought: Brought) => void>();
   readonly #brought = new Map<string, Partial<Brought> & { isIdle?: boolean }>();
@@ -80,9 +82,15 @@ class Client {
       const bytes = buffers.map((buffer) => Array.from(buffer));
       brought.messages.push({ type: header.msg_type, content, metadata, buffers: bytes });
     }
-    if (content.execution_state === "idle") brought.isIdle = true;
-    const { reply, messages, isIdle } = brought;
-    if (isIdle && reply !== undefined) this.#waiting.get(id)?.({ reply, messages });
+    // A reply comes before it; comm messages have none.
+    if (content.execution_state !== "idle") return;
+    brought.isIdle = true;
+    this.#waiting.get(id)?.(this.#whole(id));
+  }
+
+  #whole(id: string): Brought {
+    const { reply = {}, messages = [] } = this.#brought.get(id) ?? {};
+    return { reply, messages };
   }
 
   /** Sends a request. @returns its id */
@@ -125,9 +133,7 @@ class Client {
 
   /** Waits until a request was answered. */
   whole(id: string): Promise<Brought> {
-    const { reply, messages, isIdle } = this.#brought.get(id) ?? {};
-    if (isIdle && reply !== undefined && messages !== undefined)
-      return Promise.resolve({ reply, messages });
+    if (this.#brought.get(id)?.isIdle) return Promise.resolve(this.#whole(id));
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 

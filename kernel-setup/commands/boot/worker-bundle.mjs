@@ -143,7 +143,7 @@ const readJson = (file) => JSON.parse(fs.readFileSync(file, "utf8"));
 /** What the checker reads, by the paths at which it finds it. */
 function declarations(root) {
   const ts = createRequire(path.join(root, "package.json"))("typescript");
-  const { name, version } = readJson(path.join(root, "package.json"));
+  const { name, version, main, types } = readJson(path.join(root, "package.json"));
   const found = {};
   const put = (file, text = fs.readFileSync(path.join(root, file), "utf8")) => {
     found[`${PACK}/${file}`] = text;
@@ -163,10 +163,10 @@ function declarations(root) {
         follow(files.find((one) => fs.existsSync(path.join(root, one))) ?? files[0]);
       }
   };
-  json("package.json", { name, version });
-  const main = { main: "../../dist/src/index.js", types: "../../dist/src/index.d.ts" };
-  json(`node_modules/${name}/package.json`, { name, version, ...main });
-  follow("dist/src/index.d.ts");
+  json("package.json", { name, version, main, types });
+  const signpost = { main: `../../${main}`, types: `../../${types}` };
+  json(`node_modules/${name}/package.json`, { name, version, ...signpost });
+  follow(types);
   follow("node_modules/typescript/lib/lib.es2023.d.ts");
   json("node_modules/tslab/package.json", { name: "tslab", types: "dist/public.d.ts" });
   follow("node_modules/tslab/dist/public.d.ts");

@@ -32,6 +32,9 @@ export function interrupted(): ErrorContent {
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
+/** How many columns a text takes in such a font. */
+export const columnsOf = (text: string): number => text.replace(WIDE, "--").length;
+
 function blank(text: string): string {
   return text.replace(WIDE, "  ").replace(/[^\t ]/g, " ");
 }
@@ -48,7 +51,7 @@ function blank(text: string): string {
 export function codeFrame(code: string, line: number, column: number, length = 1): string[] {
   const gutter = `  ${line} | `;
   const marked = code.slice(column - 1, column - 1 + length);
-  const carets = "^".repeat(Math.max(1, marked.replace(WIDE, "--").length));
+  const carets = "^".repeat(Math.max(1, columnsOf(marked)));
   return [
     `${gutter}${code}`,
     `${" ".repeat(gutter.length - 2)}| ${blank(code.slice(0, column - 1))}${carets}`,

@@ -55,6 +55,12 @@ export interface Home {
   base64(bytes: Uint8Array): string;
   /** A name that nothing else has, here or anywhere. */
   newId(): string;
+  /** The lines of a stack's text as V8 writes them, `    at f (file:2:9)`, whichever engine has written it. */
+  frames(stack: string): string[];
+  /**
+   * Has `rewrite` make the text of every stack, where the engine does not ask `Error.prepareStackTrace` for that.
+   */
+  hookStacks?(rewrite: (error: object, stack: string) => string): void;
   /** Whether a line of a stack lies in what runs the cells, and is none of their author's business. */
   isMachinery(frame: string): boolean;
   /** A line of a stack that names its file by its package instead of by folders of the machine. */

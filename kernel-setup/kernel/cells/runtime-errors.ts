@@ -30,18 +30,29 @@ function withoutEval(frame: string): string {
   );
 }
 
+/** Lines of a stack with the places that their authors know, without those of the machinery. */
+function ownLines(frames: string[], sources: SourceLines): string[] {
+  return frames
+    .map((frame) => sources.rewrite(frame) ?? "")
+    .filter((frame) => frame !== "" && !home().isMachinery(frame))
+    .map(withOwnLine)
+    .map(home().withShortPath);
+}
+
 /**
  * Makes every `error.stack` name cells and the files beside them by their TypeScript lines, and leave
  * the machinery out.
  */
 export function installStackTraces(sources: SourceLines): void {
   Error.stackTraceLimit = FRAMES;
-  Error.prepareStackTrace = (error, callSites) => {
-    const frames = callSites
-      .map((site) => sources.rewrite(withoutEval(`    at ${site}`)) ?? "")
-      .filter((frame) => frame !== "" && !home().isMachinery(frame));
-    return [head(error), ...frames.map(withOwnLine).map(home().withShortPath)].join("\n");
-  };
+  const text = (error: unknown, frames: string[]) =>
+    [head(error), ...ownLines(frames, sources)].join("\n");
+  Error.prepareStackTrace = (error, callSites) =>
+    text(
+      error,
+      callSites.map((site) => withoutEval(`    at ${site}`)),
+    );
+  home().hookStacks?.((error, stack) => text(error, home().frames(stack)));
 }
 
 /** Frames shown of a deep recursion. */
@@ -92,11 +103,7 @@ function nameAndMessage(thrown: unknown): { ename: string; evalue: string } {
 
 /** The lines of a stack that lie in cells and files beside them, with the code of the innermost one. */
 function cellFrames(error: object, sources: SourceLines): string[] {
-  const all = readText(error, "stack")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => sources.rewrite(line) ?? "")
-    .filter((line) => line !== "" && !home().isMachinery(line));
+  const all = ownLines(home().frames(readText(error, "stack")), sources);
   const frames = all.filter((line) => sources.place(line) ?? ownPlace(line));
   // No cell took part, as in the timer of a package: better its frames than none.
   if (frames.length === 0) return all.slice(0, FOREIGN_FRAMES);

@@ -22,6 +22,7 @@ export const nodeHome: Home = {
   base64: ({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength).toString("base64"),
   newId: randomUUID,
+  frames: (stack) => stack.split("\n").filter((line) => /^\s+at /.test(line)),
   isMachinery: (frame) => MACHINERY.test(frame),
   withShortPath,
   withPackageNames: (message, code) => withPackageNames(message, code),

@@ -37,7 +37,7 @@ export class CellPort {
   /** Questions that may be answered beside it. */
   readonly #beside = new Map<number, (reply: Json) => void>();
   /** The request that is being handled. */
-  #asked: { cell: number; done: (reply: Json) => void } | undefined;
+  #asked: { cell: number; msgType: string; done: (reply: Json) => void } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -51,10 +51,15 @@ export class CellPort {
     const cell = this.#nextCell++;
     this.#remember(cell, parent);
     const reply = new Promise<Json>((resolve) => {
-      this.#asked = { cell, done: resolve };
+      this.#asked = { cell, msgType: parent.header.msg_type, done: resolve };
     });
     this.#hand(cell, parent, count);
     return reply;
+  }
+
+  /** Whether what the reader has written may be running: a cell, or what a comm calls. */
+  get isRunning(): boolean {
+    return /^(?:execute_request$|comm_)/.test(this.#asked?.msgType ?? "");
   }
 
   /** Has a question answered there that has no output: also while a cell awaits, but not while it blocks. */

@@ -16,6 +16,7 @@ import type { MemoryFiles } from "./memory-files";
 import type { FromWorker } from "./messages";
 import type { WorkerOutbox } from "./outbox";
 import { after, later } from "./platform";
+import { framesIn, hookStacks, withTidyStack } from "./stacks";
 
 /** Arguments that a call takes at once. */
 const MANY = 8192;
@@ -56,13 +57,15 @@ interface Parts {
 export function pageHome({ typescript, files, folder, reach, messages }: Parts): Home {
   const names = new PackageNames(files);
   return {
-    inspect: (value, depth) => inspect(value, { depth }),
+    inspect: (value, depth) => inspect(withTidyStack(value), { depth }),
     isProxy,
     isMap,
     isSet,
     isNativeError,
     base64,
     newId,
+    frames: (stack) => framesIn(stack),
+    hookStacks,
     isMachinery: (frame) => frame.includes(script) || frame.endsWith("at eval (<anonymous>)"),
     withShortPath: (frame) => frame,
     withPackageNames: (message, code) => names.inMessage(message, code, folder),

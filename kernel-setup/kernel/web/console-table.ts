@@ -1,10 +1,6 @@
-import * as port from "node-inspect-extracted";
+import { inspect } from "node-inspect-extracted";
+import { columnsOf as widthOf } from "../cells/error-content";
 import { isMap, isSet } from "./kinds";
-
-const { inspect } = port;
-
-/** The part of the port that its declarations leave out: how many columns a text takes. */
-const { getStringWidth } = port as unknown as { getStringWidth(text: string): number };
 
 /** The heads of columns that no key names. */
 const HEAD = { index: "(index)", iteration: "(iteration index)", key: "Key", values: "Values" };
@@ -56,11 +52,8 @@ function columnsOf(value: object, chosen: readonly string[] | undefined): Column
   return plain.length > 0 ? [...all, [HEAD.values, plain]] : all;
 }
 
-/** The text in the middle of a column, as Node 20 has it. */
-function centred(text: string, width: number): string {
-  const left = width - getStringWidth(text);
-  return `${" ".repeat(Math.floor(left / 2))}${text}${" ".repeat(Math.ceil(left / 2))}`;
-}
+/** A text at the left of a column. */
+const padded = (text: string, width: number) => ` ${text}${" ".repeat(width - widthOf(text) - 1)}`;
 
 /**
  * A table as Node 20's `console.table` draws it; none of what is no object.
@@ -77,12 +70,12 @@ export function tableOf(value: unknown, chosen?: readonly string[]): string | un
     head,
     ...Array.from({ length: height }, (_, at) => texts[at] ?? ""),
   ]);
-  const widths = cells.map((texts) => Math.max(...texts.map((text) => getStringWidth(text))) + 2);
+  const widths = cells.map((texts) => Math.max(...texts.map((text) => widthOf(text))) + 2);
   const rule = (left: string, middle: string, right: string) =>
     left + widths.map((width) => "─".repeat(width)).join(middle) + right;
   const rows = Array.from(
     { length: height + 1 },
-    (_, row) => `│${cells.map((texts, at) => centred(texts[row], widths[at])).join("│")}│`,
+    (_, row) => `│${cells.map((texts, at) => padded(texts[row], widths[at])).join("│")}│`,
   );
   const [head, ...others] = rows;
   return [rule("┌", "┬", "┐"), head, rule("├", "┼", "┤"), ...others, rule("└", "┴", "┘")].join(

@@ -1,12 +1,15 @@
-import { format, inspect } from "node-inspect-extracted";
+import { format as formatValues, inspect } from "node-inspect-extracted";
 import type { CurrentCell } from "../cells/current-cell";
 import { tableOf } from "./console-table";
 import type { WorkerOutbox } from "./outbox";
+import { withTidyStack } from "./stacks";
 
 /** The blanks that a group moves its lines in by. */
 const INDENT = "  ";
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
+
+const format = (...values: unknown[]) => formatValues(...values.map(withTidyStack));
 
 /** A time as Node writes it. */
 function duration(milliseconds: number): string {
@@ -50,7 +53,7 @@ function makeConsole(out: Print, error: Print): Record<string, (...values: never
   const trace = (...values: unknown[]) => {
     const taken = { name: "Trace", message: format(...values), stack: "" };
     Error.captureStackTrace(taken, trace);
-    warn(taken.stack);
+    warn(withTidyStack(taken).stack);
   };
   return {
     log,
@@ -61,7 +64,7 @@ function makeConsole(out: Print, error: Print): Record<string, (...values: never
     error: warn,
     trace,
     dir: (value: unknown, options: object = {}) =>
-      line(out, inspect(value, { customInspect: false, ...options })),
+      line(out, inspect(withTidyStack(value), { customInspect: false, ...options })),
     assert(condition: unknown, ...values: unknown[]) {
       if (condition) return;
       if (typeof values[0] === "string") values[0] = `Assertion failed: ${values[0]}`;

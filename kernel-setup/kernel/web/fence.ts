@@ -34,7 +34,9 @@ function refuse(name: string): never {
 
 /** What stands in the place of something that is out of reach: whoever calls it, or reads of it, is told. */
 function refusal(name: string): unknown {
-  const target = Object.defineProperty(() => {}, "name", { value: name });
+  // It can be called, and made with `new`.
+  function Refused(): void {}
+  const target = Object.defineProperty(Refused, "name", { value: name });
   return knownProxy(target, {
     apply: () => refuse(name),
     construct: () => refuse(name),

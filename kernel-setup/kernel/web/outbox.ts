@@ -16,15 +16,20 @@ const PACE = 1 << 12;
 /** Half of a character that takes two 16-bit units, without its other half. */
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Pieces of text that are sent at once in each span of JOIN_MILLISECONDS; those behind them wait for its end. */
+const AT_ONCE = 256;
+
 /**
- * Sends what cells show to the page, in order. Printed text waits some milliseconds for more, so that a
- * loop that prints shows live, and a million lines are some hundred messages.
+ * Sends what cells show to the page, in order. Text goes at once, so that it is there when a cell blocks its
+ * thread right behind it; only of very much, as of a million lines, some pieces wait to be joined.
  */
 export class WorkerOutbox {
   readonly #post: (message: FromWorker) => void;
   #items: Item[] = [];
   #length = 0;
-  #since = 0;
+  /** When the present span began, and how many pieces have been sent in it. */
+  #since = Number.NEGATIVE_INFINITY;
+  #pieces = 0;
   #takeBack: (() => void) | undefined;
   /** Sent since the event loop last had its turn. */
   #sent = 0;
@@ -39,14 +44,17 @@ export class WorkerOutbox {
     if (printed === "") return;
     const text = /[\ud800-\udfff]/.test(printed) ? printed.replace(HALF, "\ufffd") : printed;
     const last = this.#items.at(-1);
-    if (last === undefined) this.#since = performance.now();
     if (last !== undefined && last[0] === kind && last[1] === cell)
       this.#items[this.#items.length - 1] = [kind, cell, last[2] + text];
     else this.#items.push([kind, cell, text]);
     this.#length += text.length;
-    const isDue = this.#length >= FULL || performance.now() - this.#since >= JOIN_MILLISECONDS;
-    if (isDue) this.flush();
-    else this.#takeBack ??= after(JOIN_MILLISECONDS, () => this.#turn());
+    const now = performance.now();
+    if (now - this.#since >= JOIN_MILLISECONDS) {
+      this.#since = now;
+      this.#pieces = 0;
+    }
+    if (++this.#pieces <= AT_ONCE || this.#length >= FULL) this.flush();
+    else this.#takeBack ??= after(JOIN_MILLISECONDS, () => this.flush());
   }
 
   /** Adds one message, which the page is to handle at once. */
@@ -68,12 +76,6 @@ export class WorkerOutbox {
     this.#length = 0;
     this.#post({ type: "items", items });
     this.#slowDown(length);
-  }
-
-  #turn(): void {
-    this.#takeBack = undefined;
-    this.#sent = 0;
-    this.flush();
   }
 
   /**

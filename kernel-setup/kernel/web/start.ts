@@ -13,6 +13,7 @@ import { kernelInfo } from "../protocol/kernel-info";
 import { Publisher, Replier, type Send } from "../protocol/publisher";
 import { Shell } from "../protocol/shell";
 import { Stdin } from "../protocol/stdin";
+import { JOIN_MILLISECONDS } from "../protocol/stream-joiner";
 import type { FileChanges, FromWorker, Item, Versions } from "./messages";
 import { after } from "./platform";
 import { Supplies, type Supply } from "./supplies";
@@ -115,6 +116,8 @@ class Kernel implements WorkerKernel {
   #language: Language = DEFAULT_LANGUAGE;
   #speaking: Promise<void> | undefined;
   readonly #supplies: Supplies;
+  /** Printed text waits for more. */
+  #joining: unknown;
   #isChecking = false;
   #calm = () => {};
   #interrupting: Promise<void> | undefined;
@@ -211,7 +214,6 @@ class Kernel implements WorkerKernel {
     switch (message.type) {
       case "items":
         for (const item of message.items) this.#take(item);
-        this.#cells.flush();
         break;
       case "checking":
         this.#isChecking = message.isChecking;
@@ -229,8 +231,15 @@ class Kernel implements WorkerKernel {
   }
 
   #take([kind, cell, text]: Item): void {
-    if (kind === "message") this.#cells.receive(cell, JSON.parse(text));
-    else this.#cells.print(kind, cell, encoder.encode(text));
+    if (kind === "message") {
+      this.#cells.receive(cell, JSON.parse(text));
+      return;
+    }
+    this.#cells.print(kind, cell, encoder.encode(text));
+    this.#joining ??= after(JOIN_MILLISECONDS, () => {
+      this.#joining = undefined;
+      this.#cells.flush();
+    });
   }
 
   /** What TypeScript says in a language is brought in once a cell has chosen that. */
@@ -280,7 +289,9 @@ class Kernel implements WorkerKernel {
       wait();
     });
     this.#thread.post({ type: "interrupt" });
-    if (!(await noticed) && this.death === undefined) await this.#replace();
+    // Where no cell runs, the worker is at work for itself, and variables are no price for that.
+    if (!(await noticed) && this.death === undefined && this.#cells.isRunning)
+      await this.#replace();
   }
 
   /** Starts another worker in the place of one that hears nothing. */

@@ -3,6 +3,7 @@ import { CellThread } from "../cells/cell-thread";
 import { useHome } from "../cells/home";
 import { say } from "../cells/language";
 import { CellCompiler } from "../compiler/compiler";
+import { PLAIN, withPlainMessage } from "../compiler/plain-messages";
 import type { TypeScript } from "../compiler/typescript";
 import { outputInto, pageHome, signalsTo } from "./cells-home";
 import { PACK, pageCompilerHome } from "./compiler-home";
@@ -17,6 +18,7 @@ import type { Packages } from "./module-home";
 import { WorkerOutbox } from "./outbox";
 import { type Port, platform } from "./platform";
 import { runNamed } from "./scripts";
+import { withTidyStack } from "./stacks";
 import { installTimers } from "./timers";
 import { tslabPackage } from "./tslab-package";
 
@@ -102,6 +104,7 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
     keep: (changed) => post({ type: "kept", files: changed }),
     write: (text) => outbox.print("stderr", current.id, text),
   });
+  tidyCaught();
   hearOfErrors(cells);
   captureConsole(outbox, current);
   installTimers(current);
@@ -121,6 +124,12 @@ async function begin(pack: Pack, contact: Contact, start: Start, port: Port): Pr
   };
   await lock;
   post({ type: "ready", versions });
+}
+
+/** What a cell catches has its stack told as what it throws has. */
+function tidyCaught(): void {
+  const value = <T>(thrown: T): T => withPlainMessage(withTidyStack(thrown));
+  Object.defineProperty(globalThis, Symbol.for(PLAIN), { value, configurable: true });
 }
 
 /** What nobody catches belongs to a cell, and not to the browser's console. */

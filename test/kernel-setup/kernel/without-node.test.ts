@@ -123,6 +123,7 @@ async function startElsewhere(own: Record<string, string>) {
     isNativeError: types.isNativeError,
     base64: (bytes) => Buffer.from(bytes).toString("base64"),
     newId: randomUUID,
+    frames: (stack) => stack.split("\n").filter((line) => /^\s+at /.test(line)),
     isMachinery: () => false,
     withShortPath: (frame) => frame,
     withPackageNames: (message) => message,

@@ -7,25 +7,37 @@
 
 /** Prints below the cell. */
 interface Console {
-  assert(condition?: unknown, ...data: any[]): void;
+  /** Prints what is wrong, unless the first value is true. */
+  assert(value: any, message?: string, ...optionalParams: any[]): void;
+  /** Does nothing here; clearOutput() removes what the cell has shown. */
   clear(): void;
+  /** Prints how often it was called with this label. */
   count(label?: string): void;
   countReset(label?: string): void;
-  debug(...data: any[]): void;
-  dir(item?: any, options?: any): void;
+  debug(message?: any, ...optionalParams: any[]): void;
+  /** Prints an object as its properties, so deep. */
+  dir(obj: any, options?: { depth?: number | null; showHidden?: boolean; colors?: boolean }): void;
   dirxml(...data: any[]): void;
-  error(...data: any[]): void;
-  group(...data: any[]): void;
-  groupCollapsed(...data: any[]): void;
+  /** Prints a line among the errors. */
+  error(message?: any, ...optionalParams: any[]): void;
+  /** Prints a line, and moves those in that come until groupEnd(). */
+  group(...label: any[]): void;
+  groupCollapsed(...label: any[]): void;
   groupEnd(): void;
-  info(...data: any[]): void;
-  log(...data: any[]): void;
-  table(tabularData?: any, properties?: string[]): void;
+  info(message?: any, ...optionalParams: any[]): void;
+  /** Prints values on a line; in a first text %s, %d, %i, %f, %j, %o and %O stand for those behind it. */
+  log(message?: any, ...optionalParams: any[]): void;
+  /** Prints a list of rows as a table. */
+  table(tabularData: any, properties?: readonly string[]): void;
+  /** Starts a clock under a label. */
   time(label?: string): void;
+  /** Prints how long it has run, and stops it. */
   timeEnd(label?: string): void;
+  /** Prints how long it has run so far. */
   timeLog(label?: string, ...data: any[]): void;
-  trace(...data: any[]): void;
-  warn(...data: any[]): void;
+  /** Prints a line among the errors, with the lines from which it was called. */
+  trace(message?: any, ...optionalParams: any[]): void;
+  warn(message?: any, ...optionalParams: any[]): void;
 }
 declare var console: Console;
 
