@@ -28,8 +28,7 @@ describe("the workflow for other systems", () => {
   const [job] = jobsOf(readFileSync(join(FOLDER, "platforms.yml"), "utf8"));
   const commands = job.steps.flatMap(({ run }) => run ?? []);
 
-  it("is the only one, and runs on each system with each Node that the README names", () => {
-    expect(readdirSync(FOLDER)).to.deep.equal(["platforms.yml"]);
+  it("runs on each system with each Node that the README names", () => {
     const { os, node } = job.strategy.matrix;
     expect(os).to.deep.equal(["ubuntu-latest", "macos-latest", "windows-latest"]);
     const readme = readFileSync(inProject("README.md"), "utf8");
@@ -59,6 +58,36 @@ describe("the workflow for other systems", () => {
     const examples = codeBlocks("README.md").filter(({ name }) => name.includes("yaml"));
     const inReadme = examples.flatMap(({ text }) => jobsOf(text).flatMap(actionsOf));
     expect(actionsOf(job)).to.deep.equal([...new Set(inReadme)]);
+  });
+});
+
+describe("the workflow for a site on GitHub Pages", () => {
+  const text = readFileSync(join(FOLDER, "site.yml"), "utf8");
+  const [job] = jobsOf(text);
+
+  it("is the only other one, and like it takes GitHub's own actions alone, by their major version", () => {
+    expect(readdirSync(FOLDER)).to.deep.equal(["platforms.yml", "site.yml"]);
     for (const action of actionsOf(job)) expect(action).to.match(/^actions\/[\w-]+@v\d+$/);
+  });
+
+  it("makes the site by a command that there is, and gives out what that has made", async () => {
+    const commands = job.steps.flatMap(({ run }) => run ?? []);
+    expect(await faultsOfCommands(commands.join("\n"))).to.deep.equal([]);
+    const [, folder] = /^npm run site -- --out (\S+)$/.exec(commands.join("\n")) ?? [];
+    const given = job.steps.find(({ uses }) => uses?.startsWith("actions/upload-pages-artifact"));
+    expect(given?.with).to.deep.equal({ path: folder });
+  });
+
+  it("runs with a push only where the repository's owner has said so", () => {
+    const { on, jobs } = parse(text);
+    expect(Object.keys(on)).to.deep.equal(["workflow_dispatch", "push"]);
+    expect(jobs.site.if).to.equal(
+      "github.event_name == 'workflow_dispatch' || vars.SITE == 'true'",
+    );
+    expect(jobs.site.permissions).to.deep.equal({
+      contents: "read",
+      pages: "write",
+      "id-token": "write",
+    });
   });
 });
