@@ -7,7 +7,9 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "Names of modules and paths of a page's own files have / everywhere: no system sees them.",
     places: [
       'kernel-setup/commands/parts/without-node.ts isModule: split "/"',
-      'kernel-setup/kernel/web/stacks.ts nameOf: split "/"',
+      "kernel-setup/book/reading/in-page/run-buttons.ts load: import() of a path",
+      'kernel-setup/book/site/page-html.ts firstCellsHtml: split "/"',
+      'kernel-setup/kernel/web/signal-post.ts SignalPost.#heed: split "/"',
       "kernel-setup/page/ui/home.ts inPage: import() of a path",
       'src/home/browser/memory-files.ts join: join "/"',
       'src/home/browser/memory-files.ts join: startsWith "/"',
@@ -395,6 +397,7 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "No program: the word of Plotly's for a symbol, of browsers' for a shadow tree, or one that a README is searched for.",
     places: [
       'src/browser/graph/stepper.ts stepper: "open"',
+      'kernel-setup/outputs/safe-html.ts SCHEMA: "open"',
       'src/show/house-style.ts SCATTER: "open"',
       'test/support/shell-commands.ts faultsOfCommands: "npm"',
     ],
@@ -403,8 +406,17 @@ export const ELSEWHERE: { does: string; places: string[] }[] = [
     does: "For tests of what Debian has; where these files are not, the tests are skipped by name.",
     places: [
       'test/support/needs.ts CHROMIUM: "/usr/bin/chromium"',
+      'test/support/needs.ts FIREFOX: "/usr/bin/firefox-esr"',
+      'test/support/needs.ts MINI_BROWSER: "/usr/lib/"',
+      'test/support/needs.ts TOOLS: "/usr/bin/Xvfb"',
+      'test/support/needs.ts WEBKIT_DRIVER: "/usr/bin/WebKitWebDriver"',
       'test/support/needs.ts PYTHON: "/usr/bin/python3"',
       "test/support/needs.ts pythonHas: spawnSync PYTHON",
+      "test/support/webkit.ts launchWebKit: mode",
+      'test/support/webkit.ts launchWebKit: spawn "Xvfb"',
+      "test/support/webkit.ts launchWebKit: spawn WEBKIT_DRIVER",
+      "test/support/webkit.ts launchWebKit.close: display.kill",
+      "test/support/webkit.ts launchWebKit.close: driver.kill",
     ],
   },
   {
