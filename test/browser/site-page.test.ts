@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import { notebookText } from "../support/kernels";
 import { needs } from "../support/needs";
@@ -89,6 +90,36 @@ describe("the notebook page of a static site", function () {
     expect(await page.page.evaluate("document.querySelector('.kept').textContent")).to.equal(
       "Kept in this browser only.",
     );
+  });
+
+  it("gives all work as one file of the form that is written down, and takes it in elsewhere", async () => {
+    const page = await site.open(LESSON);
+    await page.type(await codeCell(page), "'my own'");
+    await page.saved();
+    const download = page.page.waitForEvent("download");
+    await page.press("save-work");
+    const file = readFileSync(await (await download).path());
+    // The form that is written down, by gzip and JSON alone.
+    const { format, version, home, notebooks } = JSON.parse(String(gunzipSync(file)));
+    expect({ format, version, home }).to.deep.equal({
+      format: "backprop-work",
+      version: 1,
+      home: "page",
+    });
+    const [{ path, text }] = notebooks;
+    expect([path, String(text).includes("'my own'")]).to.deep.equal([LESSON, true]);
+
+    const other = await site.open(LESSON);
+    const chooser = other.page.waitForEvent("filechooser");
+    await other.press("take-work");
+    const mimeType = "application/octet-stream";
+    await (await chooser).setFiles({ name: "mine.backprop", mimeType, buffer: file });
+    await other.answer("Close");
+    const first = await codeCell(other);
+    await other.wait(`${CELLS}[${first}].model.sharedModel.getSource() === "'my own'"`);
+    await other.page.reload();
+    await other.ready();
+    expect(await other.source(await codeCell(other))).to.equal("'my own'");
   });
 
   it("has links between lessons, the other language, new, chosen, renamed and deleted notebooks", async () => {
