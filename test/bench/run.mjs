@@ -15,6 +15,9 @@ const BENCHMARKS = {
     "start, cells, printing and memory: our kernel, stock tslab, ipykernel\n" +
     "           --rounds N  how often each is measured (5)\n" +
     "           --all       Deno's kernel too (fetched once), and 1,000,000 printed lines",
+  site:
+    "the exported site: bytes and seconds until its text, and until a first cell has run\n" +
+    "           --rounds N  how often each is measured (5)",
   training:
     "steps of training a second, and the product alone: ours, numjs, and NumPy,\n" +
     "           on the fastest of OpenBLAS's kernels that this processor executes\n" +

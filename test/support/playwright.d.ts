@@ -82,6 +82,7 @@ export interface Context {
   pages(): Page[];
   grantPermissions(permissions: string[]): Promise<void>;
   newPage(): Promise<Page>;
+  close(): Promise<void>;
   /** Chromium's own protocol. */
   newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }>;
 }
