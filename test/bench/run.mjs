@@ -39,6 +39,7 @@ if (name === undefined) {
     await install({ dev: true });
     // Others' packages are big, and only this asks for them.
     if (args.includes("--all")) await installFolder(join(project, "test", "bench"));
+    if (name === "site") await installFolder(join(project, "test", "browser"));
     await build({ tests: true });
     const file = join(project, "dist", "test", "bench", `${name}.js`);
     const { default: benchmark } = await import(pathToFileURL(file).href);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -122,6 +122,10 @@ export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { rounds: { type: "string", default: "5" } } });
   const rounds = readRounds(values.rounds);
   if (rounds === undefined) return 2;
+  if (!existsSync(CHROMIUM)) {
+    console.error(`npm run bench -- site: expected Chromium at ${CHROMIUM}, but found none.`);
+    return 2;
+  }
   const folder = mkdtempSync(join(tmpdir(), "site-bench-"));
   const run = inProject("kernel-setup", "commands", "boot", "run.mjs");
   const { code, stderr } = await runCommand(process.execPath, [run, "site", "--out", folder]);
