@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { Json } from "../../kernel-setup/jupyter/messages/message";
+import { executeContent } from "../support/execute-content";
 import type { Brought } from "./worker-client";
 import type { WorkerPage } from "./worker-page";
 
@@ -9,15 +10,7 @@ export const STOPPED = "The cell was stopped before its end.";
 
 /** A request to run a cell, as code of the page. */
 export const request = (code: string, options: Json = {}): string =>
-  JSON.stringify({
-    code,
-    silent: false,
-    store_history: true,
-    user_expressions: {},
-    allow_stdin: false,
-    stop_on_error: true,
-    ...options,
-  });
+  JSON.stringify(executeContent(code, options));
 
 /** Sends a cell and waits until it runs, and a little more, so that it is in the midst of it. */
 export async function begin(page: WorkerPage, code: string, options: Json = {}): Promise<string> {

@@ -9,6 +9,7 @@ import {
 } from "../../kernel-setup/kernel/web/start";
 import { serveSignals } from "../../kernel-setup/page/homes/browser/serve-signals";
 import type { KernelEnd } from "../../kernel-setup/page/server/home";
+import { executeContent } from "../support/execute-content";
 
 /** All that one request brought: its iopub messages up to idle, and the reply. */
 export interface Brought {
@@ -165,15 +166,7 @@ class Client {
   }
 
   run(code: string, options: Json = {}): Promise<Brought> {
-    return this.request("execute_request", {
-      code,
-      silent: false,
-      store_history: true,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: true,
-      ...options,
-    });
+    return this.request("execute_request", executeContent(code, options));
   }
 }
 

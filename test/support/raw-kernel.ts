@@ -8,6 +8,7 @@ import * as zmq from "zeromq";
 import { type Connection, endpoint } from "../../kernel-setup/jupyter/messages/connection-file";
 import { type Json, type Message, newHeader } from "../../kernel-setup/jupyter/messages/message";
 import { decode, encode } from "../../kernel-setup/jupyter/messages/wire";
+import { executeContent } from "./execute-content";
 
 /** The kernel's program. */
 export const MAIN = join(__dirname, "..", "..", "kernel-setup", "kernel", "main.js");
@@ -251,15 +252,7 @@ export class RawKernel {
   }
 
   sendCell(code: string, options: Json = {}): Promise<string> {
-    return this.send("execute_request", {
-      code,
-      silent: false,
-      store_history: true,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: true,
-      ...options,
-    });
+    return this.send("execute_request", executeContent(code, options));
   }
 
   /** Resolves when a cell has printed this. */

@@ -65,7 +65,7 @@ const HOUSE: Record<string, string> = {
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/commands/boot/licences",
   // The page's end of a kernel is asked for by its form alone.
   "kernel-setup/book/reading":
-    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/kernel/web/start kernel-setup/page/server/home kernel-setup/page/homes/browser/serve-signals kernel-setup/page/homes/browser/web/mnist",
+    "kernel-setup/text src/text/languages kernel-setup/jupyter/messages/message kernel-setup/jupyter/notebook-files/notebook kernel-setup/jupyter/runner/output-collector kernel-setup/outputs kernel-setup/page/server/home kernel-setup/page/homes/browser/web/site-kernels",
   "kernel-setup/book":
     "kernel-setup/text src/text/languages kernel-setup/jupyter kernel-setup/outputs kernel-setup/book/reading",
   "kernel-setup/commands":

@@ -1,7 +1,5 @@
-import { DEFAULT_LANGUAGE, type Language } from "../../../../src/text/languages";
-import { startWorkerKernel } from "../../../kernel/web/start";
-import { serveSignals } from "../../../page/homes/browser/serve-signals";
-import { mnistFrom } from "../../../page/homes/browser/web/mnist";
+import type { Language } from "../../../../src/text/languages";
+import { siteKernels } from "../../../page/homes/browser/web/site-kernels";
 import { words } from "../../../text/texts";
 import type { Kernels } from "../cell-runs";
 
@@ -12,32 +10,13 @@ import type { Kernels } from "../cell-runs";
  * @param kernel The kernel's folder in it; what stands behind the question mark there tells its edition.
  */
 export function kernelsOf(root: URL, kernel: string, language: Language): Kernels {
-  const folder = new URL(kernel, root);
-  const address = (name: string) => {
-    const file = new URL(name, folder);
-    file.search = folder.search;
-    return file;
-  };
-  const json = async (name: string) => {
-    const answer = await fetch(address(name)).catch(() => undefined);
+  const start = siteKernels({ kernel, mnist: "mnist/" }, root, async (address) => {
+    const answer = await fetch(address).catch(() => undefined);
     if (!answer?.ok) throw new Error(words("run.notLoaded")[language]);
-    return answer.json() as Promise<Record<string, string>>;
-  };
-  let signals: ReturnType<typeof serveSignals> | undefined;
+    return answer.json();
+  });
   return {
-    async start() {
-      signals ??= serveSignals(root);
-      return startWorkerKernel({
-        script: address("kernel.js"),
-        declarations: await json("declarations.json"),
-        // TypeScript's own language is the default one.
-        messages: async (spoken) =>
-          spoken === DEFAULT_LANGUAGE ? undefined : json(`messages-${spoken}.json`),
-        settings: { BACKPROP_HOME: "" },
-        signals,
-        supplies: [mnistFrom(new URL("mnist/", root))],
-      });
-    },
+    start: () => start({ settings: { BACKPROP_HOME: "" } }),
     // Its words are all that tells it from a stop that has cost nothing.
     isNew: ({ evalue }) => Object.values(words("kernel.replaced")).includes(String(evalue)),
   };

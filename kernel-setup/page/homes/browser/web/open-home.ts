@@ -1,8 +1,8 @@
 import type { SiteLessons } from "../lessons";
 import { type HomeParts, type HomeSettings, startHome } from "../start";
 import { IndexedStore } from "./indexed-store";
+import type { SiteKernels } from "./site-kernels";
 import { tabsOf } from "./tabs";
-import type { SiteKernels } from "./worker-kernels";
 
 /** What a site says of itself to its page: see page/site/notebook-page.ts. */
 export interface SiteConfig extends Record<string, unknown> {
